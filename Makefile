@@ -1,0 +1,68 @@
+# What perch needs from the system, and what people do with it. `make` alone lists the targets.
+
+BUILD_PACKAGES := libncurses-dev libsqlite3-dev libzstd-dev zlib1g-dev
+TEST_PACKAGES  := $(BUILD_PACKAGES) tmux openssh-server openssh-client python3 python3-venv ncurses-base
+SUDO           := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PYTHON         := .venv/bin/python
+RELEASE        := .build-release/release/perch
+DEBUG          := .build/debug/perch
+SWIFT_BACKTRACE := enable=no
+export SWIFT_BACKTRACE
+
+.PHONY: help run test build release setup-build setup-test lint unit journeys sample bench mutate-rules contract clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: release ## build perch and open the sample recording
+	@$(RELEASE) replay
+
+release: setup-build
+	@[ -x $(RELEASE) ] || echo "The first build takes about five minutes; later ones take seconds."
+	@swift build -c release --product perch --scratch-path .build-release
+
+build: setup-build ## build for work on perch, tests included
+	@swift build --build-tests
+
+test: setup-test lint build unit journeys ## install what the tests need and run all of them
+	@echo "All tests passed."
+
+lint:
+	@swift format lint --strict --recursive Package.swift Sources Tests Themes
+
+unit:
+	@swift test --skip-build
+
+journeys:
+	@PERCH=$(DEBUG) $(PYTHON) -m pytest -q Tests/Journeys
+
+sample: release ## make SampleData/market.perch anew from generated raw exports
+	@./SampleData/make-sample $(RELEASE)
+
+bench: release setup-test ## measure perch beside its peers and print one table
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@$(PYTHON) Benchmarks/bench.py --perch $(RELEASE)
+
+mutate-rules: setup-build ## move every comparison and default of the rules; their tests must fail
+	@python3 Tests/mutate-rules.py
+
+setup-build:
+	@$(call install,$(BUILD_PACKAGES))
+
+setup-test:
+	@$(call install,$(TEST_PACKAGES))
+	@[ -x $(PYTHON) ] || { echo "Making a Python environment in .venv"; python3 -m venv .venv; }
+	@cmp -s Tests/requirements.txt .venv/requirements.txt || { \
+	  echo "Installing into .venv: $$(tr '\n' ' ' < Tests/requirements.txt)"; \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/requirements.txt \
+	  && cp Tests/requirements.txt .venv/requirements.txt; }
+
+# Installs the Debian packages that are missing; says which, and does nothing when none is.
+define install
+missing=""; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+if [ -n "$$missing" ]; then echo "Installing with apt-get:$$missing"; \
+$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
+endef
+
+clean: ## remove everything that was built
+	@rm -rf .build .build-* .venv

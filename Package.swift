@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+func part(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: exclude, swiftSettings: strict)
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "perch",
+  products: [
+    .executable(name: "perch", targets: ["perch"]),
+    .library(name: "InsightEngine", targets: ["InsightEngine"]),
+    .library(name: "DataProvider", targets: ["DataProvider"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    part("ServerlessModel"),
+    part("LogParsing", ["ServerlessModel"]),
+    part("Redaction", ["ServerlessModel", crypto]),
+    part("SnapshotStore", ["ServerlessModel", "CZstd", grdb, sqlite]),
+    part("InsightEngine", ["ServerlessModel"]),
+    part("AWSClient"),
+    part(
+      "DataProvider",
+      [
+        "ServerlessModel", "LogParsing", "Redaction", "SnapshotStore", "AWSClient", "CZlib",
+        "CZstd",
+      ]),
+    part("CellGrid"),
+    part("Console", ["ServerlessModel", "InsightEngine", "CellGrid"]),
+    part("NcursesTerminal", ["CellGrid", "CNcurses", "CTerminal"]),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CZstd"),
+    .systemLibrary(name: "CZlib"),
+    .target(name: "CTerminal"),
+    .target(
+      name: "Themes", path: "Themes",
+      resources: [
+        .embedInCode("dark.yaml"), .embedInCode("deuteranopia.yaml"),
+        .embedInCode("dracula-like.yaml"), .embedInCode("gruvbox-like.yaml"),
+        .embedInCode("high-contrast.yaml"), .embedInCode("light.yaml"), .embedInCode("mono.yaml"),
+        .embedInCode("nord-like.yaml"), .embedInCode("sixteen.yaml"),
+        .embedInCode("solarized-like.yaml"), .embedInCode("tritanopia.yaml"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "perch",
+      dependencies: [
+        "ServerlessModel", "LogParsing", "Redaction", "SnapshotStore", "InsightEngine", "AWSClient",
+        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", arguments,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

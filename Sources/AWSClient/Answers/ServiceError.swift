@@ -1,0 +1,93 @@
+import Foundation
+
+/// What AWS says when it refuses: as the CLI prints it, or as the service's JSON.
+package struct ServiceError: Hashable, Sendable {
+  package var code: String
+  package var message: String
+  /// The operation as the API spells it, where the text says it.
+  package var operation: String?
+
+  /// Finds the CLI's sentence `An error occurred (Code) when calling the Name operation: …` in a text, or reads a JSON error.
+  package init?(_ text: String) {
+    if let error = Self.sentence(in: text) {
+      self = error
+    } else if text.first(where: { !$0.isWhitespace }) == "{",
+      let body = try? AWSJSON.decodePlain(Body.self, from: Data(text.utf8)),
+      let code = body.code
+    {
+      self.init(code: code, message: body.text, operation: nil)
+    } else {
+      return nil
+    }
+  }
+
+  private init(code: String, message: String, operation: String?) {
+    self.code = code
+    self.message = message
+    self.operation = operation
+  }
+
+  /// Whether the caller may not do this.
+  package var isDenied: Bool {
+    code.hasPrefix("AccessDenied") || code == "UnauthorizedOperation" || code == "AuthorizationError"
+      || code == "UnauthorizedException" || code == "AuthorizationErrorException" || code == "403"
+      || code == "Forbidden" || code == "NotAuthorized" || code == "AuthFailure"
+  }
+
+  /// Whether AWS asked to slow down.
+  package var isThrottled: Bool {
+    code.hasPrefix("Throttl") || code == "TooManyRequestsException" || code == "SlowDown"
+      || code == "RequestLimitExceeded" || code == "LimitExceededException"
+      || code == "ProvisionedThroughputExceededException" || code == "RequestThrottled"
+  }
+
+  /// Whether what was asked for is not set or does not exist.
+  package var isAbsent: Bool {
+    code.contains("NotFound") || code.hasPrefix("NoSuch") || code == "404"
+      || code == "AWS.SimpleQueueService.NonExistentQueue" || code == "ResourceNotFound"
+  }
+
+  /// The action that AWS names as missing: `lambda:GetPolicy`.
+  package var action: String? {
+    guard let start = message.range(of: "to perform: ")?.upperBound else { return nil }
+    let word = message[start...].prefix { !$0.isWhitespace && $0 != "," && $0 != ";" }
+    return word.contains(":") ? String(word) : nil
+  }
+
+  /// The ARN that AWS names as refused.
+  package var resource: String? {
+    guard let start = message.range(of: "on resource: ")?.upperBound else { return nil }
+    let word = message[start...].prefix { !$0.isWhitespace && $0 != "," }
+    return word.hasPrefix("arn:") ? String(word) : nil
+  }
+
+  private static func sentence(in text: String) -> ServiceError? {
+    guard let open = text.range(of: "An error occurred (")?.upperBound,
+      let close = text[open...].firstIndex(of: ")")
+    else { return nil }
+    let rest = text[close...]
+    let code = String(text[open..<close])
+    guard let start = rest.range(of: "when calling the ")?.upperBound,
+      let end = rest[start...].range(of: " operation")
+    else { return ServiceError(code: code, message: String(rest), operation: nil) }
+    let message = rest[end.upperBound...].drop { $0 == ":" || $0 == " " }
+    return ServiceError(
+      code: code, message: String(message).trimmingCharacters(in: .whitespacesAndNewlines),
+      operation: String(rest[start..<end.lowerBound]))
+  }
+
+  private struct Body: Decodable {
+    var __type: String?
+    var message: String?
+    var Message: String?
+
+    /// `ns#Code` without its namespace, and without what some services add after a colon.
+    var code: String? {
+      guard let type = __type else { return nil }
+      let bare = type.split(separator: "#").last.map(String.init) ?? type
+      return bare.split(separator: ":").first.map(String.init) ?? bare
+    }
+
+    var text: String { message ?? Message ?? "" }
+  }
+}

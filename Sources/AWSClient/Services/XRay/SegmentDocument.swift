@@ -1,0 +1,87 @@
+extension XRay {
+  /// A segment or subsegment as its sender wrote it.
+  package struct Document: Decodable, Sendable {
+    package var id: String?
+    package var traceId: String?
+    package var parentId: String?
+    /// `subsegment` for one that was sent apart from its segment.
+    package var type: String?
+    package var name: String?
+    package var origin: String?
+    package var namespace: String?
+    /// Seconds since 1970; as text from some senders.
+    package var startTime: Scalar?
+    package var endTime: Scalar?
+    package var inProgress: Bool?
+    package var error: Bool?
+    package var fault: Bool?
+    package var throttle: Bool?
+    package var http: HTTP?
+    package var aws: [String: JSONValue]?
+    package var sql: [String: JSONValue]?
+    package var cause: Cause?
+    package var annotations: [String: JSONValue]?
+    package var metadata: JSONValue?
+    package var resourceArn: String?
+    package var links: [Link]?
+    package var subsegments: [Document]?
+  }
+
+  /// The request and answer of an HTTP call.
+  package struct HTTP: Decodable, Sendable {
+    package var request: Request?
+    package var response: Response?
+  }
+
+  /// What was asked.
+  package struct Request: Decodable, Sendable {
+    package var method: String?
+    package var url: String?
+  }
+
+  /// What came back.
+  package struct Response: Decodable, Sendable {
+    package var status: Scalar?
+  }
+
+  /// Another trace that belongs to this one.
+  package struct Link: Decodable, Sendable {
+    package var traceId: String?
+    package var id: String?
+  }
+
+  /// Why a segment failed: the id of the subsegment that knows, or the exceptions.
+  package enum Cause: Decodable, Sendable {
+    case reference(String)
+    case exceptions([Exception], message: String?)
+
+    package init(from decoder: any Decoder) throws {
+      if let id = try? decoder.singleValueContainer().decode(String.self) {
+        self = .reference(id)
+      } else {
+        let body = try Body(from: decoder)
+        self = .exceptions(body.exceptions ?? [], message: body.message)
+      }
+    }
+
+    private struct Body: Decodable {
+      var exceptions: [Exception]?
+      var message: String?
+    }
+  }
+
+  /// One exception.
+  package struct Exception: Decodable, Sendable {
+    package var id: String?
+    package var type: String?
+    package var message: String?
+    package var stack: [Frame]?
+  }
+
+  /// One line of a stack.
+  package struct Frame: Decodable, Sendable {
+    package var path: String?
+    package var line: Scalar?
+    package var label: String?
+  }
+}

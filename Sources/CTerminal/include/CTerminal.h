@@ -1,0 +1,41 @@
+// What must be C: state that a signal handler reads, and calls that Swift's Glibc does not import.
+#ifndef C_TERMINAL_H
+#define C_TERMINAL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Saves the terminal's modes. 0, or -1 when the descriptor is no terminal.
+int terminal_save(int descriptor);
+
+// Sets the bytes that undo what was switched on; at most 256. An empty list disarms the restorer.
+void terminal_arm(const uint8_t *bytes, size_t count);
+
+// Writes the armed bytes and puts the saved modes back. Safe in a signal handler; does it once.
+void terminal_restore(void);
+
+// Restores the terminal, then dies as before, on SEGV, ILL, TRAP, ABRT, BUS and FPE.
+int terminal_guard_crashes(void);
+
+// The size of the terminal in cells. 0, or -1 when it is not known.
+int terminal_size(int descriptor, int *columns, int *rows);
+
+// A counter that wakes poll. -1 when there is none to be had.
+int event_open(void);
+void event_raise(int descriptor);
+void event_clear(int descriptor);
+
+// Blocks these signals in this thread and those it starts later, and makes them readable.
+int signals_open(const int *signals, int count);
+// The next signal, or 0.
+int signals_next(int descriptor);
+// Stops the process as the shell's job control expects, and returns when it goes on.
+void signals_stop_self(void);
+
+enum { POLL_KEYS = 1, POLL_MAILBOX = 2, POLL_SIGNALS = 4, POLL_HANGUP = 8 };
+
+// Waits for any of three descriptors; -1 leaves one out. Milliseconds, or -1 for ever.
+// Answers POLL_ bits, 0 on time-out or interruption.
+int poll_ready(int keys, int mailbox, int signals, int milliseconds);
+
+#endif

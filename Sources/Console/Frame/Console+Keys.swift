@@ -1,0 +1,51 @@
+import CellGrid
+import ServerlessModel
+
+extension Console {
+  mutating func press(_ key: Key) -> [Effect] {
+    if case .resize(let size) = key {
+      state.size = size
+      return []
+    }
+    state.message = nil
+    if let overlay = state.overlay { return press(key, on: overlay) }
+    if case .mouse(let event) = key { return state.mouse(event) }
+    if case .paste(let text) = key { return state.openCommand(with: "find " + text) }
+    guard let action = state.keymap.action(for: key) else {
+      state.message = "nothing is on \(key.label); \(state.keymap.label(.help)) lists the keys"
+      return []
+    }
+    return perform(action)
+  }
+
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .quit, .interrupt: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help: return state.openHelp()
+    case .command: return state.openCommand()
+    case .filter: return state.openFilter()
+    case .theme: return state.openThemes()
+    case .mouse: return state.setMouse(!state.isMouseOn)
+    case .lastView: return state.swapViews()
+    default: break
+    }
+    if let requests = screenPerforms(action) { return state.run(requests) }
+    return state.performCommon(action)
+  }
+
+  private mutating func screenPerforms(_ action: Action) -> [Request]? {
+    let context = state.topContext
+    let last = state.stack.count - 1
+    return state.stack[last].perform(action, context)
+  }
+
+  private mutating func press(_ key: Key, on overlay: Overlay) -> [Effect] {
+    switch overlay {
+    case .text(let dialog): state.press(key, onText: dialog)
+    case .prompt(let prompt): state.press(key, onPrompt: prompt)
+    case .themes(let chooser): state.press(key, onThemes: chooser)
+    }
+  }
+}

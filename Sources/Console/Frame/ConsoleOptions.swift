@@ -1,0 +1,51 @@
+package import CellGrid
+package import ServerlessModel
+
+/// Where the data on the screen comes from; line 1 says it.
+package enum ConsoleMode: String, Hashable, Sendable {
+  case replay, sample, recording, live
+
+  var isLive: Bool { self == .live || self == .recording }
+}
+
+/// How a console begins.
+package struct ConsoleOptions: Sendable {
+  package var info: SnapshotInfo
+  package var mode: ConsoleMode
+  package var size: Size
+  /// `nil` opens at the recording's own `openAt`.
+  package var at: Instant?
+  package var windowSeconds: Int64
+  package var scope: Scope
+  package var view: ViewPath
+  package var isPlaying: Bool
+  /// Replayed seconds a second.
+  package var speed: Double
+  package var themes: [String]
+  package var theme: String
+  package var keymap: Keymap
+  /// What the command that reopens a view names as its source.
+  package var sourceName: String
+
+  /// Makes the options; what is left out takes its usual value.
+  package init(
+    info: SnapshotInfo, mode: ConsoleMode, size: Size = Size(width: 80, height: 24),
+    at: Instant? = nil, windowSeconds: Int64 = 3600, scope: Scope = .everything,
+    view: ViewPath = .fleet, isPlaying: Bool = false, speed: Double = 60, themes: [String] = [],
+    theme: String = "dark", keymap: Keymap = .standard, sourceName: String? = nil
+  ) {
+    self.info = info
+    self.mode = mode
+    self.size = size
+    self.at = at
+    self.windowSeconds = windowSeconds
+    self.scope = scope
+    self.view = view
+    self.isPlaying = isPlaying
+    self.speed = speed
+    self.themes = themes
+    self.theme = theme
+    self.keymap = keymap
+    self.sourceName = sourceName ?? info.path
+  }
+}

@@ -1,0 +1,59 @@
+import CellGrid
+import ServerlessModel
+
+extension ConsoleState {
+  mutating func press(_ key: Key, onText dialog: TextDialog) -> [Effect] {
+    var dialog = dialog
+    let most = max(0, dialog.lines.count - max(1, size.height - 6))
+    switch keymap.action(for: key) {
+    case .moveDown: dialog.offset = min(most, dialog.offset + 1)
+    case .moveUp: dialog.offset = max(0, dialog.offset - 1)
+    case .pageDown, .halfDown: dialog.offset = min(most, dialog.offset + 10)
+    case .pageUp, .halfUp: dialog.offset = max(0, dialog.offset - 10)
+    case .quit: return [.quit]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    default:
+      overlay = nil
+      return []
+    }
+    overlay = .text(dialog)
+    return []
+  }
+
+  mutating func openThemes(_ name: String? = nil) -> [Effect] {
+    guard !themes.isEmpty else {
+      message = "no other theme is installed"
+      return []
+    }
+    overlay = .themes(
+      ThemeChooser(
+        names: themes, selected: themes.firstIndex(of: name ?? theme) ?? 0, before: theme))
+    return []
+  }
+
+  mutating func press(_ key: Key, onThemes chooser: ThemeChooser) -> [Effect] {
+    var chooser = chooser
+    let before = chooser.selected
+    switch keymap.action(for: key) {
+    case .moveDown: chooser.selected = min(chooser.names.count - 1, before + 1)
+    case .moveUp: chooser.selected = max(0, before - 1)
+    case .top: chooser.selected = 0
+    case .bottom: chooser.selected = chooser.names.count - 1
+    case .open:
+      overlay = nil
+      message = "theme \(chooser.names[chooser.selected])"
+      theme = chooser.names[chooser.selected]
+      return [.setTheme(theme)]
+    case .up, .back, .interrupt, .quit:
+      overlay = nil
+      theme = chooser.before
+      return [.setTheme(chooser.before)]
+    default: break
+    }
+    overlay = .themes(chooser)
+    guard chooser.selected != before else { return [] }
+    theme = chooser.names[chooser.selected]
+    return [.setTheme(theme)]
+  }
+}

@@ -1,0 +1,168 @@
+import CellGrid
+import ServerlessModel
+
+extension ConsoleState {
+  mutating func openCommand(with text: String = "") -> [Effect] {
+    var prompt = PromptState(
+      purpose: .command, prompt: Prompt(label: ":", text: text, history: commandHistory))
+    prompt.remark = "a name, or a command; Tab completes"
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  mutating func openFilter() -> [Effect] {
+    guard let list = top.list else {
+      message = "no list to filter here"
+      return []
+    }
+    var prompt = PromptState(
+      purpose: .filter,
+      prompt: Prompt(label: "/", text: list.filter?.text ?? "", history: filterHistory))
+    prompt.before = list.filter
+    prompt.remark = "text ~regex !not col:value errors>0"
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  mutating func openTime() -> [Effect] {
+    var prompt = PromptState(purpose: .time, prompt: Prompt(label: "time UTC: "))
+    prompt.remark = TimeText.help
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  mutating func openNote() -> [Effect] {
+    var prompt = PromptState(purpose: .note, prompt: Prompt(label: "note: "))
+    prompt.remark = "at \(window.at.clock)Z"
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  mutating func openMute(_ findingID: String) -> [Effect] {
+    var prompt = PromptState(purpose: .mute(findingID: findingID), prompt: Prompt(label: "mute, why: "))
+    prompt.remark = String(findingID.prefix { $0 != "@" })
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  mutating func press(_ key: Key, onPrompt state: PromptState) -> [Effect] {
+    var state = state
+    switch state.prompt.press(key) {
+    case .edited:
+      state.candidates = []
+      state.candidate = -1
+      edited(&state)
+      overlay = .prompt(state)
+    case .completion:
+      complete(&state)
+      overlay = .prompt(state)
+    case .moved, .ignored: overlay = .prompt(state)
+    case .cancelled:
+      overlay = nil
+      if state.purpose == .filter { setFilter(state.before) }
+    case .submitted(let text): return submit(text, state)
+    }
+    return []
+  }
+
+  /// Shows at once what a filter finds, and what is wrong.
+  private mutating func edited(_ state: inout PromptState) {
+    let text = state.prompt.text
+    state.isWrong = false
+    switch state.purpose {
+    case .filter:
+      let filter = RowFilter(text)
+      if let complaint = filter?.complaint {
+        state.isWrong = true
+        state.remark = complaint
+      } else {
+        state.remark = "text ~regex !not col:value errors>0"
+        setFilter(filter)
+      }
+    case .time:
+      let wish = TimeText.read(text, window: window, end: latest)
+      state.isWrong = wish == nil && !text.isEmpty
+      state.remark = wish.map { $0.words(from: window) } ?? TimeText.help
+    case .command:
+      state.prompt.hint = Commands.hint(for: text, in: self)
+    case .note, .mute: break
+    }
+  }
+
+  private mutating func complete(_ state: inout PromptState) {
+    guard state.purpose == .command else { return }
+    if state.candidates.isEmpty { state.candidates = Commands.candidates(for: state.prompt.text, in: self) }
+    guard !state.candidates.isEmpty else {
+      state.remark = "nothing begins with that"
+      state.isWrong = true
+      return
+    }
+    state.candidate = (state.candidate + 1) % state.candidates.count
+    state.prompt.text = state.candidates[state.candidate]
+    state.prompt.hint = ""
+    state.isWrong = false
+    state.remark = "\(state.candidate + 1) of \(state.candidates.count)"
+  }
+
+  private mutating func submit(_ text: String, _ state: PromptState) -> [Effect] {
+    overlay = nil
+    switch state.purpose {
+    case .filter:
+      if let filter = RowFilter(text), filter.complaint == nil {
+        filterHistory = remembered(text, in: filterHistory)
+        setFilter(filter)
+      } else {
+        setFilter(text.isEmpty ? nil : state.before)
+      }
+    case .time: return setTime(text)
+    case .command:
+      guard !text.isEmpty else { return [] }
+      commandHistory = remembered(text, in: commandHistory)
+      return runCommand(text)
+    case .note:
+      guard !text.isEmpty else { return [] }
+      message = "noted at \(window.at.clock)Z"
+      return [.save(.note(window.at, text))]
+    case .mute(let id):
+      guard !text.isEmpty else {
+        message = "not muted: a mute needs a reason"
+        return []
+      }
+      message = "muted \(id.prefix { $0 != "@" })"
+      return [.save(.mute(findingID: id, reason: text))]
+    }
+    return []
+  }
+
+  mutating func setTime(_ text: String) -> [Effect] {
+    guard let wish = TimeText.read(text, window: window, end: latest) else {
+      if !text.isEmpty { message = "\(text) is no time; try \(TimeText.help)" }
+      return []
+    }
+    if let seconds = wish.seconds { window.seconds = min(seconds, 31 * 86_400) }
+    if let at = wish.at {
+      move(to: at)
+      if window.at != at { message = "held from \(earliest.rfc3339) to \(latest.rfc3339)" }
+    }
+    return []
+  }
+
+  private mutating func setFilter(_ filter: RowFilter?) {
+    let last = stack.count - 1
+    guard var list = stack[last].list else { return }
+    list.set(filter: filter)
+    stack[last].list = list
+  }
+
+  private func remembered(_ text: String, in history: [String]) -> [String] {
+    Array((history.filter { $0 != text } + [text]).suffix(50))
+  }
+}
+
+extension TimeText.Wish {
+  /// What will be shown, before it is.
+  func words(from window: Window) -> String {
+    let at = at ?? window.at
+    return "\(at.date) \(at.clock)Z, window \(Figures.window(seconds ?? window.seconds))"
+  }
+}

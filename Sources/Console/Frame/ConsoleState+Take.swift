@@ -1,0 +1,90 @@
+import CellGrid
+import ServerlessModel
+
+extension ConsoleState {
+  /// Copies, exports: what leaves the screen.
+  mutating func take(_ action: Action) -> [Effect] {
+    if action == .copyCommand { return [.copy(command)] }
+    if action == .export { return export() }
+    let taken = top.taken
+    let row = top.list?.selectedRow
+    let text: String? =
+      switch action {
+      case .copyARN: taken?.arn ?? row?.arn
+      case .copyID: taken?.id ?? row.map { $0.keyText(in: top.list) }
+      case .copyAddress: (taken?.arn ?? row?.arn).map(Self.address)
+      case .copyCell: cell
+      default: nil
+      }
+    guard let text, !text.isEmpty else {
+      message = action == .copyARN ? "this row is no AWS resource" : "nothing to copy here"
+      return []
+    }
+    return [.copy(Text.clean(text))]
+  }
+
+  /// The command that reopens what is on the screen.
+  var command: String {
+    let start = mode == .live ? "perch live" : "perch replay \(Self.quoted(sourceName))"
+    return "\(start) --at \(window.at.rfc3339) --window \(Figures.window(window.seconds)) "
+      + "--view \(Self.quoted(top.path.description))"
+  }
+
+  private var cell: String? {
+    guard let list = top.list, let row = list.selectedRow else { return nil }
+    let index = list.column ?? list.selectedSection?.nameColumn ?? 0
+    return index < row.fields.count ? row.fields[index].text : nil
+  }
+
+  private mutating func export() -> [Effect] {
+    guard let list = top.list, !list.isEmpty else {
+      message = "no rows to export"
+      return []
+    }
+    let stamp = window.at.rfc3339.filter { $0.isNumber || $0 == "T" }.prefix(15)
+    let view = top.path.description.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    let name = "perch-\(String(view).prefix(48))-\(stamp).csv"
+    return [.writeFile(name: name, contents: list.csv)]
+  }
+
+  private static func address(_ arn: String) -> String {
+    "https://console.aws.amazon.com/go/view?arn=\(arn)"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let safe = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./:@?=,+".contains($0) }
+    return safe && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// Acknowledge, mute, note, bookmark: what is written beside the recording.
+  mutating func write(_ action: Action) -> [Effect] {
+    switch action {
+    case .bookmark:
+      message = "bookmarked \(top.path.description)"
+      return [.save(.bookmark(view: top.path.description))]
+    case .note: return openNote()
+    default: break
+    }
+    guard let finding = top.findingID else {
+      message = "no finding is selected"
+      return []
+    }
+    if action == .mute { return openMute(finding) }
+    message = "acknowledged \(finding.prefix { $0 != "@" })"
+    return [.save(.acknowledge(findingID: finding))]
+  }
+}
+
+extension ListRow {
+  /// What `y` copies: the name.
+  func keyText(in list: ListPane?) -> String {
+    let index = list?.selectedSection?.nameColumn ?? 0
+    return index < fields.count ? fields[index].text : id
+  }
+}
+
+/// What a screen gives to be copied, beside its rows.
+struct Taken: Hashable, Sendable {
+  var id: String
+  var arn: String?
+}

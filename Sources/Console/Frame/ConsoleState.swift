@@ -1,0 +1,155 @@
+package import CellGrid
+package import ServerlessModel
+
+/// What the console knows and shows.
+package struct ConsoleState: Sendable {
+  package internal(set) var size: Size
+  package internal(set) var window: Window
+  package internal(set) var scope: Scope
+  package internal(set) var info: SnapshotInfo
+  package internal(set) var mode: ConsoleMode
+  package internal(set) var isPlaying: Bool
+  /// Live: the moment stays though data grows.
+  package internal(set) var isFrozen = false
+  package internal(set) var speed: Double
+  package internal(set) var theme: String
+  package internal(set) var themes: [String]
+  package internal(set) var isMouseOn = false
+  /// Said once in the last line, until the next key.
+  package internal(set) var message: String?
+  var keymap: Keymap
+  var sourceName: String
+  var stack: [any Screen]
+  var lastStack: [any Screen] = []
+  var data = AnswerBook()
+  var overlay: Overlay?
+  var commandHistory: [String] = []
+  var filterHistory: [String] = []
+  private var focused: Question?
+
+  init(_ options: ConsoleOptions) {
+    size = options.size
+    info = options.info
+    mode = options.mode
+    window = Window(at: options.at ?? options.info.openAt, seconds: max(60, options.windowSeconds))
+    scope = options.scope
+    isPlaying = options.isPlaying
+    speed = options.speed
+    theme = options.theme
+    themes = options.themes
+    keymap = options.keymap
+    sourceName = options.sourceName
+    stack = [FleetScreen()]
+    if options.view != .fleet { stack.append(Screens.screen(for: options.view)) }
+  }
+
+  var context: Context {
+    Context(
+      window: window, scope: scope, info: info, mode: mode, size: size, data: data, keymap: keymap,
+      place: nil)
+  }
+
+  /// The context of the top screen, with its place in the list below it.
+  var topContext: Context {
+    var context = context
+    if stack.count > 1 { context.place = stack[stack.count - 2].childPlace(context) }
+    return context
+  }
+
+  var top: any Screen { stack[stack.count - 1] }
+
+  /// The newest moment there is.
+  var latest: Instant { max(info.span.end, info.metricSpan.end) }
+
+  /// The oldest moment there is.
+  var earliest: Instant { min(info.span.start, info.metricSpan.start) }
+
+  /// The view on top, in the form `--view` takes.
+  package var view: ViewPath { top.path }
+
+  mutating func move(to moment: Instant) {
+    window.at = max(min(moment, latest), min(earliest.adding(seconds: 60), latest))
+  }
+
+  /// Lets the top screen take in what is new.
+  mutating func settle() {
+    guard FrameLayout.fits(size) else { return }
+    let context = topContext
+    stack[stack.count - 1].settle(context)
+  }
+
+  /// Asks what is needed and not there.
+  mutating func ask() -> [Effect] {
+    let context = topContext
+    var needed = [context.question(.frame), Question(.marks, window: marksWindow, scope: scope)]
+    needed += top.needs(context)
+    var effects: [Effect] = []
+    for question in needed where data.lacks(question) {
+      // While time runs, an open question is let finish: the screen follows as fast as answers come.
+      if isPlaying, data.isOpen(question.subject) { continue }
+      effects.append(.ask(data.open(question), question))
+    }
+    data.trim(keeping: Set(needed.map(\.subject.slot)))
+    if mode.isLive, let first = top.needs(context).first, first.subject != focused?.subject {
+      focused = first
+      effects.append(.focus(first))
+    }
+    return effects
+  }
+
+  /// The timeline is of the whole recording, whatever the moment.
+  private var marksWindow: Window {
+    Window(at: latest, seconds: max(60, latest.since(earliest) / 1000))
+  }
+
+  // MARK: Going from screen to screen
+
+  mutating func push(_ screen: any Screen) {
+    lastStack = stack
+    stack.append(screen)
+  }
+
+  mutating func pop() {
+    guard stack.count > 1 else { return }
+    lastStack = stack
+    stack.removeLast()
+  }
+
+  mutating func go(_ view: ViewPath) {
+    lastStack = stack
+    stack = [stack[0]]
+    if view != .fleet { stack.append(Screens.screen(for: view)) }
+  }
+
+  mutating func cut(to depth: Int) {
+    guard depth < stack.count - 1 else { return }
+    lastStack = stack
+    stack = Array(stack.prefix(depth + 1))
+  }
+
+  /// Opens what `:find` found.
+  mutating func follow(_ found: FoundAnswer) -> [Effect] {
+    message = found.sentence
+    if let view = found.view, stack.last is FindScreen {
+      stack.removeLast()
+      push(Screens.screen(for: view))
+    }
+    return []
+  }
+
+  mutating func run(_ requests: [Request]) -> [Effect] {
+    var effects: [Effect] = []
+    for request in requests {
+      switch request {
+      case .push(let screen): push(screen)
+      case .replace(let screen): stack[stack.count - 1] = screen
+      case .go(let view): go(view)
+      case .effect(let effect): effects.append(effect)
+      case .say(let sentence): message = sentence
+      case .show(let dialog): overlay = .text(dialog)
+      case .moveTo(let moment): move(to: moment)
+      }
+    }
+    return effects
+  }
+}

@@ -1,0 +1,65 @@
+import CellGrid
+import ServerlessModel
+
+/// What a screen may know besides its own state.
+struct Context: Sendable {
+  var window: Window
+  var scope: Scope
+  var info: SnapshotInfo
+  var mode: ConsoleMode
+  var size: Size
+  var data: AnswerBook
+  var keymap: Keymap
+  /// Where the screen stands in the list it was opened from: `run 2 of 214, newest first`.
+  var place: String?
+
+  /// The room between the second line and the timeline or hints.
+  var body: Rect { FrameLayout(size: size, showsDay: false).body }
+
+  func question(_ subject: Subject) -> Question {
+    Question(subject, window: window, scope: scope)
+  }
+
+  func answer(_ subject: Subject) -> Answer? { data[subject]?.answer }
+
+  /// Why a pane has nothing to show; `nil` when it has an answer.
+  func notice(_ subject: Subject) -> Notice? {
+    guard let entry = data[subject] else { return .loading }
+    if entry.answer != nil { return nil }
+    if let failure = entry.failure { return .failed(failure) }
+    return .loading
+  }
+
+  /// Whether the answer shown is of another moment than the one asked for.
+  func isStale(_ subject: Subject) -> Bool {
+    guard let entry = data[subject] else { return false }
+    return entry.answer != nil && entry.ticket != nil
+  }
+
+  func accountName(_ id: String) -> String {
+    answer(.frame)?.frame?.accounts.first { $0.id == id }?.name ?? id
+  }
+}
+
+/// Why a pane is not filled.
+enum Notice: Hashable, Sendable {
+  case loading
+  case failed(String)
+  case empty(String)
+
+  var sentence: String {
+    switch self {
+    case .loading: "loading…"
+    case .failed(let sentence), .empty(let sentence): sentence
+    }
+  }
+
+  func draw(into grid: inout CellGrid, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let role: Role = if case .failed = self { .error } else { .dim }
+    let lines = Text.wrap(sentence, to: max(1, rect.width - 3))
+    for (index, line) in lines.prefix(rect.height).enumerated() {
+      grid.put(line, x: rect.x + 2, y: rect.y + index, role, width: rect.width - 2)
+    }
+  }
+}

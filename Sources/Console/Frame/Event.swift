@@ -1,0 +1,47 @@
+package import CellGrid
+package import ServerlessModel
+
+/// What the loop tells the console.
+package enum Event: Sendable {
+  /// A key, a click, a paste.
+  case key(Key)
+  case resized(Size)
+  case answered(Ticket, Answer)
+  /// A question could not be answered; a whole sentence says why and what to do.
+  case failed(Ticket, String)
+  /// Real milliseconds since the last tick, while the console wants ticks.
+  case tick(milliseconds: Int64)
+  /// The recording holds newer data.
+  case grew(SnapshotInfo)
+  case themesChanged([String], current: String)
+  /// What came of an effect, in words.
+  case said(String)
+}
+
+/// What the console asks the loop to do.
+package enum Effect: Sendable {
+  /// Answer on another thread, then send `answered` or `failed` with the ticket.
+  case ask(Ticket, Question)
+  case quit
+  case suspend
+  /// Forget what the terminal shows and paint all of it.
+  case redraw
+  /// Hand a text to the terminal's clipboard, then say what was done.
+  case copy(String)
+  /// Write what is shown to a file, then say its path.
+  case writeFile(name: String, contents: String)
+  case setMouse(Bool)
+  case setTheme(String)
+  case save(UserMark)
+  /// Live: this is on the screen now, fetch it first.
+  case focus(Question)
+}
+
+/// Something that the user writes beside a recording.
+package enum UserMark: Hashable, Sendable {
+  case acknowledge(findingID: String)
+  case resolve(findingID: String)
+  case mute(findingID: String, reason: String)
+  case note(Instant, String)
+  case bookmark(view: String)
+}

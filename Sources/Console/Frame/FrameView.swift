@@ -1,0 +1,109 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// Draws all of the screen: first two lines, the top screen, the timeline, hints, and what lies over them.
+struct FrameView {
+  let state: ConsoleState
+
+  func draw(into grid: inout CellGrid) {
+    grid.erase()
+    grid.cursor = nil
+    guard FrameLayout.fits(grid.size) else { return drawTooSmall(into: &grid) }
+    let context = state.topContext
+    let screen = state.top
+    let layout = FrameLayout(size: grid.size, showsDay: state.showsDay)
+    StatusLine(state: state).draw(into: &grid, in: layout.first)
+    drawSecond(screen, context, into: &grid, in: layout.second)
+    screen.draw(into: &grid, in: layout.body, context)
+    if !layout.day.isEmpty { DayLine(state: state).draw(into: &grid, in: layout.day) }
+    drawHints(screen, into: &grid, in: layout.hints)
+    drawOverlay(into: &grid)
+  }
+
+  private func drawTooSmall(into grid: inout CellGrid) {
+    let least = FrameLayout.least
+    let lines = [
+      "perch needs \(least.width)x\(least.height),", "this is \(grid.size.width)x\(grid.size.height).",
+      "Make it larger, or Q.",
+    ]
+    for (y, line) in lines.enumerated() { grid.put(line, x: 0, y: y, .warning) }
+  }
+
+  private func drawSecond(
+    _ screen: any Screen, _ context: Context, into grid: inout CellGrid, in rect: Rect
+  ) {
+    let names = state.stack.map { $0.crumb(context) }
+    let status = screen.status(context)
+    let room = rect.width - 2
+    let wanted = Text.width(status)
+    let crumbsLeast = min(room, Text.width(names.last ?? "") + 12)
+    let shown = Text.truncate(status, to: max(0, min(wanted, room - crumbsLeast - 2)))
+    let left = Rect(x: rect.x + 1, y: rect.y, width: room - Text.width(shown) - 1, height: 1)
+    Crumbs(names).draw(into: &grid, in: left)
+    let isStale = screen.needs(context).contains { context.isStale($0.subject) }
+    grid.putRight(shown, in: rect.inset(right: 1), isStale ? .stale : .dim)
+  }
+
+  private func drawHints(_ screen: any Screen, into grid: inout CellGrid, in rect: Rect) {
+    if case .prompt(let prompt) = state.overlay { return draw(prompt, into: &grid, in: rect) }
+    if let message = state.message {
+      grid.put(message, x: rect.x + 1, y: rect.y, .accent, width: rect.width - 1)
+      return
+    }
+    KeyHints(state.hints).draw(into: &grid, in: rect)
+  }
+
+  private func draw(_ prompt: PromptState, into grid: inout CellGrid, in rect: Rect) {
+    let remark = Text.truncate(prompt.remark, to: max(0, rect.width - 28))
+    let width = Text.width(remark)
+    grid.putRight(remark, in: rect.inset(right: 1), prompt.isWrong ? .error : .dim)
+    let room = rect.inset(left: 1, right: width + 2)
+    prompt.prompt.draw(into: &grid, in: room)
+  }
+
+  private func drawOverlay(into grid: inout CellGrid) {
+    switch state.overlay {
+    case .text(let dialog): draw(dialog, into: &grid)
+    case .themes(let chooser): draw(chooser, into: &grid)
+    case .prompt, nil: break
+    }
+  }
+
+  private func draw(_ dialog: TextDialog, into grid: inout CellGrid) {
+    let room = max(1, grid.size.height - 6)
+    let lines = Array(dialog.lines.dropFirst(dialog.offset).prefix(room))
+    var hints = [(key: "Esc", action: "close")]
+    if dialog.lines.count > room { hints.append((key: "j k", action: "scroll")) }
+    Dialog(title: dialog.title, lines: lines, hints: hints).draw(into: &grid, in: grid.bounds)
+  }
+
+  private func draw(_ chooser: ThemeChooser, into grid: inout CellGrid) {
+    let room = max(1, grid.size.height - 8)
+    let first = Table.offset(
+      showing: chooser.selected, from: 0, visible: room, count: chooser.names.count)
+    let lines = chooser.names.indices.dropFirst(first).prefix(room).map { index -> [Span] in
+      let isSelected = index == chooser.selected
+      return [
+        Span(isSelected ? "▌ " : "  ", .mark),
+        Span(Text.pad(chooser.names[index], to: 20), .text, isSelected ? .bold : []),
+        Span("● ", .critical), Span("▲ ", .warning), Span("○ ", .info), Span("▅▇ ", .chart1),
+      ]
+    }
+    Dialog(
+      title: "theme", lines: Array(lines),
+      hints: [(key: "Enter", action: "keep"), (key: "Esc", action: "back")]
+    ).draw(into: &grid, in: grid.bounds)
+  }
+}
+
+extension ConsoleState {
+  /// The timeline is for replays; live looks at its newest data.
+  var showsDay: Bool { top.showsDay && !mode.isLive }
+
+  /// What the last line offers.
+  var hints: [(key: String, action: String)] {
+    let wanted = top.hints + (stack.count > 1 ? [.up] : []) + [.help]
+    return wanted.compactMap { keymap.hint($0) }
+  }
+}

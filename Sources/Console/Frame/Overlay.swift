@@ -1,0 +1,36 @@
+import CellGrid
+import ServerlessModel
+
+/// What lies over the screen and takes the keys.
+enum Overlay: Sendable {
+  case text(TextDialog)
+  case prompt(PromptState)
+  case themes(ThemeChooser)
+}
+
+/// A line that is being typed.
+struct PromptState: Sendable {
+  enum Purpose: Hashable, Sendable {
+    case command, filter, time, note
+    case mute(findingID: String)
+  }
+
+  var purpose: Purpose
+  var prompt: Prompt
+  /// What stands beside the prompt: help, or what is wrong.
+  var remark = ""
+  var isWrong = false
+  /// The filter to go back to.
+  var before: RowFilter?
+  /// What Tab goes round.
+  var candidates: [String] = []
+  var candidate = -1
+}
+
+/// A list of themes, each shown as the cursor reaches it.
+struct ThemeChooser: Sendable {
+  var names: [String]
+  var selected: Int
+  /// What Escape goes back to.
+  var before: String
+}

@@ -1,0 +1,77 @@
+import CellGrid
+import ServerlessModel
+
+/// One level of the drill-down: what it needs, what a key does to it, how it looks.
+protocol Screen: Sendable {
+  /// Its name in the second line.
+  func crumb(_ context: Context) -> String
+  /// What reopens it.
+  var path: ViewPath { get }
+  /// Whether the timeline may take room from it.
+  var showsDay: Bool { get }
+  /// What the last line offers, most useful first.
+  var hints: [Action] { get }
+  /// What it shows rests on.
+  func needs(_ context: Context) -> [Question]
+  /// Called after every event: takes in new answers and keeps the cursor in range.
+  mutating func settle(_ context: Context)
+  /// Does what a key means here; `nil` when it means nothing.
+  mutating func perform(_ action: Action, _ context: Context) -> [Request]?
+  func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context)
+  /// What stands at the right of the second line: sort, position.
+  func status(_ context: Context) -> String
+  /// The list that filter, sort, marks, copy and export act on.
+  var list: ListPane? { get set }
+  /// Opens the neighbour of the screen that was opened from this one.
+  mutating func neighbour(_ delta: Int, _ context: Context) -> (any Screen)?
+  /// Where the child stands in this one's list.
+  func childPlace(_ context: Context) -> String?
+  mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]?
+  /// Where `list` is drawn within the body.
+  func listArea(in rect: Rect) -> Rect?
+  /// What the lists of findings, errors, alarms and costs opened from here are about.
+  var place: Place { get }
+  /// What `y` and `Y` copy, where it is not the selected row's.
+  var taken: Taken? { get }
+  /// The finding that `v` and `m` act on.
+  var findingID: String? { get }
+  /// Its text as labelled lines.
+  func linear(_ context: Context) -> [String]?
+}
+
+extension Screen {
+  var showsDay: Bool { true }
+  var list: ListPane? {
+    get { nil }
+    set {}
+  }
+  func status(_ context: Context) -> String { list?.status ?? "" }
+  mutating func neighbour(_ delta: Int, _ context: Context) -> (any Screen)? { nil }
+  func childPlace(_ context: Context) -> String? { list?.place }
+  mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? { nil }
+  func linear(_ context: Context) -> [String]? { list?.linear }
+  func listArea(in rect: Rect) -> Rect? { rect }
+  var place: Place { .everything }
+  var taken: Taken? { nil }
+  var findingID: String? {
+    if case .finding(let id) = list?.selectedRow?.target { id } else { nil }
+  }
+}
+
+/// What a screen asks of the console.
+enum Request: Sendable {
+  case push(any Screen)
+  case replace(any Screen)
+  case go(ViewPath)
+  case effect(Effect)
+  case say(String)
+  case show(TextDialog)
+  case moveTo(Instant)
+}
+
+/// A text over the screen, scrolled when it is long.
+struct TextDialog: Sendable {
+  var title: String
+  var lines: [[Span]]
+  var offset = 0
+}

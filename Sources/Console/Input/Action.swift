@@ -1,0 +1,17 @@
+/// What a key means, apart from which key it is.
+package enum Action: Hashable, Sendable {
+  case open, up, back, quit, interrupt
+  case moveUp, moveDown, top, bottom, halfUp, halfDown, pageUp, pageDown
+  case nextPane, previousPane
+  /// From 1 to 9.
+  case tab(Int)
+  case command, filter, nextMatch, previousMatch, clearFilter
+  case columnLeft, columnRight, sort, reverse
+  case mark, unmark, compare, fold
+  case copyID, copyARN, copyCell, copyCommand, copyAddress, export
+  case time, zoomIn, zoomOut, stepBack, stepForward, previousMark, nextMark, play, slower, faster
+  case refresh, problems, lastView, previousItem, nextItem
+  case logs, trace, insights, errors, alarms, cost, document, neighbours, why
+  case acknowledge, mute, note, bookmark
+  case follow, activity, theme, mouse, redraw, suspend, help
+}

@@ -1,0 +1,171 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// What can be typed after `:`.
+package enum Commands {
+  /// One command.
+  package struct Command: Hashable, Sendable {
+    package var name: String
+    package var arguments: String
+    package var help: String
+  }
+
+  /// All commands, as help lists them; the rest of what is typed is taken as a name to go to.
+  package static let table: [Command] = [
+    Command(name: "fleet", arguments: "", help: "accounts and microservices"),
+    Command(name: "service", arguments: "NAME", help: "a microservice"),
+    Command(name: "resource", arguments: "NAME [TIME]", help: "a resource, at a time"),
+    Command(name: "find", arguments: "TEXT", help: "request or trace id, ARN, stream, console address"),
+    Command(name: "insights", arguments: "[FILTER]", help: "findings"),
+    Command(name: "errors", arguments: "", help: "groups of errors"),
+    Command(name: "logs", arguments: "[TEXT]", help: "log lines"),
+    Command(name: "lens", arguments: "", help: "the nine questions"),
+    Command(name: "alarms", arguments: "", help: "CloudWatch alarms"),
+    Command(name: "cost", arguments: "", help: "money by microservice"),
+    Command(name: "limits", arguments: "", help: "quotas and their use"),
+    Command(name: "deploys", arguments: "", help: "deployments"),
+    Command(name: "activity", arguments: "", help: "what perch asked AWS"),
+    Command(name: "at", arguments: "TIME", help: "go to a time"),
+    Command(name: "window", arguments: "15m|1h|3h|1d|7d", help: "set the window"),
+    Command(name: "theme", arguments: "[NAME]", help: "choose a theme"),
+    Command(name: "mouse", arguments: "[on|off]", help: "mouse"),
+    Command(name: "export", arguments: "", help: "rows shown to CSV"),
+    Command(name: "note", arguments: "TEXT", help: "a note at this moment"),
+    Command(name: "help", arguments: "", help: "keys"),
+    Command(name: "quit", arguments: "", help: "leave"),
+  ]
+
+  /// Completions of what is typed: commands and names, the best first.
+  static func candidates(for text: String, in state: ConsoleState) -> [String] {
+    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    let frame = state.data[.frame]?.answer?.frame
+    let services = frame?.services.map(\.name) ?? []
+    let resources = frame?.resources.map(\.name) ?? []
+    guard words.count > 1 else {
+      return matching(text, table.map(\.name)) + matching(text, services) + matching(text, resources)
+    }
+    let head = String(words[0])
+    let pool: [String] =
+      switch head {
+      case "service": services
+      case "resource": resources
+      case "theme": state.themes
+      case "mouse": ["on", "off"]
+      case "window": ["15m", "1h", "3h", "1d", "7d"]
+      default: kindNames(head, frame)
+      }
+    return matching(String(words[1]), pool).map { "\(head) \($0)" }
+  }
+
+  /// The grey rest of the one best completion.
+  static func hint(for text: String, in state: ConsoleState) -> String {
+    guard !text.isEmpty else { return "" }
+    if let command = table.first(where: { $0.name == text }) {
+      return command.arguments.isEmpty ? "" : " \(command.arguments)"
+    }
+    guard let best = candidates(for: text, in: state).first, best.hasPrefix(text) else { return "" }
+    return String(best.dropFirst(text.count))
+  }
+
+  /// Names of a kind of resource: `:sqs orders`.
+  private static func kindNames(_ service: String, _ frame: FrameAnswer?) -> [String] {
+    (frame?.resources ?? []).filter { $0.kind.service == service }.map(\.name)
+  }
+
+  /// Names that begin with the text come before those that hold it.
+  private static func matching(_ text: String, _ names: [String]) -> [String] {
+    let wanted = text.lowercased()
+    let first = names.filter { $0.lowercased().hasPrefix(wanted) }
+    guard !wanted.isEmpty else { return Array(first.prefix(200)) }
+    let rest = names.filter { !$0.lowercased().hasPrefix(wanted) && $0.lowercased().contains(wanted) }
+    return Array((first + rest).prefix(200))
+  }
+}
+
+extension ConsoleState {
+  /// Runs what was typed after `:`.
+  mutating func runCommand(_ text: String) -> [Effect] {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard let head = words.first.map(String.init) else { return [] }
+    let rest = words.count > 1 ? String(words[1]) : ""
+    switch head {
+    case "q", "quit", "quit!", "q!": return [.quit]
+    case "theme": return chooseTheme(rest)
+    case "mouse": return setMouse(rest.isEmpty ? !isMouseOn : rest == "on")
+    case "export": return take(.export)
+    case "at", "time": return setTime(rest)
+    case "window": return setTime(rest)
+    case "note": return rest.isEmpty ? openNote() : [.save(.note(window.at, rest))]
+    case "find": return find(rest)
+    case "logs" where !rest.isEmpty:
+      push(LogsScreen(listing: LogListing(place: .everything, search: rest)))
+    case "insights" where !rest.isEmpty: go(.insights(filter: rest))
+    case "service" where !rest.isEmpty: return openService(rest)
+    case "resource" where !rest.isEmpty: return openResource(rest)
+    case "keys": return openHelp()
+    default:
+      if rest.isEmpty, let view = ViewPath(head) {
+        go(view)
+      } else {
+        return goByName(head, rest)
+      }
+    }
+    return []
+  }
+
+  private mutating func chooseTheme(_ name: String) -> [Effect] {
+    if name.isEmpty { return openThemes() }
+    guard themes.contains(name) else {
+      message = "no theme is named \(name); :theme lists them"
+      return []
+    }
+    theme = name
+    return [.setTheme(name)]
+  }
+
+  private mutating func find(_ text: String) -> [Effect] {
+    guard !text.isEmpty else {
+      message = "find what? a request or trace id, an ARN, a stream, a console address"
+      return []
+    }
+    push(FindScreen(text: text))
+    return []
+  }
+
+  private mutating func openService(_ name: String) -> [Effect] {
+    let services = data[.frame]?.answer?.frame?.services ?? []
+    let match = services.first { $0.name == name }
+    go(.service(ServiceReference(name: name, account: match?.account)))
+    return []
+  }
+
+  private mutating func openResource(_ text: String) -> [Effect] {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    if words.count > 1, let wish = TimeText.read(words[1], window: window, end: latest) {
+      if let at = wish.at { move(to: at) }
+      if let seconds = wish.seconds { window.seconds = seconds }
+    }
+    go(.resource(words[0], .overview))
+    return []
+  }
+
+  /// A plain name: a microservice, a resource, `kind name`, or something to be found.
+  private mutating func goByName(_ head: String, _ rest: String) -> [Effect] {
+    let frame = data[.frame]?.answer?.frame
+    let text = rest.isEmpty ? head : "\(head) \(rest)"
+    if let service = frame?.services.first(where: { $0.name == text }) {
+      go(.service(ServiceReference(name: service.name, account: service.account)))
+      return []
+    }
+    let name = rest.isEmpty ? head : rest
+    let resources = frame?.resources.filter { rest.isEmpty || $0.kind.service == head } ?? []
+    let match =
+      resources.first { $0.name == name } ?? resources.first { $0.name.hasPrefix(name) }
+    if let match {
+      go(.resource(match.id.arn, .overview))
+      return []
+    }
+    return find(text)
+  }
+}

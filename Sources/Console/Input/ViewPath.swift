@@ -1,0 +1,139 @@
+package import ServerlessModel
+
+/// What `--view`, `:` and `find` name a screen by.
+package enum ViewPath: Hashable, Sendable {
+  case fleet
+  case service(ServiceReference)
+  case resource(String, ResourceTab)
+  case execution(RunReference)
+  case trace(String)
+  case insights(filter: String)
+  case errors
+  case lens
+  case alarms
+  case cost
+  case limits
+  case logs
+  case deployments
+  case activity
+  case help
+}
+
+/// The tabs of a resource, in order.
+package enum ResourceTab: Int, CaseIterable, Hashable, Sendable {
+  case overview = 1
+  case executions, errors, logs, insights, configuration, cost, alarms, environments
+
+  var title: String {
+    switch self {
+    case .overview: "Overview"
+    case .executions: "Executions"
+    case .errors: "Errors"
+    case .logs: "Logs"
+    case .insights: "Insights"
+    case .configuration: "Configuration"
+    case .cost: "Cost"
+    case .alarms: "Alarms"
+    case .environments: "Environments"
+    }
+  }
+
+  var name: String { title.lowercased() }
+
+  init?(name: some StringProtocol) {
+    if let number = Int(name), let tab = ResourceTab(rawValue: number) {
+      self = tab
+      return
+    }
+    guard let tab = Self.allCases.first(where: { $0.name == name.lowercased() }) else { return nil }
+    self = tab
+  }
+}
+
+extension ViewPath: CustomStringConvertible {
+  /// The form that `parse` reads back.
+  package var description: String {
+    switch self {
+    case .fleet: "fleet"
+    case .service(let service): "service/\(service.name)"
+    case .resource(let name, .overview): "resource/\(name)"
+    case .resource(let name, let tab): "resource/\(name)/\(tab.name)"
+    case .execution(let run): "execution/\(run.requestID)" + (run.start.map { "@\($0.rfc3339)" } ?? "")
+    case .trace(let id): "trace/\(id)"
+    case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
+    case .errors: "errors"
+    case .lens: "lens"
+    case .alarms: "alarms"
+    case .cost: "cost"
+    case .limits: "limits"
+    case .logs: "logs"
+    case .deployments: "deploys"
+    case .activity: "activity"
+    case .help: "help"
+    }
+  }
+
+  /// Reads a view; `nil` for what is none.
+  package init?(_ text: String) {
+    guard case .success(let view) = ViewPath.parse(text) else { return nil }
+    self = view
+  }
+
+  /// Reads a view, or says what is wrong with it.
+  package static func parse(_ text: String) -> Result<ViewPath, ViewPathError> {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let head = parts.first.map(String.init) ?? ""
+    let rest = parts.count > 1 ? String(parts[1]) : ""
+    if head.hasPrefix("insights") {
+      let filter = text.dropFirst("insights".count)
+      if filter.isEmpty { return .success(.insights(filter: "")) }
+      if filter.hasPrefix("?") {
+        return .success(.insights(filter: String(filter.dropFirst()).replacing("%20", with: " ")))
+      }
+    }
+    if parts.count == 1, let plain = plain[head] { return .success(plain) }
+    guard !rest.isEmpty else { return .failure(ViewPathError(text: text)) }
+    switch head {
+    case "service": return .success(.service(ServiceReference(name: rest)))
+    case "resource": return .success(resource(rest))
+    case "execution": return .success(.execution(run(rest)))
+    case "trace": return .success(.trace(rest))
+    default: return .failure(ViewPathError(text: text))
+    }
+  }
+
+  private static func resource(_ text: String) -> ViewPath {
+    guard let slash = text.lastIndex(of: "/"),
+      let tab = ResourceTab(name: text[text.index(after: slash)...]), slash != text.startIndex
+    else { return .resource(text, .overview) }
+    let name = String(text[..<slash])
+    // The last part of an ARN such as `…:table/logs` is its name, not a tab.
+    if text.hasPrefix("arn:"), ResourceKind.parse(arn: name) == nil {
+      return .resource(text, .overview)
+    }
+    return .resource(name, tab)
+  }
+
+  private static func run(_ text: String) -> RunReference {
+    guard let at = text.lastIndex(of: "@") else { return RunReference(requestID: text) }
+    let start = Instant(iso8601: String(text[text.index(after: at)...]))
+    return RunReference(requestID: String(text[..<at]), start: start)
+  }
+
+  private static let plain: [String: ViewPath] = [
+    "fleet": .fleet, "errors": .errors, "lens": .lens, "alarms": .alarms, "cost": .cost,
+    "limits": .limits, "logs": .logs, "deploys": .deployments, "deployments": .deployments,
+    "activity": .activity, "help": .help, "keys": .help,
+  ]
+}
+
+/// A view that does not exist.
+package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let text: String
+
+  /// What was asked, why it failed, what to do.
+  package var description: String {
+    "There is no view \"\(text)\". Views are fleet, service/NAME, resource/ARN-or-NAME[/TAB], "
+      + "execution/ID, trace/ID, insights[?filter], errors, lens, alarms, cost, limits, logs, deploys."
+  }
+}

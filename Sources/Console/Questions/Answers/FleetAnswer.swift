@@ -1,0 +1,69 @@
+package import ServerlessModel
+
+/// What the first line and the prompts need.
+package struct FrameAnswer: Sendable {
+  package var findings = FindingCounts()
+  package var accounts: [Account] = []
+  package var regions = 0
+  package var apiCalls = 0
+  package var apiCostUSD = 0.0
+  /// Microservices, for completion.
+  package var services: [MicroserviceName] = []
+  /// Resources, for completion; at most a few thousand.
+  package var resources: [ResourceName] = []
+}
+
+/// A resource as completion names it.
+package struct ResourceName: Hashable, Sendable {
+  package var name: String
+  package var kind: ResourceKind
+  package var id: ResourceID
+}
+
+/// Something on the timeline.
+package struct TimeMark: Hashable, Sendable {
+  /// What happened.
+  package enum Kind: Hashable, Sendable {
+    case finding(Severity)
+    case deployment
+  }
+
+  package var time: Instant
+  package var kind: Kind
+  package var label: String
+}
+
+/// Accounts and microservices with their figures, and the problems first.
+package struct FleetAnswer: Sendable {
+  package var problems: [Problem] = []
+  /// How many problems there are in all.
+  package var problemCount = 0
+  /// One sentence that explains the first problem, where the engine found an onset that does.
+  package var why: String?
+  /// Worst first.
+  package var accounts: [AccountFigures] = []
+  package var drivers: [CostShare] = []
+  package var recent: [TimeMark] = []
+}
+
+/// An account with its microservices.
+package struct AccountFigures: Sendable {
+  package var account: Account
+  package var figures: EntityFigures
+  /// Most concerning first.
+  package var services: [ServiceFigures]
+}
+
+/// A microservice with its figures.
+package struct ServiceFigures: Sendable {
+  package var name: MicroserviceName
+  package var resourceCount: Int
+  package var figures: EntityFigures
+}
+
+/// A finding as the fleet lists it.
+package struct Problem: Hashable, Sendable {
+  package var finding: Finding
+  package var resourceName: String
+  package var service: String
+}

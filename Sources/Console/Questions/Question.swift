@@ -1,0 +1,132 @@
+package import ServerlessModel
+
+/// What the console wants to know, as of a moment and over a window.
+package struct Question: Hashable, Sendable {
+  /// What it is about.
+  package var subject: Subject
+  /// The moment and the stretch before it.
+  package var window: Window
+  /// The part of the fleet that is looked at.
+  package var scope: Scope
+
+  /// Makes a question.
+  package init(_ subject: Subject, window: Window, scope: Scope = .everything) {
+    self.subject = subject
+    self.window = window
+    self.scope = scope
+  }
+}
+
+/// What a question is about.
+package enum Subject: Hashable, Sendable {
+  /// What the first line says: findings by severity, accounts, regions, names for completion.
+  case frame
+  /// What happened in the whole recording, for the timeline.
+  case marks
+  case fleet
+  case service(ServiceReference)
+  /// The overview of one resource, by ARN or name.
+  case resource(String)
+  case executions(ExecutionListing)
+  case errors(Place)
+  case errorGroup(ErrorGroupID)
+  case logs(LogListing)
+  case configuration(String)
+  case cost(Place)
+  case alarms(Place)
+  case environments(String)
+  case execution(RunReference)
+  case trace(String)
+  case insights(Place)
+  case lens
+  case limits
+  case deployments
+  case coverage
+  case neighbours(String)
+  /// Whatever an alert pasted.
+  case find(String)
+}
+
+extension Subject {
+  /// What an answer replaces: pages of one list share a slot, so that the old page stays until the new one is there.
+  var slot: Subject {
+    switch self {
+    case .executions(var listing):
+      listing.offset = 0
+      return .executions(listing)
+    default: return self
+    }
+  }
+}
+
+/// A microservice by name, and by account where that is known.
+package struct ServiceReference: Hashable, Sendable {
+  package var name: String
+  package var account: String?
+
+  /// Makes a reference; without an account the first account that has the name is meant.
+  package init(name: String, account: String? = nil) {
+    self.name = name
+    self.account = account
+  }
+}
+
+/// The part of the fleet that a list is about.
+package enum Place: Hashable, Sendable {
+  case everything
+  case service(ServiceReference)
+  /// By ARN or name.
+  case resource(String)
+}
+
+/// One run, by request id, start, or both.
+package struct RunReference: Hashable, Sendable {
+  /// A request id, or empty for a run that has none.
+  package var requestID: String
+  /// Tells retries of one request apart; `nil` means the newest known.
+  package var start: Instant?
+  /// The function's ARN or name, where it is known.
+  package var resource: String?
+
+  /// Makes a reference.
+  package init(requestID: String, start: Instant? = nil, resource: String? = nil) {
+    self.requestID = requestID
+    self.start = start
+    self.resource = resource
+  }
+}
+
+/// A page of a resource's executions.
+package struct ExecutionListing: Hashable, Sendable {
+  package var resource: String
+  package var order: ExecutionQuery.Order = .start
+  package var ascending = false
+  package var onlyFailures = false
+  package var onlyCold = false
+  package var onlyRetries = false
+  package var statuses: [ExecutionStatus] = []
+  package var offset = 0
+  package var limit = 300
+
+  /// The newest runs of a resource.
+  package init(resource: String) { self.resource = resource }
+}
+
+/// A page of log lines.
+package struct LogListing: Hashable, Sendable {
+  package var place: Place
+  package var traceID: TraceID?
+  package var requestID: RequestID?
+  package var search: String?
+  package var minimumLevel: LogLevel?
+
+  /// The lines of a place in the window.
+  package init(
+    place: Place, traceID: TraceID? = nil, requestID: RequestID? = nil, search: String? = nil
+  ) {
+    self.place = place
+    self.traceID = traceID
+    self.requestID = requestID
+    self.search = search
+  }
+}

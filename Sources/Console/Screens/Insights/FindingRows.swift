@@ -1,0 +1,96 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// Turns findings into rows.
+enum FindingRows {
+  /// All columns, for lists of findings.
+  static func section(
+    _ answer: InsightsAnswer, _ context: Context, showsPlace: Bool = true
+  ) -> ListSection {
+    ListSection(
+      id: "findings", columns: columns(showsPlace: showsPlace),
+      rows: answer.findings.map {
+        row($0, name: answer.names[$0.resource], context, showsPlace: showsPlace)
+      },
+      notes: unknown(answer.unknown), nameColumn: showsPlace ? 4 : 3)
+  }
+
+  static func columns(showsPlace: Bool) -> [Column] {
+    var columns = [
+      Column("severity", "SEV", least: 4), Column("since", "SINCE", least: 5),
+      Column("pillar", "PILLAR", least: 6, priority: 2),
+      Column("what", "WHAT", least: 24, ideal: 60, flex: 3),
+      Column("rule", "RULE", least: 20, ideal: 32, flex: 1, priority: 4),
+      Column("question", "LENS", least: 5, priority: 5),
+      Column("count", "TIMES", align: .right, least: 6, priority: 6),
+      Column("state", "STATE", least: 8, ideal: 12, priority: 3),
+      Column("saving", "SAVES", align: .right, least: 8, priority: 7),
+    ]
+    if showsPlace { columns.insert(Column("where", "WHERE", least: 14, ideal: 26, flex: 1), at: 3) }
+    return columns
+  }
+
+  static func row(
+    _ finding: Finding, name: String?, _ context: Context, showsPlace: Bool
+  ) -> ListRow {
+    let severity = finding.severity
+    let service = finding.microservices.first
+    let resource = name ?? ResourceKind.parse(arn: finding.resource.arn)?.name ?? finding.resource.arn
+    var fields = [
+      Field(
+        cell: .text("\(severity.letter)\(finding.reopened > 0 ? " re" : "")", severity.role, .bold),
+        text: severity.rawValue, number: Double(-severity.order)),
+      Field(Figures.since(finding.firstSeen, at: context.window.at), number: Double(finding.firstSeen.milliseconds)),
+      Field(finding.pillar.rawValue, finding.pillar.role), Field(finding.summary), Field(finding.rule, .dim),
+      Field(finding.sal.rawValue, .dim), Field(Format.count(finding.count), number: Double(finding.count)),
+      Field(finding.state.rawValue, finding.state == .open ? .text : .dim),
+      Field(finding.savingUSD.map { Format.usd($0) } ?? "", .cost, number: finding.savingUSD),
+    ]
+    if showsPlace {
+      fields.insert(Field(service.map { "\($0)/\(resource)" } ?? resource), at: 3)
+    }
+    var row = ListRow(
+      id: finding.id, fields: fields, severity: severity, target: .finding(finding.id))
+    row.arn = finding.resource.arn
+    row.keywords = "\(finding.title) \(finding.pillar.title)"
+    row.why = [finding.title, finding.why, "Fix: \(finding.remediation)"]
+    return row
+  }
+
+  /// A few columns, for the top of an overview.
+  static func brief(_ findings: [Finding], _ context: Context) -> ListSection {
+    ListSection(
+      id: "brief",
+      columns: [
+        Column("since", "SINCE", least: 6), Column("what", "WHAT", least: 20, ideal: 60, flex: 2),
+        Column("fix", "FIX", least: 40, ideal: 60, flex: 1, priority: 3),
+      ],
+      rows: findings.map { finding in
+        let since = Figures.since(finding.firstSeen, at: context.window.at)
+        var row = ListRow(
+          id: finding.id,
+          fields: [
+            Field(
+              cell: .spans([
+                Span(finding.severity.letter, finding.severity.role, .bold), Span(since, .dim),
+              ]), text: "\(finding.severity.letter) \(since)"),
+            Field(finding.summary), Field("Fix: \(finding.remediation)", .dim),
+          ], severity: finding.severity, target: .finding(finding.id))
+        row.arn = finding.resource.arn
+        row.why = [finding.title, finding.why, "Fix: \(finding.remediation)"]
+        return row
+      }, hasHeader: false, nameColumn: 1)
+  }
+
+  private static func unknown(_ rows: [UnknownRow]) -> [[Span]] {
+    guard !rows.isEmpty else { return [] }
+    return [[Span("Not judged:", .unknown)]]
+      + rows.prefix(8).map { row in
+        [
+          Span("  ? ", .unknown), Span(row.missing),
+          Span("  \(Format.counted(row.rules, "rule")), \(Format.counted(row.resources, "resource"))", .dim),
+        ]
+      }
+  }
+}

@@ -1,0 +1,151 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// CloudWatch alarms of a place.
+struct AlarmsScreen: PlainList {
+  let place: Place
+  var pane = ListPane(noun: "alarm", order: "STATE")
+  var seen = -1
+
+  init(place: Place) { self.place = place }
+
+  var path: ViewPath { .alarms }
+  var subject: Subject { .alarms(place) }
+  func crumb(_ context: Context) -> String { "alarms" }
+  func empty(_ answer: Answer) -> String { answer.alarms?.empty ?? "" }
+
+  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
+    answer.alarms.map { [AlarmRows.section($0, context)] } ?? []
+  }
+}
+
+/// Money by what spends it.
+struct CostScreen: PlainList {
+  let place: Place
+  var pane = ListPane(noun: "row", order: "AMOUNT")
+  var seen = -1
+
+  init(place: Place) { self.place = place }
+
+  var path: ViewPath { .cost }
+  var subject: Subject { .cost(place) }
+  func crumb(_ context: Context) -> String { "cost" }
+  func empty(_ answer: Answer) -> String { answer.cost?.empty ?? "" }
+
+  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
+    answer.cost.map { [CostRows.section($0, context)] } ?? []
+  }
+}
+
+/// Quotas and how much of them is used.
+struct LimitsScreen: PlainList {
+  var pane = ListPane(noun: "quota", order: "SHARE")
+  var seen = -1
+
+  var path: ViewPath { .limits }
+  var subject: Subject { .limits }
+  func crumb(_ context: Context) -> String { "limits" }
+  func empty(_ answer: Answer) -> String { answer.limits?.empty ?? "" }
+
+  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
+    answer.limits.map { [LimitRows.section($0, context)] } ?? []
+  }
+}
+
+/// Deployments, newest first.
+struct DeploymentsScreen: PlainList {
+  var pane = ListPane(noun: "deployment", order: "NEWEST")
+  var seen = -1
+
+  var path: ViewPath { .deployments }
+  var subject: Subject { .deployments }
+  func crumb(_ context: Context) -> String { "deployments" }
+  func empty(_ answer: Answer) -> String { answer.deployments?.empty ?? "" }
+
+  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
+    answer.deployments.map { [DeploymentRows.section($0, context)] } ?? []
+  }
+}
+
+/// What perch asked AWS, and what it was refused.
+struct ActivityScreen: PlainList {
+  var pane = ListPane(noun: "source", order: "REFUSED FIRST")
+  var seen = -1
+
+  var path: ViewPath { .activity }
+  var subject: Subject { .coverage }
+  func crumb(_ context: Context) -> String { "activity" }
+  func empty(_ answer: Answer) -> String { "the recording says nothing of what was asked" }
+
+  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
+    answer.coverage.map { [CoverageRows.section($0, context)] } ?? []
+  }
+}
+
+/// The nine questions of the Serverless Application Lens.
+struct LensScreen: PlainList {
+  var pane = ListPane(noun: "question")
+  var seen = -1
+
+  var path: ViewPath { .lens }
+  var subject: Subject { .lens }
+  func crumb(_ context: Context) -> String { "lens" }
+  func empty(_ answer: Answer) -> String { "nothing was judged at this moment" }
+
+  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
+    answer.lens.map { [LensRows.section($0)] } ?? []
+  }
+}
+
+/// What feeds a resource, and what it feeds.
+struct NeighboursScreen: PlainList {
+  let resource: String
+  var pane = ListPane(noun: "neighbour")
+  var seen = -1
+
+  init(resource: String) { self.resource = resource }
+
+  var path: ViewPath { .resource(resource, .overview) }
+  var place: Place { .resource(resource) }
+  var subject: Subject { .neighbours(resource) }
+  func crumb(_ context: Context) -> String { "neighbours" }
+  func empty(_ answer: Answer) -> String {
+    "no event source, target, queue, role or log group of it was recorded"
+  }
+
+  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
+    answer.neighbours.map { NeighbourRows.sections($0, context) } ?? []
+  }
+}
+
+/// Looks for what was pasted, and goes there.
+struct FindScreen: Screen {
+  let text: String
+
+  var path: ViewPath { .fleet }
+  var showsDay: Bool { false }
+  var hints: [Action] { [.command] }
+  private var subject: Subject { .find(text) }
+
+  init(text: String) { self.text = text }
+
+  func crumb(_ context: Context) -> String { "find" }
+  func needs(_ context: Context) -> [Question] { [context.question(subject)] }
+  mutating func settle(_ context: Context) {}
+  mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
+    guard action == .open, let view = context.answer(subject)?.found?.view else { return nil }
+    return [.replace(Screens.screen(for: view))]
+  }
+
+  func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
+    grid.put("find \(text)", x: rect.x + 1, y: rect.y, .header, width: rect.width - 2)
+    let place = rect.inset(top: 2)
+    if let notice = context.notice(subject) { return notice.draw(into: &grid, in: place) }
+    Notice.empty(context.answer(subject)?.found?.sentence ?? "").draw(into: &grid, in: place)
+  }
+
+  func linear(_ context: Context) -> [String]? {
+    [context.answer(subject)?.found?.sentence ?? "looking for \(Text.clean(text))"]
+  }
+}

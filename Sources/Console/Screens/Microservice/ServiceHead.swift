@@ -1,0 +1,92 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// The figures of a microservice and what is wrong with it.
+struct ServiceHead {
+  let answer: ServiceAnswer
+  let context: Context
+
+  func draw(into grid: inout CellGrid, _ layout: ServiceLayout) {
+    grid.put(figures, x: layout.head.x + 1, y: layout.head.y, width: layout.head.width - 2)
+    for (index, problem) in answer.problems.prefix(layout.problems.height).enumerated() {
+      let finding = problem.finding
+      grid.put(
+        [
+          Span("\(finding.severity.glyph)\(finding.severity.letter)", finding.severity.role, .bold),
+          Span("\(Figures.since(finding.firstSeen, at: context.window.at)) ", .dim),
+          Span("\(problem.resourceName)  ", .text, .bold), Span(finding.summary),
+        ], x: layout.problems.x, y: layout.problems.y + index, width: layout.problems.width)
+    }
+    if let why = answer.why, !layout.why.isEmpty {
+      grid.put(
+        [Span("  why  ", .header), Span(why, .accent)], x: layout.why.x, y: layout.why.y,
+        width: layout.why.width)
+    }
+    if !layout.panel.isEmpty { drawPanel(into: &grid, in: layout.panel) }
+  }
+
+  private var figures: [Span] {
+    let all = answer.figures
+    let counters = all.counters
+    if let missing = all.missing { return [Span("? ", .unknown), Span(missing.sentence, .unknown)] }
+    var spans = [Span("health ", .dim), Span(all.health.score.map(String.init) ?? "?", .title, .bold)]
+    func add(_ label: String, _ value: String, _ role: Role = .text) {
+      spans += [Span("  \(label) ", .dim), Span(value, role)]
+    }
+    add("runs", Format.short(Double(counters.executions)))
+    add("errors", counters.errorRate.map { Format.percent($0) } ?? Figures.none, all.marks[.errors]?.role ?? .text)
+    add("p95", Figures.latency(all.latency, \.p95))
+    add("p99", Figures.latency(all.latency, \.p99))
+    add("cold", counters.coldStartRate.map { Format.percent($0) } ?? Figures.none)
+    add("retries", Format.short(Double(counters.retries)))
+    add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? Figures.none)
+    return spans
+  }
+
+  private func drawPanel(into grid: inout CellGrid, in rect: Rect) {
+    let rows = rect.rows([.flexible(weight: 2), .fixed(1), .flexible(weight: 1)])
+    let series = [
+      ChartSeries("runs", answer.figures.spark, role: .chart1),
+      ChartSeries("failed", answer.figures.failures, role: .error),
+    ]
+    LineChart(
+      title: "Runs and failures", series: series, timeLabels: context.window.timeLabels,
+      emptyText: "no run in this window"
+    ) { Format.short($0) }.draw(into: &grid, in: rows[0])
+    grid.rule("Deployments in the window", x: rows[2].x, y: rows[2].y, width: rows[2].width)
+    if answer.deployments.isEmpty {
+      grid.put("none was seen", x: rows[2].x, y: rows[2].y + 1, .dim)
+    }
+    for (index, deployment) in answer.deployments.enumerated() where index + 1 < rows[2].height {
+      grid.put(
+        [
+          Span("\(deployment.time.clockMinutes) ", .dim), Span("d ", .accent, .bold),
+          Span(deployment.words),
+        ], x: rows[2].x, y: rows[2].y + 1 + index, width: rows[2].width)
+    }
+  }
+}
+
+extension Window {
+  /// The ends and the middle of a chart's time axis.
+  var timeLabels: [(position: Double, text: String)] {
+    let span = span
+    let middle = span.start.adding(milliseconds: span.milliseconds / 2)
+    func text(_ moment: Instant) -> String {
+      seconds <= 86_400 ? moment.clockMinutes : String(moment.date.dropFirst(5))
+    }
+    return [(0, text(span.start)), (0.5, text(middle)), (1, text(span.end) + "Z")]
+  }
+}
+
+extension Deployment {
+  /// What was deployed, in words.
+  var words: String {
+    let name = ResourceKind.parse(arn: resource.arn)?.name ?? resource.arn
+    var text = name
+    if let toVersion { text += " \(fromVersion ?? "?") to \(toVersion)" }
+    if let toCodeHash { text += " code \(toCodeHash.prefix(8))" }
+    return changes.isEmpty ? text : text + ", " + changes.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,167 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// Tab 1: figures, findings, limits and charts.
+struct OverviewView {
+  let answer: ResourceAnswer
+  let pane: ListPane?
+  let context: Context
+
+  func draw(into grid: inout CellGrid, in layout: ResourceLayout) {
+    grid.put(figures, x: layout.figures.x + 1, y: layout.figures.y, width: layout.figures.width - 2)
+    if !layout.facts.isEmpty {
+      grid.put(facts, x: layout.facts.x + 1, y: layout.facts.y, width: layout.facts.width - 2)
+    }
+    drawGauges(into: &grid, in: layout.gauges)
+    pane?.draw(into: &grid, in: layout.list, empty: "no open finding")
+    if let why = answer.why, !layout.why.isEmpty {
+      grid.put(
+        [Span("  why  ", .header), Span(why, .accent)], x: layout.why.x, y: layout.why.y,
+        width: layout.why.width)
+    }
+    drawCharts(into: &grid, in: layout.charts)
+    drawSide(into: &grid, in: layout.side)
+  }
+
+  private var figures: [Span] {
+    let all = answer.figures
+    var spans = [
+      Span("health ", .dim),
+      Span(all.health.score.map(String.init) ?? "?", all.findings.worst?.role ?? .ok, .bold),
+    ]
+    if let missing = all.missing {
+      return spans + [Span("  ?  ", .unknown), Span(missing.sentence, .unknown)]
+    }
+    func add(_ label: String, _ value: String, _ role: Role = .text) {
+      spans += [Span("  \(label) ", .dim), Span(value, role)]
+    }
+    guard answer.resource.kind == .lambdaFunction else {
+      add("findings", "\(all.findings.critical)C \(all.findings.warning)W \(all.findings.info)I")
+      return spans
+    }
+    let counters = all.counters
+    add("runs", Format.count(counters.executions))
+    add("failed", "\(Format.count(counters.failures)) = \(counters.errorRate.map { Format.percent($0) } ?? "–")", all.marks[.errors]?.role ?? .text)
+    add("p50", Figures.latency(all.latency, \.p50))
+    add("p95", Figures.latency(all.latency, \.p95), all.marks[.duration]?.role ?? .text)
+    add("cold", counters.coldStartRate.map { Format.percent($0) } ?? "–", all.marks[.coldStarts]?.role ?? .text)
+    add("p99", Figures.latency(all.latency, \.p99))
+    add("retries", Format.count(counters.retries))
+    add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? "–")
+    return spans
+  }
+
+  private var facts: [Span] {
+    answer.facts.flatMap { fact in
+      [Span("\(fact.label) ", .dim), Span("\(fact.text)  ")]
+    }
+  }
+
+  private func drawGauges(into grid: inout CellGrid, in rect: Rect) {
+    guard !rect.isEmpty, !answer.gauges.isEmpty else { return }
+    let shown = answer.gauges.prefix(rect.width >= 110 ? 4 : rect.width >= 70 ? 2 : 1)
+    let places = rect.inset(left: 1, right: 1).columns(shown.map { _ in .rest }, gap: 2)
+    for (gauge, place) in zip(shown, places) {
+      let share = gauge.used.map { $0 / max(gauge.limit, 1e-9) }
+      let label = "\(gauge.label) "
+      let width = Text.width(label)
+      grid.put(label, x: place.x, y: place.y, .dim)
+      guard let share else {
+        grid.put("? of \(gauge.text)", x: place.x + width, y: place.y, .unknown, width: place.width - width)
+        continue
+      }
+      let text = " \(gauge.text) \(Format.percent(share))"
+      let role: Role = share >= 0.95 ? .critical : share >= 0.8 ? .warning : .ok
+      let bar = max(4, min(24, place.width - width - Text.width(text)))
+      Gauge.bar(share, x: place.x + width, y: place.y, width: bar, role, into: &grid)
+      grid.put(text, x: place.x + width + bar, y: place.y, width: place.width - width - bar)
+    }
+  }
+
+  private func drawCharts(into grid: inout CellGrid, in rect: Rect) {
+    guard rect.height >= 3, !answer.charts.isEmpty else { return }
+    let across = rect.width >= 150 ? 3 : rect.width >= 70 ? 2 : 1
+    let down = max(1, min((answer.charts.count + across - 1) / across, rect.height / 5))
+    let lines = rect.inset(left: 1, right: 1).rows((0..<down).map { _ in .rest }, gap: down > 1 && rect.height > 14 ? 1 : 0)
+    var charts = answer.charts[...]
+    for line in lines {
+      for place in line.columns((0..<across).map { _ in .rest }, gap: 2) {
+        guard let chart = charts.popFirst() else { return }
+        self.chart(chart).draw(into: &grid, in: place)
+      }
+    }
+  }
+
+  private func chart(_ data: ChartData) -> LineChart {
+    let span = context.window.span
+    let marks = answer.deployments.map { deployment in
+      ChartMark(
+        Double(deployment.time.since(span.start)) / Double(max(1, span.milliseconds)), "d", role: .accent)
+    }
+    let failing = ["failed", "errors", "timeouts"]
+    return LineChart(
+      title: data.title,
+      series: data.lines.enumerated().map { index, line in
+        ChartSeries(line.name, line.values, role: failing.contains(line.name) ? .error : .chart(index))
+      },
+      thresholds: data.limit.map { [ChartThreshold($0.value, $0.label, role: .error)] } ?? [],
+      marks: marks, timeLabels: context.window.timeLabels, emptyText: data.empty
+    ) { Figures.figure($0, data.unit) }
+  }
+
+  private func drawSide(into grid: inout CellGrid, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    grid.rule("Deployments in the window", x: rect.x, y: rect.y, width: rect.width)
+    if answer.deployments.isEmpty { grid.put("none was seen", x: rect.x, y: rect.y + 1, .dim) }
+    for (index, deployment) in answer.deployments.enumerated() where index + 1 < rect.height {
+      grid.put(
+        [Span("\(deployment.time.clockMinutes) d ", .accent), Span(deployment.words)],
+        x: rect.x, y: rect.y + 1 + index, width: rect.width)
+    }
+    let top = rect.y + 3 + answer.deployments.count
+    guard top + 2 < rect.endY else { return }
+    grid.rule("Identity", x: rect.x, y: top, width: rect.width)
+    for (index, line) in identity.enumerated() where top + 1 + index < rect.endY {
+      grid.put(
+        [Span(Text.pad(line.label, to: 9), .dim), Span(line.text)], x: rect.x, y: top + 1 + index,
+        width: rect.width)
+    }
+  }
+
+  private var identity: [LabelledText] {
+    let resource = answer.resource
+    var lines = [
+      LabelledText(label: "kind", text: resource.kind.title),
+      LabelledText(label: "account", text: context.accountName(resource.account)),
+      LabelledText(label: "region", text: resource.region),
+      LabelledText(label: "services", text: resource.microservices.joined(separator: ", ")),
+    ]
+    if let stack = resource.stack { lines.append(LabelledText(label: "stack", text: stack)) }
+    lines += resource.tags.sorted { $0.key < $1.key }.map {
+      LabelledText(label: $0.key, text: $0.value)
+    }
+    return lines
+  }
+
+  /// The tab as labelled lines.
+  var linear: [String] {
+    var lines = [figures.map(\.text).joined(), facts.map(\.text).joined()]
+    lines += answer.gauges.map { gauge in
+      "\(gauge.label): \(gauge.used.map { Format.percent($0 / max(gauge.limit, 1e-9)) } ?? "?") of \(gauge.text)"
+    }
+    if let why = answer.why { lines.append("why: \(why)") }
+    lines += pane?.linear ?? []
+    for chart in answer.charts {
+      for line in chart.lines {
+        let values = line.values.compactMap(\.self)
+        let range =
+          values.isEmpty
+          ? chart.empty
+          : "from \(Figures.figure(values.min(), chart.unit)) to \(Figures.figure(values.max(), chart.unit)), last \(Figures.figure(values.last, chart.unit))"
+        lines.append("\(chart.title), \(line.name): \(range)")
+      }
+    }
+    return lines.map(Text.clean)
+  }
+}

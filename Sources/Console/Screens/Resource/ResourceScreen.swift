@@ -1,0 +1,252 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// One resource, in nine tabs.
+struct ResourceScreen: Screen {
+  /// An ARN or a name.
+  let resource: String
+  private(set) var tab: ResourceTab
+  private(set) var panes: [ResourceTab: ListPane] = [:]
+  private(set) var listing: ExecutionListing
+  private var seen = -1
+  private var seenTab: ResourceTab?
+  private var hasChosenRun = false
+
+  init(resource: String, tab: ResourceTab = .overview) {
+    self.resource = resource
+    self.tab = tab
+    listing = ExecutionListing(resource: resource)
+  }
+
+  var path: ViewPath { .resource(resource, tab) }
+  var place: Place { .resource(resource) }
+  var showsDay: Bool { tab == .overview }
+  var taken: Taken? { tab == .overview && list?.isEmpty != false ? Taken(id: name, arn: arn) : nil }
+  private var arn: String? { resource.hasPrefix("arn:") ? resource : nil }
+  private var name: String { ResourceKind.parse(arn: resource)?.name ?? resource }
+
+  func crumb(_ context: Context) -> String { name }
+
+  var hints: [Action] {
+    switch tab {
+    case .overview: [.tab(2), .open, .neighbours, .insights, .why, .previousItem, .time]
+    case .executions: [.open, .filter, .sort, .problems, .previousItem, .export]
+    case .logs: [.open, .filter, .nextMark, .problems, .export]
+    default: [.open, .filter, .sort, .why, .previousItem]
+    }
+  }
+
+  var list: ListPane? {
+    get { panes[tab] }
+    set { panes[tab] = newValue }
+  }
+
+  private var subject: Subject { ResourceTabs.subject(tab, resource, listing) }
+
+  func needs(_ context: Context) -> [Question] {
+    let overview = context.question(.resource(resource))
+    return tab == .overview ? [overview] : [context.question(subject), overview]
+  }
+
+  mutating func settle(_ context: Context) {
+    let area = ResourceLayout(context.bodyWithDay(showsDay), tab: tab, context, resource: resource).list
+    var pane = panes[tab] ?? ResourceTabs.pane(tab)
+    pane.height = max(2, area.height)
+    if context.data.version != seen || tab != seenTab {
+      seen = context.data.version
+      seenTab = tab
+      if let answer = context.answer(subject) {
+        ResourceTabs.fill(&pane, tab, answer, context, width: area.width)
+        chooseRun(&pane, answer)
+      }
+    }
+    pane.clamp()
+    panes[tab] = pane
+  }
+
+  /// The list of runs begins at the most telling one: the newest that failed.
+  private mutating func chooseRun(_ pane: inout ListPane, _ answer: Answer) {
+    guard tab == .executions, !hasChosenRun, let runs = answer.executions, !runs.rows.isEmpty else {
+      return
+    }
+    hasChosenRun = true
+    let telling =
+      runs.rows.firstIndex { $0.status.isFailure } ?? runs.rows.firstIndex { $0.anomalous } ?? 0
+    pane.select(index: telling)
+  }
+
+  mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
+    switch action {
+    case .tab(let number):
+      guard let next = ResourceTab(rawValue: number) else { return nil }
+      tab = next
+      return []
+    case .nextPane, .previousPane:
+      let delta = action == .nextPane ? 1 : -1
+      tab = ResourceTab(rawValue: (tab.rawValue - 1 + delta + 9) % 9 + 1) ?? .overview
+      return []
+    case .insights: return perform(.tab(ResourceTab.insights.rawValue), context)
+    case .errors: return perform(.tab(ResourceTab.errors.rawValue), context)
+    case .logs: return perform(.tab(ResourceTab.logs.rawValue), context)
+    case .alarms: return perform(.tab(ResourceTab.alarms.rawValue), context)
+    case .cost: return perform(.tab(ResourceTab.cost.rawValue), context)
+    case .neighbours: return [.push(NeighboursScreen(resource: resource))]
+    case .why where tab == .overview: return whyHealth(context)
+    case .open: return open(context)
+    case .document: return document()
+    case .nextMark where tab == .logs: return jumpToError(1)
+    case .previousMark where tab == .logs: return jumpToError(-1)
+    case .moveDown, .moveUp, .pageDown, .pageUp, .top, .bottom, .halfDown, .halfUp:
+      return page(action)
+    case .sort where tab == .executions: return sortRuns()
+    case .reverse where tab == .executions:
+      listing.ascending.toggle()
+      return []
+    case .problems where tab == .executions:
+      listing.onlyFailures.toggle()
+      listing.offset = 0
+      return [.say(listing.onlyFailures ? "failed runs only" : "all runs")]
+    default: return nil
+    }
+  }
+
+  private func open(_ context: Context) -> [Request]? {
+    if tab == .overview, list?.isEmpty != false {
+      var next = self
+      next.tab = .executions
+      return [.replace(next)]
+    }
+    guard let row = list?.selectedRow else { return nil }
+    if let target = row.target,
+      let screen = Screens.screen(for: target, findings: ResourceTabs.findings(tab, context, resource))
+    {
+      return [.push(screen)]
+    }
+    return document()
+  }
+
+  private func document() -> [Request]? {
+    guard let row = list?.selectedRow, let section = list?.selectedSection else { return nil }
+    return [.show(RowDocument.dialog(row, section))]
+  }
+
+  private func whyHealth(_ context: Context) -> [Request]? {
+    guard let answer = context.answer(.resource(resource))?.resource else { return nil }
+    let words = Why.health(answer.figures.health) + Why.basis(answer.figures)
+    return [.show(TextDialog(title: "why", lines: words.flatMap { Why.wrapped($0) }))]
+  }
+
+  /// In logs the marks are the lines of errors.
+  private mutating func jumpToError(_ delta: Int) -> [Request]? {
+    guard var pane = list, pane.count > 0 else { return nil }
+    var index = pane.selected + delta
+    while let row = pane.row(index: index) {
+      if row.severity != nil {
+        pane.select(index: index)
+        list = pane
+        return []
+      }
+      index += delta
+    }
+    return [.say(delta > 0 ? "no later warning or error here" : "no earlier warning or error here")]
+  }
+
+  /// Runs are held a page at a time; moving past its edge asks for the next.
+  private mutating func page(_ action: Action) -> [Request]? {
+    guard tab == .executions, let pane = list, let total = pane.total else { return nil }
+    let atEnd = pane.selected >= pane.count - 1
+    let loadedEnd = pane.base + pane.count
+    switch action {
+    case .bottom where loadedEnd < total:
+      listing.offset = max(0, total - listing.limit)
+      return []
+    case .top where pane.base > 0:
+      listing.offset = 0
+      return []
+    case .moveDown where atEnd && loadedEnd < total, .pageDown where atEnd && loadedEnd < total:
+      listing.offset = pane.base + listing.limit / 2
+      return []
+    case .moveUp where pane.selected == 0 && pane.base > 0,
+      .pageUp where pane.selected == 0 && pane.base > 0:
+      listing.offset = max(0, pane.base - listing.limit / 2)
+      return []
+    default: return nil
+    }
+  }
+
+  /// The recording sorts runs itself, by what it keeps an order of.
+  private mutating func sortRuns() -> [Request]? {
+    guard let pane = list, let column = pane.column, let section = pane.selectedSection,
+      column < section.columns.count
+    else {
+      let orders = ExecutionQuery.Order.allCases
+      let next = ((orders.firstIndex(of: listing.order) ?? 0) + 1) % orders.count
+      listing.order = orders[next]
+      listing.offset = 0
+      return [.say("sorted by \(listing.order.rawValue)")]
+    }
+    let orders: [String: ExecutionQuery.Order] = [
+      "time": .start, "duration": .duration, "billed": .duration, "memory": .memory,
+      "init": .`init`, "million": .cost,
+    ]
+    guard let order = orders[section.columns[column].id] else { return nil }
+    if listing.order == order { listing.ascending.toggle() } else { listing.order = order }
+    listing.offset = 0
+    return []
+  }
+
+  mutating func neighbour(_ delta: Int, _ context: Context) -> (any Screen)? {
+    guard var pane = list else { return nil }
+    defer { list = pane }
+    return pane.neighbour(delta, findings: ResourceTabs.findings(tab, context, resource))
+  }
+
+  func childPlace(_ context: Context) -> String? { list?.place }
+
+  func status(_ context: Context) -> String {
+    guard tab != .overview else { return context.place ?? "" }
+    return list?.status ?? ""
+  }
+
+  func listArea(in rect: Rect) -> Rect? { nil }
+
+  mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? {
+    let layout = ResourceLayout(rect, tab: tab, context, resource: resource)
+    if let clicked = TabBar(selected: tab).tab(at: point, in: layout.tabs) {
+      tab = clicked
+      return []
+    }
+    let screen = self
+    guard var pane = list else { return [] }
+    defer { list = pane }
+    return pane.click(point, in: layout.list) { screen.open(context) ?? [] }
+  }
+
+  func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
+    let layout = ResourceLayout(rect, tab: tab, context, resource: resource)
+    TabBar(selected: tab).draw(into: &grid, in: layout.tabs)
+    if let notice = context.notice(subject) {
+      return notice.draw(into: &grid, in: rect.inset(top: 2))
+    }
+    if tab == .overview {
+      guard let answer = context.answer(subject)?.resource else { return }
+      OverviewView(answer: answer, pane: list, context: context).draw(into: &grid, in: layout)
+      return
+    }
+    let empty = context.answer(subject).map { ResourceTabs.empty(tab, $0) } ?? ""
+    list?.draw(into: &grid, in: layout.list, empty: empty)
+  }
+
+  func linear(_ context: Context) -> [String]? {
+    guard tab == .overview, let answer = context.answer(subject)?.resource else { return list?.linear }
+    return OverviewView(answer: answer, pane: list, context: context).linear
+  }
+}
+
+extension Context {
+  /// The body as it is drawn: with the timeline under it where the screen leaves room.
+  func bodyWithDay(_ showsDay: Bool) -> Rect {
+    FrameLayout(size: size, showsDay: showsDay && !mode.isLive).body
+  }
+}

@@ -1,0 +1,120 @@
+import AWSClient
+import ServerlessModel
+
+/// How REST APIs are set.
+enum RestAPIAnswers {
+  static let handlers: [String: Handler] = [
+    "get-rest-apis": apis, "get-stages": stages, "get-resources": resources,
+    "get-usage-plans": usagePlans, "get-authorizers": authorizers, "get-account": account,
+  ]
+
+  private static func apis(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
+    let list: APIGateway.GetRestApis = try answer.decode()
+    for api in list.items ?? [] {
+      guard let key = api.id else { continue }
+      let id = answer.id(.restAPI, key)
+      let name = api.name ?? key
+      gathering.see(id, .restAPI, name: name, at: answer.time, tags: api.tags)
+      gathering.metrics.name(name, id)
+      gathering.configure(id, at: answer.time) { (part: inout APIConfiguration) in
+        part.apiID = key
+        part.name = name
+        part.apiProtocol = "REST"
+        part.endpointTypes = api.endpointConfiguration?.types ?? []
+        part.policyStatements = PolicyDocument.model(text: api.policy) ?? []
+        part.minimumTLS = api.securityPolicy ?? part.minimumTLS
+        part.disableExecuteAPIEndpoint = api.disableExecuteApiEndpoint
+        part.createdAt = Instant(api.createdDate) ?? part.createdAt
+      }
+    }
+  }
+
+  private static func stages(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
+    let list: APIGateway.GetStages = try answer.decode()
+    let kept = (list.item ?? []).map { stage(of: $0, answer) }
+    let acl = list.item?.lazy.compactMap(\.webAclArn).first
+    configure(answer, &gathering) { part in
+      part.stages = kept
+      part.webACL = acl ?? part.webACL
+    }
+  }
+
+  private static func stage(of stage: APIGateway.Stage, _ answer: Answer) -> APIStage {
+    let all = stage.methodSettings?["*/*"]
+    return APIStage(
+      name: stage.stageName ?? "", accessLogDestination: stage.accessLogSettings?.destinationArn,
+      accessLogFormat: stage.accessLogSettings?.format, tracing: stage.tracingEnabled ?? false,
+      executionLogLevel: all?.loggingLevel,
+      dataTrace: stage.methodSettings?.values.contains { $0.dataTraceEnabled == true } ?? false,
+      throttlingRate: all?.throttlingRateLimit, throttlingBurst: all?.throttlingBurstLimit,
+      cacheEnabled: stage.cacheClusterEnabled,
+      cacheSizeGB: stage.cacheClusterSize.flatMap { Double($0) }, webACL: stage.webAclArn,
+      variables: answer.scanned(stage.variables ?? [:]))
+  }
+
+  private static func resources(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let list: APIGateway.GetResources = try answer.decode()
+    var routes: [APIRoute] = []
+    for path in list.items ?? [] {
+      for (method, settings) in path.resourceMethods ?? [:] {
+        routes.append(
+          APIRoute(
+            method: method, path: path.path ?? "", authorization: settings.authorizationType,
+            apiKeyRequired: settings.apiKeyRequired, requestValidator: settings.requestValidatorId,
+            integrationType: settings.methodIntegration?.type,
+            integrationTarget: settings.methodIntegration?.uri,
+            timeoutMs: settings.methodIntegration?.timeoutInMillis))
+      }
+    }
+    routes.sort { ($0.path, $0.method) < ($1.path, $1.method) }
+    configure(answer, &gathering) { [routes] part in part.routes = routes }
+    for route in routes {
+      gathering.relate(
+        .integration, answer.subjectID(.restAPI), ARN.integration(uri: route.integrationTarget))
+    }
+  }
+
+  private static func usagePlans(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let list: APIGateway.GetUsagePlans = try answer.decode()
+    var byAPI: [String: [String]] = [:]
+    for plan in list.items ?? [] {
+      for stage in plan.apiStages ?? [] {
+        if let api = stage.apiId { byAPI[api, default: []].append(plan.name ?? "") }
+      }
+    }
+    for (api, plans) in byAPI {
+      gathering.configure(answer.id(.restAPI, api), at: answer.time) {
+        (part: inout APIConfiguration) in part.usagePlans = plans
+      }
+    }
+  }
+
+  private static func authorizers(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let list: APIGateway.GetAuthorizers = try answer.decode()
+    let names = (list.items ?? []).compactMap(\.name)
+    configure(answer, &gathering) { $0.authorizers = names }
+  }
+
+  private static func account(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
+    let throttle = try answer.decode(APIGateway.GetAccount.self).throttleSettings
+    let id = answer.id(.account, answer.account)
+    gathering.configure(id, at: answer.time) { (part: inout AccountConfiguration) in
+      part.apiThrottleRate = throttle?.rateLimit
+      part.apiThrottleBurst = throttle?.burstLimit
+    }
+  }
+
+  private static func configure(
+    _ answer: Answer, _ gathering: inout Gathering,
+    _ change: @escaping (inout APIConfiguration) -> Void
+  ) {
+    guard let id = answer.subjectID(.restAPI) else { return gathering.noteNameless(answer) }
+    gathering.configure(id, at: answer.time, change)
+  }
+}

@@ -1,0 +1,23 @@
+import AWSClient
+import ServerlessModel
+
+/// How distributions are set.
+enum CloudFrontAnswers {
+  static let handlers: [String: Handler] = ["list-distributions": list]
+
+  private static func list(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
+    let list: CloudFront.ListDistributions = try answer.decode()
+    for distribution in list.distributionList?.items ?? [] {
+      guard let id = ARN.resource(distribution.arn) else { continue }
+      gathering.see(id, at: answer.time)
+      let origins = (distribution.origins?.items ?? []).compactMap(\.domainName)
+      gathering.configure(id, at: answer.time) { (part: inout DistributionConfiguration) in
+        part.enabled = distribution.enabled
+        part.origins = origins
+        part.viewerProtocolPolicy = distribution.defaultCacheBehavior?.viewerProtocolPolicy
+        part.minimumTLS = distribution.viewerCertificate?.minimumProtocolVersion
+        part.webACL = distribution.webACLId.flatMap { $0.isEmpty ? nil : $0 }
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import AWSClient
+import ServerlessModel
+
+extension Gathering {
+  /// Notes that an operation was asked and answered.
+  mutating func cover(_ answer: Answer) {
+    let source = answer.source
+    guard source == .inventory || source == .configuration else { return }
+    if source == .inventory {
+      let place = touched.first { !$0.account.isEmpty && !$0.region.isEmpty }
+      cover(
+        .inventory, account: place?.account ?? answer.account,
+        region: place?.region ?? answer.region, scope: answer.scope,
+        touched.isEmpty ? .empty : .answered, at: answer.time)
+    }
+    for id in configured {
+      let seen = sightings[id]
+      cover(
+        .configuration, account: seen?.account ?? answer.account,
+        region: seen?.region ?? answer.region, scope: id.arn, .answered, at: answer.time)
+    }
+  }
+
+  /// Keeps a refusal: denied and throttled calls as coverage, absent things as "not set".
+  mutating func take(_ error: ServiceError, of answer: Answer, sure: Bool) {
+    if error.isDenied {
+      let action = error.action ?? answer.operation.action ?? answer.operation.name
+      cover(refused: error, answer, .denied(action: action))
+    } else if error.isThrottled {
+      cover(refused: error, answer, .throttled(nextTry: nil))
+    } else if error.isAbsent, sure, let absent = Absent.handler(of: answer.operation) {
+      absent(answer, &self)
+      cover(answer)
+    } else {
+      note("aws \(answer.operation.title): \(error.code)")
+    }
+  }
+
+  private mutating func cover(
+    refused error: ServiceError, _ answer: Answer, _ outcome: Coverage.Outcome
+  ) {
+    let id = error.resource.flatMap { ARN.resource($0) }
+    let named = id.flatMap { ResourceKind.parse(arn: $0.arn) == nil ? nil : $0 }
+    let subject = answer.source == .configuration ? answer.subjectResource : nil
+    cover(
+      answer.source, account: answer.place(named?.account, answer.account),
+      region: answer.place(named?.region, answer.region),
+      scope: (named ?? subject)?.arn ?? (answer.source == .inventory ? answer.scope : "*"),
+      outcome, at: answer.time)
+  }
+}
+
+extension Answer {
+  /// The first text that says something.
+  func place(_ first: String?, _ second: String) -> String {
+    if let first, !first.isEmpty { first } else { second }
+  }
+
+  /// What kind of knowledge the operation gives.
+  var source: Coverage.Source {
+    switch operation.service {
+    case "xray": return .traces
+    case "service-quotas": return .quotas
+    case "cloudwatch": return operation.command.hasPrefix("describe-alarm") ? .alarms : .metrics
+    case "logs" where !operation.command.hasPrefix("describe-"): return .logs
+    default: break
+    }
+    if operation.command == "get-account-settings" { return .quotas }
+    return Self.inventory.contains(operation.title) ? .inventory : .configuration
+  }
+
+  /// What an inventory is of: the service as ARNs name it.
+  var scope: String { String((operation.action ?? operation.service).prefix { $0 != ":" }) }
+
+  /// The resource that the path names, of the kind that the operation is about.
+  var subjectResource: ResourceID? {
+    Self.subjects[operation.service].flatMap { subjectID($0) }
+  }
+
+  private static let subjects: [String: ResourceKind] = [
+    "lambda": .lambdaFunction, "sqs": .queue, "sns": .topic, "dynamodb": .table,
+    "apigateway": .restAPI, "apigatewayv2": .httpAPI, "stepfunctions": .stateMachine,
+    "kinesis": .dataStream, "firehose": .deliveryStream, "scheduler": .schedule, "pipes": .pipe,
+    "appsync": .graphqlAPI, "s3api": .bucket, "cognito-idp": .userPool, "iam": .role,
+  ]
+
+  /// Operations that find resources, rather than read how one is set.
+  private static let inventory: Set<String> = [
+    "lambda list-functions", "lambda list-event-source-mappings", "sqs list-queues",
+    "sns list-topics", "sns list-subscriptions", "dynamodb list-tables", "apigateway get-rest-apis",
+    "apigatewayv2 get-apis", "stepfunctions list-state-machines", "kinesis list-streams",
+    "firehose list-delivery-streams", "events list-event-buses", "events list-rules",
+    "scheduler list-schedules", "pipes list-pipes", "appsync list-graphql-apis",
+    "s3api list-buckets", "cloudfront list-distributions", "cognito-idp list-user-pools",
+    "secretsmanager list-secrets", "logs describe-log-groups", "rds describe-db-instances",
+    "opensearch describe-domains", "es describe-elasticsearch-domains", "ecs describe-services",
+    "elbv2 describe-load-balancers", "resourcegroupstaggingapi get-resources",
+    "cloudformation list-stacks", "organizations list-accounts", "account list-regions",
+    "iam get-account-authorization-details",
+  ]
+}

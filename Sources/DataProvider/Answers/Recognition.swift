@@ -1,0 +1,15 @@
+import AWSClient
+import Foundation
+
+/// Tells which operation a document answers by its keys.
+enum Recognition {
+  /// The operation whose keys fit best; `nil` where none fits.
+  static func operation(of data: Data) -> Operation? {
+    guard let shape = try? JSONShape(of: data) else { return nil }
+    var best: Operation?
+    for operation in Operation.allowed where shape.holds(operation.keys) {
+      if operation.keys.count > best?.keys.count ?? 0 { best = operation }
+    }
+    return best
+  }
+}

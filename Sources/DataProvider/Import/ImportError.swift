@@ -1,0 +1,32 @@
+/// Why nothing was imported; the file that was there before is as it was.
+package enum ImportError: Error, Hashable, Sendable {
+  case missingInput(path: String, why: String)
+  case nothingUnderstood(paths: [String], why: String)
+  /// The recording that was to be added to cannot be.
+  case badExisting(path: String, why: String)
+  case cannotCreate(path: String, why: String)
+
+  /// The exit code of the command.
+  package var exitCode: Int32 {
+    switch self {
+    case .missingInput: 66
+    case .nothingUnderstood, .badExisting: 65
+    case .cannotCreate: 73
+    }
+  }
+
+  /// What was asked, why it failed, and what to do.
+  package var sentence: String {
+    switch self {
+    case .missingInput(let path, let why):
+      "Cannot import \(path): \(why). Name files or folders that exist and can be read."
+    case .nothingUnderstood(let paths, let why):
+      "Nothing in \(paths.joined(separator: ", ")) was understood: \(why). perch reads log text, "
+        + "JSON of the AWS CLI, S3 exports and X-Ray documents; see perch help import."
+    case .badExisting(let path, let why):
+      "Cannot add to \(path): \(why). Name another file with --out."
+    case .cannotCreate(let path, let why):
+      "Cannot write \(path): \(why). The file that was there before is unchanged."
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// One line or file that was not understood.
+package struct ImportProblem: Hashable, Sendable {
+  package var path: String
+  /// Counted from 1; 0 for the file as a whole.
+  package var line: Int
+  package var reason: String
+
+  package var sentence: String { line > 0 ? "\(path):\(line): \(reason)" : "\(path): \(reason)" }
+}
+
+/// What an import found.
+package struct ImportResult: Hashable, Sendable {
+  package var linesRead = 0
+  package var executions = 0
+  package var segments = 0
+  package var points = 0
+  package var logLines = 0
+  package var resources = 0
+  package var masked: [String: Int] = [:]
+  package var notUnderstood = 0
+  /// The first of what was not understood; see `problemLimit`.
+  package var problems: [ImportProblem] = []
+  /// Sentences for the person: a file cut short, lines without a time.
+  package var notes: [String] = []
+
+  package static let problemLimit = 100_000
+
+  /// The last line that `perch import` prints.
+  package var sentence: String {
+    let kinds = masked.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    let total = masked.values.reduce(0, +)
+    let detail = kinds.isEmpty ? "" : " (" + kinds.joined(separator: ", ") + ")"
+    return "\(linesRead) lines read, \(executions) executions, \(segments) segments, "
+      + "\(points) points, \(total) masked\(detail), \(notUnderstood) not understood"
+  }
+
+  mutating func report(_ path: String, line: Int, _ reason: String) {
+    notUnderstood += 1
+    if problems.count < Self.problemLimit {
+      problems.append(ImportProblem(path: path, line: line, reason: reason))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Hashes of bytes: FNV-1a where the number is stored, a faster one where it only lives in this process.
+enum ByteHash {
+  static func fnv(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+
+  /// Eight bytes at a time, mixed by a multiplication of 128 bits.
+  static func quick(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    var at = 0
+    while at &+ 8 <= bytes.count {
+      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at &+= 8
+    }
+    var tail: UInt64 = 0
+    while at < bytes.count {
+      tail = tail &<< 8 | UInt64(bytes[at])
+      at &+= 1
+    }
+    return mix(mix(hash ^ tail) &+ 1)
+  }
+
+  @inline(__always) private static func mix(_ value: UInt64) -> UInt64 {
+    let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,241 @@
+import LogParsing
+import Redaction
+import ServerlessModel
+
+/// Takes lines from every form: masks them, gathers them by stream, and hands them on in blocks.
+struct Intake {
+  let account: String
+  let region: String
+  let defaultGroup: String
+  private(set) var groups: [OpenGroup] = []
+  private(set) var counts = RedactionCounts()
+  var result = ImportResult()
+  /// Where in which file the reader is, for what is reported.
+  var path = ""
+  var line = 0
+
+  private let redactor: Redactor
+  private let hand: (GroupLines) -> Void
+  private let held: Set<LogGroupID>
+  private var groupNumbers: [LogGroupID: Int] = [:]
+  private var streams: [OpenStream] = []
+  private var source = 0
+  private var scanner = RedactionScanner()
+  private var nextFind = 0
+  private var isPlain = true
+  private var scratch: [UInt8] = []
+
+  /// Text of a group that is gathered before it is handed on.
+  private static let handOnBytes = 512 * 1024
+
+  init(
+    options: ImportOptions, held: Set<LogGroupID>, hand: @escaping (GroupLines) -> Void
+  ) {
+    account = options.account ?? "unknown"
+    region = options.region ?? "unknown"
+    defaultGroup = options.function.map { $0.hasPrefix("/") ? $0 : "/aws/lambda/" + $0 }
+      ?? "/aws/lambda/unknown"
+    redactor = Redactor(key: options.key)
+    self.held = held
+    self.hand = hand
+  }
+
+  // MARK: Names
+
+  /// The number of a stream of a group, made where it is new.
+  mutating func stream(
+    _ name: String, of group: String, account: String? = nil, region: String? = nil,
+    precision: TimePrecision = .millisecond
+  ) -> Int {
+    let id = LogGroupID(
+      account: account ?? self.account, region: region ?? self.region, name: group)
+    let number = self.group(id)
+    let key = StreamKey(name: name, precision: precision)
+    if let known = groups[number].streams[key] { return known }
+    streams.append(
+      OpenStream(
+        group: number, name: name, precision: precision, block: LogBlock(group: id, stream: name)))
+    groups[number].streams[key] = streams.count - 1
+    return streams.count - 1
+  }
+
+  private mutating func group(_ id: LogGroupID) -> Int {
+    if let known = groupNumbers[id] { return known }
+    var group = OpenGroup(id)
+    group.isHeld = held.contains(id)
+    group.isUniting = group.isHeld
+    groups.append(group)
+    groupNumbers[id] = groups.count - 1
+    return groups.count - 1
+  }
+
+  // MARK: Lines
+
+  /// Looks through a text that lines will be taken from.
+  mutating func look(at text: UnsafeRawBufferPointer) {
+    scanner.scan(text)
+    nextFind = 0
+    isPlain = Self.isASCII(text)
+  }
+
+  /// Takes the line that lies in a part of the text last looked at.
+  mutating func take(_ mark: LineMark, _ text: UnsafeRawBufferPointer, from: Int, to: Int) {
+    var end = to
+    while end > from, Self.isBlank(text[end - 1]) { end -= 1 }
+    guard end > from else { return }
+    let finds = scanner.finds
+    while nextFind < finds.count, finds[nextFind].end <= from { nextFind += 1 }
+    if nextFind < finds.count, finds[nextFind].start < end {
+      mask(text, from, end)
+      keep(mark, scratch)
+    } else {
+      let message = UnsafeRawBufferPointer(rebasing: text[from..<end])
+      if isPlain { keep(mark, message) } else { keepRepaired(mark, message) }
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 10 || byte == 13 || byte == 32 || byte == 9
+  }
+
+  private mutating func keep(_ mark: LineMark, _ message: [UInt8]) {
+    message.withUnsafeBytes { message in
+      if isPlain { keep(mark, message) } else { keepRepaired(mark, message) }
+    }
+  }
+
+  private mutating func keepRepaired(_ mark: LineMark, _ message: UnsafeRawBufferPointer) {
+    var text = String(decoding: message, as: UTF8.self)
+    text.withUTF8 { keep(mark, UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func mask(_ text: UnsafeRawBufferPointer, _ from: Int, _ to: Int) {
+    scratch.removeAll(keepingCapacity: true)
+    var at = from
+    var index = nextFind
+    while index < scanner.finds.count, scanner.finds[index].start < to {
+      var find = scanner.finds[index]
+      find.start = max(find.start, at)
+      find.end = min(find.end, to)
+      scratch.append(contentsOf: text[at..<find.start])
+      redactor.appendMask(of: find, in: text, to: &scratch, counts: &counts)
+      at = find.end
+      index += 1
+    }
+    scratch.append(contentsOf: text[at..<to])
+  }
+
+  private mutating func keep(_ mark: LineMark, _ message: UnsafeRawBufferPointer) {
+    let head = LineHead.read(message)
+    if head.kind == .malformedPlatform {
+      result.report(path, line: line, "a line of the platform that is cut or changed")
+    }
+    let number = streams[mark.stream].group
+    guard admit(mark, to: number) else { return }
+    if streams[mark.stream].block.count == 0 { groups[number].waiting.append(mark.stream) }
+    streams[mark.stream].block.append(
+      time: mark.time, message: message, level: head.level, request: head.requestID,
+      eventHash: mark.event)
+    groups[number].waitingBytes &+= message.count &+ 32
+    if head.kind == .platform { groups[number].hasPlatformLines = true }
+    result.logLines &+= 1
+  }
+
+  /// Notes what a line says of its group; false for an event that was met before.
+  private mutating func admit(_ mark: LineMark, to number: Int) -> Bool {
+    if groups[number].source != source { touch(number) }
+    if mark.event != 0, !groups[number].isUniting,
+      !groups[number].events.insert(mark.event).inserted
+    {
+      return false
+    }
+    groups[number].lines &+= 1
+    if mark.time > groups[number].last {
+      if groups[number].waitingBytes > Self.handOnBytes { handOn(number) }
+      groups[number].last = mark.time
+    } else if groups[number].waitingBytes > 4 * Self.handOnBytes {
+      handOn(number)
+    }
+    if mark.time < groups[number].first { groups[number].first = mark.time }
+    if mark.time < groups[number].handedOn { groups[number].isUniting = true }
+    return true
+  }
+
+  /// A group that a second file speaks of is united at the end.
+  private mutating func touch(_ number: Int) {
+    if groups[number].source != nil {
+      groups[number].isUniting = true
+      groups[number].events = []
+    } else {
+      groups[number].source = source
+    }
+  }
+
+  // MARK: Handing on
+
+  /// Says that what follows comes from another file.
+  mutating func begin(source: Int, path: String) {
+    handOnAll()
+    self.source = source
+    self.path = path
+    line = 0
+  }
+
+  mutating func handOnAll() {
+    for number in groups.indices where !groups[number].waiting.isEmpty { handOn(number) }
+  }
+
+  private mutating func handOn(_ number: Int) {
+    var blocks: [LogBlock] = []
+    for stream in groups[number].waiting {
+      let fresh = LogBlock(group: groups[number].id, stream: streams[stream].name)
+      let block = streams[stream].block
+      streams[stream].block = fresh
+      if groups[number].isUniting {
+        groups[number].spool.append(
+          SpooledBlock(source: source, precision: streams[stream].precision, block: block))
+      } else {
+        blocks.append(block)
+      }
+    }
+    groups[number].waiting.removeAll(keepingCapacity: true)
+    groups[number].waitingBytes = 0
+    guard !blocks.isEmpty else { return }
+    groups[number].handedOn = groups[number].last
+    hand(
+      GroupLines(
+        number: number, id: groups[number].id, blocks: blocks,
+        isFunction: groups[number].hasPlatformLines))
+  }
+
+  mutating func takeSpool(of number: Int) -> [SpooledBlock] {
+    defer { groups[number].spool = [] }
+    return groups[number].spool
+  }
+
+  private static func isASCII(_ text: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    var all: UInt64 = 0
+    while at &+ 32 <= text.count {
+      all |= text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      all |= text.loadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self)
+      all |= text.loadUnaligned(fromByteOffset: at &+ 16, as: UInt64.self)
+      all |= text.loadUnaligned(fromByteOffset: at &+ 24, as: UInt64.self)
+      at &+= 32
+    }
+    while at < text.count {
+      all |= UInt64(text[at])
+      at &+= 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0
+  }
+}
+
+/// Lines of one group in their order, ready to be derived from and stored.
+struct GroupLines: Sendable {
+  var number: Int
+  var id: LogGroupID
+  var blocks: [LogBlock]
+  /// Whether a line of the Lambda platform was among the group's lines.
+  var isFunction: Bool
+}

@@ -1,0 +1,75 @@
+import ServerlessModel
+
+/// What was seen of one account, asked by resource and source.
+struct CoverageIndex {
+  private let entries: [Coverage.Source: [Coverage]]
+
+  /// Spans that lie this close together are taken as one; a quiet function writes no line for a while.
+  private static let toleranceMs: Int64 = 600_000
+
+  init(_ coverage: [Coverage]) {
+    entries = Dictionary(grouping: coverage, by: \.source)
+  }
+
+  /// Up to where answers of a source can no longer change; `nil` where nothing is known of it.
+  func settled(_ source: Coverage.Source, of resource: Resource) -> Instant? {
+    answered(source, resource).map(\.settled).max()
+  }
+
+  /// Seconds without a gap up to `at` that a source was seen for.
+  ///
+  /// Without any word on the source, `nil`: the facts themselves must say what they hold.
+  func held(_ source: Coverage.Source, of resource: Resource, at: Instant) -> Held<Int64>? {
+    let matching = entries[source, default: []].filter { Self.matches($0, resource) }
+    guard !matching.isEmpty else { return nil }
+    let spans = answered(source, resource).map(\.span).sorted { $0.end > $1.end }
+    if let start = Self.stretch(spans, at: at) { return .value(at.since(start) / 1000) }
+    return matching.lazy.compactMap(Self.refusal).first.map { .missing($0) } ?? .value(0)
+  }
+
+  /// The start of the unbroken stretch that ends at `at`.
+  private static func stretch(_ spans: [TimeSpan], at: Instant) -> Instant? {
+    var start: Instant?
+    for span in spans where span.start < at {
+      if span.end.milliseconds >= (start ?? at).milliseconds - toleranceMs {
+        start = min(start ?? at, span.start)
+      }
+    }
+    return start
+  }
+
+  private func answered(_ source: Coverage.Source, _ resource: Resource) -> [Coverage] {
+    entries[source, default: []].filter {
+      switch $0.outcome {
+      case .answered, .empty, .sampled: Self.matches($0, resource)
+      case .denied, .throttled: false
+      }
+    }
+  }
+
+  private static func refusal(_ entry: Coverage) -> Missing? {
+    switch entry.outcome {
+    case .denied(let action): .denied(action: action)
+    case .throttled(let next): .throttled(nextTry: next)
+    case .answered, .empty, .sampled: nil
+    }
+  }
+
+  private static func matches(_ entry: Coverage, _ resource: Resource) -> Bool {
+    let global = resource.region.isEmpty || entry.region.isEmpty || entry.region == "*"
+    guard global || entry.region == resource.region else { return false }
+    return entry.scope == "*" || entry.scope == resource.id.arn || entry.scope == resource.name
+      || entry.scope == "/aws/lambda/" + resource.name || isNamespace(entry.scope, of: resource)
+  }
+
+  /// `AWS/Lambda` covers every function.
+  private static func isNamespace(_ scope: String, of resource: Resource) -> Bool {
+    guard scope.hasPrefix("AWS/") else { return false }
+    let wanted = scope.dropFirst(4).lowercased()
+    return switch resource.kind.service {
+    case "apigateway": wanted == "apigateway"
+    case "rds": wanted == "rds"
+    default: wanted == resource.kind.service
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ServerlessModel
+
+/// The life of one finding while its span is judged.
+struct FindingLife {
+  private(set) var finding: Finding
+  /// The resource whose judgement keeps it open.
+  var owner: ResourceID
+  private var toldFigure: Double
+  private var toldAt: Instant
+  private var cleanSince: Instant?
+
+  /// Takes up a finding that was opened before the span.
+  init(resuming finding: Finding) {
+    self.finding = finding
+    owner = finding.resource
+    toldFigure = 0
+    toldAt = finding.lastSeen
+  }
+
+  /// Opens a finding.
+  init(_ violation: Violation, _ card: RuleCard, id: String, resource: Resource, at: Instant) {
+    finding = Finding(
+      id: id, rule: card.id, title: card.title, pillar: card.pillar, sal: card.sal,
+      severity: violation.severity ?? card.severity, resource: violation.resource ?? resource.id,
+      microservices: resource.microservices, firstSeen: min(violation.since ?? at, at),
+      lastSeen: at, noticedAt: at, summary: violation.summary, why: card.why,
+      evidence: violation.evidence, parameters: card.parameters.map(\.evidence),
+      remediation: card.fix, savingUSD: violation.savingUSD, references: card.sources)
+    owner = resource.id
+    toldFigure = violation.figure
+    toldAt = at
+  }
+
+  var isOpen: Bool { finding.state != .resolved }
+
+  /// The condition holds again: nothing to tell unless it moved notably or comes back.
+  mutating func hold(_ violation: Violation, _ card: RuleCard, at: Instant) -> FindingEvent? {
+    cleanSince = nil
+    let severity = violation.severity ?? card.severity
+    let kind = kind(of: violation, severity)
+    finding.count += 1
+    finding.lastSeen = at
+    guard let kind else {
+      quiet = violation
+      return nil
+    }
+    if kind == .reopened {
+      finding.reopened += 1
+      finding.state = .open
+      finding.resolvedAt = nil
+      finding.noticedAt = at
+    }
+    take(violation, severity, at: at)
+    return FindingEvent(kind: kind, time: at, finding: finding)
+  }
+
+  /// The condition does not hold: resolved once it has been so for a second window.
+  mutating func clean(windowSeconds: Int64, at: Instant) -> FindingEvent? {
+    guard isOpen else { return nil }
+    let since = cleanSince ?? at
+    cleanSince = since
+    return at.since(since) >= windowSeconds * 1000 ? resolve(at: at) : nil
+  }
+
+  /// Ends the finding, since its resource is gone or its condition cannot hold any more.
+  mutating func resolve(at: Instant) -> FindingEvent? {
+    guard isOpen else { return nil }
+    finding.state = .resolved
+    finding.resolvedAt = at
+    cleanSince = nil
+    return FindingEvent(kind: .resolved, time: at, finding: finding)
+  }
+
+  /// The last figures of an open finding that went on for long without an event.
+  mutating func closing(at: Instant) -> FindingEvent? {
+    guard isOpen, finding.lastSeen.since(toldAt) >= 900_000, let last = quiet else { return nil }
+    take(last, finding.severity, at: at)
+    return FindingEvent(kind: .changed, time: at, finding: finding)
+  }
+
+  /// What the last judgement said without an event.
+  private var quiet: Violation?
+
+  private func kind(of violation: Violation, _ severity: Severity) -> FindingEvent.Kind? {
+    if !isOpen { return .reopened }
+    if severity != finding.severity { return .changed }
+    let low = min(toldFigure, violation.figure)
+    let high = max(toldFigure, violation.figure)
+    return high > low * 1.5 && high - low >= 1 ? .changed : nil
+  }
+
+  private mutating func take(_ violation: Violation, _ severity: Severity, at: Instant) {
+    finding.severity = severity
+    finding.summary = violation.summary
+    finding.evidence = violation.evidence
+    finding.savingUSD = violation.savingUSD
+    toldFigure = violation.figure
+    toldAt = at
+    quiet = nil
+  }
+}

@@ -1,0 +1,86 @@
+package import ServerlessModel
+
+/// Applies the rules to what a source holds, at one moment or step by step over a span.
+package enum Judge {
+  /// What judging a span came to.
+  package struct Timeline: Sendable {
+    /// The lives of the findings, oldest step first.
+    package var events: [FindingEvent] = []
+    /// What could not be judged at the end of the span, and what it lacked.
+    package var unknown: [UnknownVerdict] = []
+  }
+
+  /// One verdict of one rule on one resource.
+  package struct Judged: Sendable {
+    package var rule: RuleCard
+    package var resource: ResourceID
+    package var verdict: Verdict
+    /// When it should be made again though no data arrive; `nil` until the configuration changes.
+    package var recheckAt: Instant?
+  }
+
+  /// Judges a span step by step and tells the life of every finding.
+  ///
+  /// A step is judged by what was known then, and only up to where the sources are settled. Findings that stood
+  /// before the span are taken up by `resuming`; with none, judging starts afresh.
+  package static func timeline(
+    source: any FactSource, span: TimeSpan, stepSeconds: Int64 = 300, rules: [any Rule]? = nil,
+    resuming: [Finding] = [], marks: Marks = Marks(), progress: (Double) -> Void = { _ in }
+  ) throws -> Timeline {
+    let fleet = try FleetTimeline(source: source, span: span)
+    let coverage = try coverages(of: fleet.resources, source)
+    var run = JudgeRun(span: span, stepSeconds: max(60, stepSeconds), resuming: resuming)
+    for (index, resource) in fleet.resources.enumerated() {
+      let facts = ResourceFacts(
+        resource, source: source, fleet: fleet,
+        coverage: coverage[resource.account] ?? CoverageIndex([]), span: span, marks: marks)
+      for rule in rules ?? Registry.rules { try run.judge(rule, facts) }
+      progress(Double(index + 1) / Double(fleet.resources.count))
+    }
+    return run.finish()
+  }
+
+  /// Every verdict at one moment.
+  package static func verdicts(
+    source: any FactSource, at moment: Instant, rules: [any Rule]? = nil, marks: Marks = Marks(),
+    resources wanted: Set<ResourceID>? = nil
+  ) throws -> [Judged] {
+    let span = TimeSpan(seconds: 86_400, endingAt: moment)
+    let fleet = try FleetTimeline(source: source, span: span)
+    let coverage = try coverages(of: fleet.resources, source)
+    var judged: [Judged] = []
+    for resource in fleet.resources where wanted?.contains(resource.id) ?? true {
+      let facts = ResourceFacts(
+        resource, source: source, fleet: fleet,
+        coverage: coverage[resource.account] ?? CoverageIndex([]), span: span, marks: marks)
+      for rule in rules ?? Registry.rules {
+        let card = rule.card
+        guard card.kinds.contains(resource.kind) else { continue }
+        let at = min(moment, facts.settled(card.needs) ?? moment)
+        judged.append(
+          Judged(
+            rule: card, resource: resource.id, verdict: try rule.verdict(Context(facts, at: at)),
+            recheckAt: rule.recheckAt(after: at, stepSeconds: 300)))
+      }
+    }
+    return judged
+  }
+
+  private static func coverages(of resources: [Resource], _ source: any FactSource) throws
+    -> [String: CoverageIndex]
+  {
+    var all: [String: CoverageIndex] = [:]
+    for account in Set(resources.map(\.account)) {
+      all[account] = CoverageIndex(try source.coverage(account: account))
+    }
+    return all
+  }
+}
+
+extension ResourceFacts {
+  /// Up to where all of the sources that a rule needs are settled; `nil` where none says.
+  func settled(_ needs: [Need]) -> Instant? {
+    needs.filter { $0 != .configuration }
+      .compactMap { coverage.settled($0.source, of: resource) }.min()
+  }
+}

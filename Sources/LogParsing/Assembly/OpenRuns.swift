@@ -1,0 +1,129 @@
+import ServerlessModel
+
+/// The runs of one stream that are not settled, found by request id.
+struct OpenRuns {
+  private(set) var slots: [OpenRun] = []
+  private var free: [Int] = []
+  private var index: [RequestID: Int] = [:]
+  /// Slots of runs whose REPORT came, oldest first.
+  private var closed: [(slot: Int, time: Int64)] = []
+  private var closedHead = 0
+  private var lastID = RequestID(high: 0, low: 0)
+  private var lastSlot = -1
+
+  /// Runs that started and whose end was not seen.
+  private(set) var ongoing = 0
+
+  subscript(slot: Int) -> OpenRun {
+    _read { yield slots[slot] }
+    _modify { yield &slots[slot] }
+  }
+
+  @inline(__always)
+  mutating func find(_ id: RequestID) -> Int? {
+    if lastSlot >= 0, lastID == id { return lastSlot }
+    guard let slot = index[id] else { return nil }
+    lastID = id
+    lastSlot = slot
+    return slot
+  }
+
+  mutating func open(_ run: OpenRun) -> Int {
+    let slot: Int
+    if let reused = free.popLast() {
+      slot = reused
+      slots[slot] = run
+    } else {
+      slot = slots.count
+      slots.append(run)
+    }
+    index[run.requestID] = slot
+    lastID = run.requestID
+    lastSlot = slot
+    if run.isOngoing { ongoing += 1 }
+    return slot
+  }
+
+  /// Gives a slot free again and returns its run.
+  mutating func remove(_ slot: Int) -> OpenRun {
+    let run = slots[slot]
+    slots[slot].isLive = false
+    slots[slot].errors = []
+    slots[slot].preparation = nil
+    if run.isOngoing { ongoing -= 1 }
+    index[run.requestID] = nil
+    free.append(slot)
+    if lastSlot == slot { lastSlot = -1 }
+    return run
+  }
+
+  mutating func markStarted(_ slot: Int, at time: Int64) {
+    let was = slots[slot].isOngoing
+    slots[slot].startTime = time
+    if !was, slots[slot].isOngoing { ongoing += 1 }
+  }
+
+  mutating func markEnded(_ slot: Int, at time: Int64) {
+    if slots[slot].isOngoing { ongoing -= 1 }
+    if slots[slot].endTime == nil { slots[slot].endTime = time }
+  }
+
+  mutating func close(_ slot: Int, _ report: RunReport, at time: Int64) {
+    if slots[slot].isOngoing { ongoing -= 1 }
+    slots[slot].report = report
+    slots[slot].reportTime = time
+    closed.append((slot, time))
+  }
+
+  /// The oldest closed run whose REPORT came before `time`, taken out.
+  mutating func takeClosed(before time: Int64) -> OpenRun? {
+    while closedHead < closed.count {
+      let (slot, closedAt) = closed[closedHead]
+      guard closedAt < time else { return nil }
+      closedHead += 1
+      if closedHead > 1024, closedHead * 2 > closed.count {
+        closed.removeFirst(closedHead)
+        closedHead = 0
+      }
+      guard slots[slot].isLive, slots[slot].report != nil, slots[slot].reportTime == closedAt else {
+        continue
+      }
+      return remove(slot)
+    }
+    return nil
+  }
+
+  /// Runs that started before `time` and were never reported, taken out.
+  mutating func takeOverdue(startedBefore time: Int64) -> [OpenRun] {
+    let overdue = slots.indices.filter {
+      slots[$0].isLive && slots[$0].report == nil && slots[$0].firstTime < time
+    }
+    return overdue.map { remove($0) }
+  }
+
+  /// The one run that can be writing lines; `nil` where there are none or several.
+  var soleOngoing: Int? {
+    guard ongoing == 1 else { return nil }
+    if lastSlot >= 0, slots[lastSlot].isOngoing { return lastSlot }
+    return slots.firstIndex { $0.isLive && $0.isOngoing }
+  }
+
+  /// The run whose REPORT came last, if it is not settled.
+  var lastClosed: Int? {
+    guard let slot = closed.last?.slot, slots[slot].isLive, slots[slot].report != nil else {
+      return nil
+    }
+    return slot
+  }
+
+  var liveCount: Int { slots.count - free.count }
+
+  /// All runs left, by start and id.
+  mutating func takeAll() -> [OpenRun] {
+    let left = slots.filter(\.isLive).sorted {
+      ($0.startTime ?? $0.firstTime, $0.requestID) < ($1.startTime ?? $1.firstTime, $1.requestID)
+    }
+    self = OpenRuns()
+    return left
+  }
+}

@@ -1,0 +1,90 @@
+import ServerlessModel
+
+/// Decides how a run ended and whether it was a cold start.
+struct RunVerdict {
+  let run: OpenRun
+  let context: AssemblyContext
+  let hasStream: Bool
+  /// Up to where lines are held; `nil` while more may come.
+  let dataEnd: Int64?
+
+  private var said: ReportStatus? { run.report?.status ?? run.done?.status }
+
+  /// The error type in the platform's words.
+  var platformType: String? {
+    run.report?.errorType ?? run.done?.errorType ?? run.exitType ?? run.preparation?.lastFailure?.errorType
+  }
+
+  private var ownType: String? { run.report?.errorType ?? run.done?.errorType ?? run.exitType }
+
+  var status: ExecutionStatus {
+    if isOutOfMemory { return .outOfMemory }
+    if said == .timeout || run.timeoutTime != nil { return .timeout }
+    if said == .success { return .success }
+    let hasFatal = run.errors.contains(where: \.error.isFatal)
+    let isBad = said != nil || ownType != nil || run.exitTime != nil || hasFatal
+    if isBad { return failure }
+    return run.report != nil || run.done != nil ? .success : unfinished
+  }
+
+  private var failure: ExecutionStatus {
+    let fatalTypes = run.errors.filter(\.error.isFatal).map(\.error.type)
+    if ErrorClassifier.isInit(ownType) || fatalTypes.contains(where: { ErrorClassifier.isInit($0) }) {
+      return .initError
+    }
+    if run.preparation?.isFailed == true, run.preparation?.lastFailure?.status != .timeout {
+      return .initError
+    }
+    return run.exitTime != nil || ownType == "Runtime.ExitError" ? .exit : .error
+  }
+
+  /// Before REPORT had a status, memory that ran out showed as a kill at the limit.
+  private var isOutOfMemory: Bool {
+    if ownType == "Runtime.OutOfMemory" { return true }
+    guard said != .success else { return false }
+    if isKilled, isMemoryFull { return true }
+    return run.errors.contains { $0.error.isFatal && ErrorClassifier.isOutOfMemory($0.error) }
+  }
+
+  private var isKilled: Bool {
+    run.exitReason.map { divide(Substring($0), at: "signal: killed") != nil } ?? false
+  }
+
+  /// The sandbox is killed a little below its limit, 1023 MB of 1024 say.
+  private var isMemoryFull: Bool {
+    guard let size = run.report?.memoryMB, let used = run.report?.maxMemoryMB else { return false }
+    return used + max(1, size / 100) >= size
+  }
+
+  private var unfinished: ExecutionStatus {
+    guard let dataEnd, let start = run.startTime, dataEnd - start < context.longestRunMs else {
+      return .unknown
+    }
+    return .running
+  }
+
+  var initType: InitType? {
+    run.preparation?.initType ?? (run.report?.restoreDuration != nil ? .snapStart : nil)
+  }
+
+  /// Whether init stood in the request's path.
+  var coldStart: Bool? {
+    if run.preparation?.isFailed == true { return true }
+    if initType == .provisionedConcurrency { return false }
+    let saysInit = run.report.map { $0.initDuration != nil || $0.restoreDuration != nil } ?? false
+    if let began = run.preparation?.startTime, let start = run.startTime {
+      if start - began > StreamAssembler.initLimitMs { return false }
+      if hasStream { return true }
+    }
+    if saysInit { return true }
+    return isUntold ? nil : false
+  }
+
+  /// A failed init right before the recording, or a REPORT still to come, would not be seen.
+  private var isUntold: Bool {
+    guard hasStream else { return run.report == nil }
+    guard run.isFirstOfStream else { return false }
+    guard let edge = context.recordingStart else { return run.report == nil }
+    return (run.startTime ?? run.firstTime) - edge.milliseconds <= StreamAssembler.initLimitMs
+  }
+}

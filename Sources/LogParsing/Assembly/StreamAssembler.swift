@@ -1,0 +1,349 @@
+import ServerlessModel
+
+/// Puts the lines of one stream together; with no stream, the interleaved lines of many environments.
+struct StreamAssembler: Sendable {
+  let name: String
+  private let context: AssemblyContext
+  private var runs = OpenRuns()
+  private var pending: Preparation?
+  /// Lines of the block at hand that were written during `pending`.
+  private var pendingLines: [Int] = []
+  /// Several inits at once without streams to tell them apart.
+  private var isInitAmbiguous = false
+  /// The run whose handler is writing; `nil` between runs and where it cannot be told.
+  private var current: Int?
+  private var startsInMillisecond = 0
+  private var lastSweep: Int64 = 0
+  private var sawLine = false
+  private var tally: EnvironmentTally
+  private var named: [(line: Int, request: RequestID)] = []
+  private var ranks: [UInt8] = []
+
+  /// How long a run without a stream is kept after its REPORT, for lines that come late.
+  private static let patienceMs: Int64 = 250
+  /// The longest that any run goes on, an asynchronous one on Managed Instances.
+  private static let longestRunMs: Int64 = 5_400_000
+  /// The longest init that a request waits for; the same span tells a proactive one.
+  static let initLimitMs: Int64 = 10_000
+
+  init(name: String, context: AssemblyContext) {
+    self.name = name
+    self.context = context
+    tally = EnvironmentTally()
+  }
+
+  private var hasStream: Bool { !name.isEmpty }
+
+  var environment: ExecutionEnvironment? {
+    hasStream ? tally.environment(resource: context.resource, stream: name) : nil
+  }
+}
+
+// MARK: Taking lines
+
+extension StreamAssembler {
+  mutating func consume(_ block: inout LogBlock, into out: inout AssembledLogs) {
+    let text = block.text
+    let order = Self.order(of: block.times)
+    text.withUnsafeBytes { take(BlockLines(text: $0, block: block, order: order), &out) }
+    for (line, request) in named { block.assign(request, to: line) }
+    named.removeAll(keepingCapacity: true)
+    pendingLines.removeAll(keepingCapacity: true)
+  }
+
+  /// The lines by time, equal times in order; `nil` where they lie so already.
+  private static func order(of times: [Int64]) -> [Int]? {
+    for index in times.indices.dropFirst() where times[index] < times[index - 1] {
+      return times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
+    }
+    return nil
+  }
+
+  private mutating func take(_ lines: BlockLines, _ out: inout AssembledLogs) {
+    var at = 0
+    while at < lines.count {
+      let time = lines.time(at)
+      var end = at + 1
+      while end < lines.count, lines.time(end) == time { end += 1 }
+      tally.saw(time)
+      if end - at == 1 {
+        let line = lines.line(at)
+        let rank = LineRank.of(line.message, isPlatform: line.level == LogLevel.platform.rawValue)
+        startsInMillisecond = 1
+        take(line, rank, time, &out)
+      } else {
+        takeTogether(lines, at..<end, time, &out)
+      }
+      at = end
+    }
+  }
+
+  /// Takes the lines of one millisecond, rank by rank, so that their order does not matter.
+  private mutating func takeTogether(
+    _ lines: BlockLines, _ range: Range<Int>, _ time: Int64, _ out: inout AssembledLogs
+  ) {
+    ranks.removeAll(keepingCapacity: true)
+    var present: UInt16 = 0
+    startsInMillisecond = 0
+    for index in range {
+      let line = lines.line(index)
+      let rank = LineRank.of(line.message, isPlatform: line.level == LogLevel.platform.rawValue)
+      ranks.append(rank.rawValue)
+      present |= 1 &<< UInt16(rank.rawValue)
+      if rank == .start { startsInMillisecond += 1 }
+    }
+    for rank in LineRank.allCases where present & (1 &<< UInt16(rank.rawValue)) != 0 {
+      for index in range where ranks[index - range.lowerBound] == rank.rawValue {
+        take(lines.line(index), rank, time, &out)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(
+    _ line: BlockLine, _ rank: LineRank, _ time: Int64, _ out: inout AssembledLogs
+  ) {
+    if rank == .application {
+      application(line, time, &out)
+    } else {
+      platform(line, time, &out)
+    }
+    sawLine = true
+  }
+}
+
+// MARK: Application lines
+
+extension StreamAssembler {
+  private mutating func application(_ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs) {
+    let owner = owner(of: line)
+    if line.level == LogLevel.error.rawValue || line.level == LogLevel.fatal.rawValue {
+      error(line, owner, time, &out)
+    }
+    if line.message.byte(0) == 123, line.message.find("\"_aws\"") != nil {
+      out.metrics += EmbeddedMetrics.read(
+        line.message, defaultTime: Instant(milliseconds: time))
+    }
+  }
+
+  /// The run that a line belongs to: by its own id, else by its place in the stream.
+  @inline(__always)
+  private mutating func owner(of line: BlockLine) -> Int? {
+    if let request = line.request { return runs.find(request) }
+    if pending != nil, current == nil, hasStream { pendingLines.append(line.number) }
+    guard let slot = hasStream ? current : runs.soleOngoing else { return nil }
+    named.append((line.number, runs[slot].requestID))
+    return slot
+  }
+
+  private mutating func error(
+    _ line: BlockLine, _ owner: Int?, _ time: Int64, _ out: inout AssembledLogs
+  ) {
+    guard let error = ExceptionReader.read(line.message, head: LineHead.read(line.message)) else { return }
+    if let owner {
+      runs[owner].add(error, at: time)
+    } else if let request = line.request {
+      let slot = shadow(request, time)
+      runs[slot].add(error, at: time)
+    } else if pending != nil {
+      pending?.errors.append(TimedError(time: time, error: error))
+    } else {
+      out.errors.append(RunJudge.record(error, at: time, context: context, inInit: false))
+    }
+  }
+
+  /// A run of which START was not seen.
+  private mutating func shadow(_ request: RequestID, _ time: Int64) -> Int {
+    if let slot = runs.find(request) { return slot }
+    var run = OpenRun(request, at: time)
+    run.isFirstOfStream = !sawLine
+    return runs.open(run)
+  }
+}
+
+// MARK: Platform lines
+
+extension StreamAssembler {
+  private mutating func platform(_ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs) {
+    guard let parsed = PlatformLine.parse(line.message) else { return }
+    switch parsed {
+    case .start(let start):
+      self.start(start, time, &out)
+      name(line, start.requestID)
+    case .report(let report):
+      self.report(report, time, &out)
+      name(line, report.requestID)
+    case .end(let id):
+      let slot = shadow(id, time)
+      runs.markEnded(slot, at: time)
+      if current == slot { current = nil }
+      name(line, id)
+    case .runtimeDone(let done):
+      let slot = shadow(done.requestID, time)
+      runs[slot].done = done
+      runs[slot].doneTime = time
+      name(line, done.requestID)
+    case .timeout(let id, let after):
+      let slot = shadow(id, time)
+      runs[slot].timeoutTime = runs[slot].timeoutTime ?? time
+      runs[slot].timeoutAfter = runs[slot].timeoutAfter ?? after
+      name(line, id)
+    case .exit(let id, let reason, let type): exit(line, id, reason, type, time)
+    case .oldExit(let id): exit(line, id, "Process exited before completing request", nil, time)
+    default: prepare(parsed, line, time, &out)
+    }
+  }
+
+  private mutating func name(_ line: BlockLine, _ id: RequestID) {
+    if line.request == nil { named.append((line.number, id)) }
+  }
+
+  private mutating func start(_ start: RunStart, _ time: Int64, _ out: inout AssembledLogs) {
+    if let slot = runs.find(start.requestID) {
+      if runs[slot].startTime == time { return }
+      if runs[slot].startTime == nil, runs[slot].report == nil, runs[slot].firstTime >= time {
+        runs.markStarted(slot, at: time)
+        runs[slot].version = start.version
+        return
+      }
+      settle(runs.remove(slot), &out)
+    }
+    flush(before: time, &out)
+    var run = OpenRun(start.requestID, at: time)
+    run.startTime = time
+    run.version = start.version
+    run.trace = start.trace
+    run.isFirstOfStream = !sawLine
+    run.preparation = preparation(for: time, start.requestID, &out)
+    let slot = runs.open(run)
+    current = startsInMillisecond == 1 ? slot : nil
+  }
+
+  /// Settles what can no longer change once a run starts at `time`.
+  private mutating func flush(before time: Int64, _ out: inout AssembledLogs) {
+    let limit = hasStream ? time : time - Self.patienceMs
+    while let run = runs.takeClosed(before: limit) { settle(run, &out) }
+    guard time - lastSweep > 60_000 else { return }
+    lastSweep = time
+    for run in runs.takeOverdue(startedBefore: time - Self.longestRunMs) { settle(run, &out) }
+  }
+
+  private mutating func report(_ report: RunReport, _ time: Int64, _ out: inout AssembledLogs) {
+    let slot = shadow(report.requestID, time)
+    if runs[slot].report != nil {
+      guard runs[slot].reportTime != time else { return }
+      settle(runs.remove(slot), &out)
+      return self.report(report, time, &out)
+    }
+    if current == slot { current = nil }
+    runs.close(slot, report, at: time)
+    tally.closed(report)
+    if !hasStream { flush(before: time, &out) }
+  }
+
+  private mutating func exit(
+    _ line: BlockLine, _ id: RequestID, _ reason: String, _ type: String?, _ time: Int64
+  ) {
+    let slot = shadow(id, time)
+    runs[slot].exitTime = runs[slot].exitTime ?? time
+    runs[slot].exitReason = runs[slot].exitReason ?? reason
+    runs[slot].exitType = runs[slot].exitType ?? type
+    name(line, id)
+  }
+}
+
+// MARK: Init and restore
+
+extension StreamAssembler {
+  private mutating func prepare(
+    _ parsed: PlatformLine, _ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs
+  ) {
+    switch parsed {
+    case .initStart(let start): began(start.initType, start.functionVersion, line, time)
+    case .restoreStart(let start): began(.snapStart, start.functionVersion, line, time)
+    case .initReport(let report): reported(report, line, time)
+    case .restoreReport(let report): restored(report, line, time)
+    case .trace(let mark):
+      if let slot = runs.lastClosed, hasStream, runs[slot].report?.trace.isEmpty == true {
+        runs[slot].report?.trace = mark
+      }
+    default: _ = owner(of: line)
+    }
+  }
+
+  private mutating func began(
+    _ type: InitType?, _ version: String?, _ line: BlockLine, _ time: Int64
+  ) {
+    if !hasStream, isInitAmbiguous || pending != nil || runs.ongoing > 0 {
+      isInitAmbiguous = true
+      pending = nil
+      return
+    }
+    if pending == nil { pendingLines.removeAll(keepingCapacity: true) }
+    var preparation = pending ?? Preparation()
+    preparation.startTime = preparation.startTime ?? time
+    preparation.initType = type ?? preparation.initType
+    preparation.version = version ?? preparation.version
+    pending = preparation
+    pendingLines.append(line.number)
+  }
+
+  private mutating func reported(_ report: InitReport, _ line: BlockLine, _ time: Int64) {
+    guard hasStream || runs.ongoing == 0 else { return }
+    var preparation = pending ?? Preparation()
+    guard preparation.reports.last != report || preparation.reportTime != time else { return }
+    preparation.reports.append(report)
+    preparation.reportTime = time
+    preparation.initType = report.initType ?? preparation.initType
+    pending = preparation
+    if current == nil { pendingLines.append(line.number) }
+    tally.initialised(report.duration, preparation.initType)
+  }
+
+  private mutating func restored(_ report: RestoreReport, _ line: BlockLine, _ time: Int64) {
+    reported(
+      InitReport(
+        duration: nil, phase: nil, status: report.status, errorType: report.errorType,
+        initType: .snapStart), line, time)
+  }
+
+  /// The init that a run starting at `time` waited for; one that failed long before stays a row of its own.
+  private mutating func preparation(
+    for time: Int64, _ request: RequestID, _ out: inout AssembledLogs
+  ) -> Preparation? {
+    defer {
+      pending = nil
+      isInitAmbiguous = false
+      pendingLines.removeAll(keepingCapacity: true)
+    }
+    guard let preparation = pending, hasStream || startsInMillisecond == 1 else { return nil }
+    if preparation.isFailed, time - (preparation.reportTime ?? time) > Self.initLimitMs {
+      RunJudge.settle(preparation, stream: name, context: context, &out)
+      return nil
+    }
+    let waited = time - (preparation.startTime ?? preparation.reportTime ?? time)
+    if preparation.isFailed || waited <= Self.initLimitMs {
+      for line in pendingLines { named.append((line, request)) }
+    }
+    return preparation
+  }
+}
+
+// MARK: Settling
+
+extension StreamAssembler {
+  private mutating func settle(_ run: OpenRun, dataEnd: Int64? = nil, _ out: inout AssembledLogs) {
+    if let slot = current, !runs[slot].isLive { current = nil }
+    let judge = RunJudge(run, context: context, stream: name, dataEnd: dataEnd)
+    guard let execution = judge.settle(&out.errors) else { return }
+    tally.settled(execution)
+    out.executions.append(execution)
+  }
+
+  mutating func finish(dataEnd: Instant, into out: inout AssembledLogs) {
+    current = nil
+    for run in runs.takeAll() { settle(run, dataEnd: dataEnd.milliseconds, &out) }
+    if let pending { RunJudge.settle(pending, stream: name, context: context, &out) }
+    pending = nil
+  }
+}

@@ -1,0 +1,47 @@
+/// Signs that a line without a level tells of an exception.
+enum ExceptionSigns {
+  /// Whether the message begins as one of the runtimes' errors does, or holds a stack.
+  static func isException(_ body: Bytes) -> Bool {
+    switch body.byte(0) {
+    case 84: if body.starts(with: "Traceback (most recent") { return true }
+    case 85:
+      if body.starts(with: "Unhandled exception") || body.starts(with: "Uncaught ") { return true }
+      if body.starts(with: "Unhandled Promise") { return true }
+    case 69:
+      if body.starts(with: "Error raised from handler") { return true }
+      if body.starts(with: "Exception in thread") { return true }
+    case 70: if body.starts(with: "Fatal error: ") { return true }
+    case 112: if body.starts(with: "panic: ") { return true }
+    case 116: if body.starts(with: "thread '") { return body.find(" panicked at ") != nil }
+    default: break
+    }
+    if isFatalError(body) || isOutOfMemory(body.part(0, 256)) { return true }
+    return isBroken(body) && hasStack(body)
+  }
+
+  /// Swift prints `File.swift:12: Fatal error: …`.
+  private static func isFatalError(_ body: Bytes) -> Bool {
+    guard let hit = body.part(0, 256).find(": Fatal error: ") else { return false }
+    return body.part(0, hit).find(".swift") != nil
+  }
+
+  /// Java's, Node's and Python's own words for memory that ran out.
+  static func isOutOfMemory(_ text: Bytes) -> Bool {
+    if let hit = text.find("OutOfMemoryError") { return !text.byte(hit + 16).isWord }
+    if text.find("heap out of memory") != nil || text.find("Runtime.OutOfMemory") != nil { return true }
+    guard let hit = text.find("MemoryError") else { return false }
+    return !text.byte(hit - 1).isWord && !text.byte(hit + 11).isWord
+  }
+
+  static func isBroken(_ body: Bytes) -> Bool { body.find(10) != nil || body.find(13) != nil }
+
+  /// Whether a later line of the event is a frame of a stack.
+  static func hasStack(_ body: Bytes) -> Bool {
+    for line in Lines.of(body).dropFirst() {
+      let text = Lines.trimmed(line)
+      if text.starts(with: "at ") || text.starts(with: "Traceback (most") { return true }
+      if text.starts(with: "File \"") || text.starts(with: "goroutine ") { return true }
+    }
+    return false
+  }
+}

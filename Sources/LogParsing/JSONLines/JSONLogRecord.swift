@@ -1,0 +1,130 @@
+import ServerlessModel
+
+/// What an application's JSON line says, under any of the names that logging libraries use.
+struct JSONLogRecord {
+  var type: Bytes?
+  var time: Instant?
+  var level: LogLevel?
+  var requestID: RequestID?
+  var traceID: TraceID?
+  var message: JSONValue?
+  var errorType: JSONValue?
+  var errorMessage: JSONValue?
+  var stack: JSONValue?
+  /// An object that holds type, message and stack: `err`, `error`, or Node's whole message.
+  var error: JSONValue?
+  /// Python's logging module names its logger; the runtime's own record of a failed handler does not.
+  var hasLogger = false
+  var holdsMetrics = false
+  var isWhole = false
+
+  init(_ bytes: Bytes) {
+    var cursor = JSONCursor(bytes)
+    isWhole = cursor.eachMember { key, value in take(key, value) }
+  }
+
+  /// Dispatches on the key's length first, since most keys are none of these.
+  @inline(__always)
+  private mutating func take(_ key: Bytes, _ value: JSONValue) {
+    switch key.count {
+    case 2: if key.equals("ts") { takeTime(value) }
+    case 3: take3(key, value)
+    case 4: take4(key, value)
+    case 5: take5(key, value)
+    case 6: if key.equals("logger") { hasLogger = true }
+    case 7: if key.equals("message") { message = value } else if key.equals("traceId") { takeTrace(value) }
+    case 8: if key.equals("severity") { takeLevel(value) } else if key.equals("trace_id") { takeTrace(value) }
+    case 9: take9(key, value)
+    default: takeLong(key, value)
+    }
+  }
+
+  private mutating func take3(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("lvl") { takeLevel(value) }
+    if key.equals("msg"), message == nil { message = value }
+    if key.equals("err") { error = value }
+  }
+
+  private mutating func take4(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("time") { takeTime(value) }
+    if key.equals("type") { type = value.rawString }
+    if key.equals("_aws") { holdsMetrics = value.member("CloudWatchMetrics") != nil }
+  }
+
+  private mutating func take5(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("level") { takeLevel(value) }
+    if key.equals("error") { error = value }
+    if key.equals("stack") { stack = value }
+  }
+
+  private mutating func take9(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("timestamp") { takeTime(value) }
+    if key.equals("requestId") || key.equals("RequestId") { takeRequest(value) }
+    if key.equals("errorType") { errorType = value }
+    if key.equals("exception") { takeException(value) }
+    if key.equals("log_level") || key.equals("log.level") { takeLevel(value) }
+    if key.equals("levelname") { takeLevel(value) }
+  }
+
+  private mutating func takeLong(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("requestID") || key.equals("request_id") || key.equals("aws_request_id")
+      || key.equals("awsRequestId") || key.equals("AWSRequestId") || key.equals("awsRequestID")
+      || key.equals("function_request_id") || key.equals("lambda_request_id")
+    {
+      takeRequest(value)
+    } else if key.equals("@timestamp") {
+      takeTime(value)
+    } else if key.equals("xray_trace_id") {
+      takeTrace(value)
+    } else {
+      takeError(key, value)
+    }
+  }
+
+  private mutating func takeError(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("errorMessage") {
+      errorMessage = value
+    } else if key.equals("stackTrace") || key.equals("stack_trace") || key.equals("stacktrace") {
+      if stack == nil { stack = value }
+    } else if key.equals("exception_name") {
+      errorType = value
+    }
+  }
+
+  /// Powertools for Python gives the traceback as text, other libraries an object.
+  private mutating func takeException(_ value: JSONValue) {
+    if case .object = value { error = value } else { stack = value }
+  }
+
+  private mutating func takeTime(_ value: JSONValue) {
+    guard time == nil else { return }
+    switch value {
+    case .string(let bytes):
+      guard let read = ISOTime.read(bytes), read.length == bytes.count else { return }
+      time = Instant(milliseconds: read.milliseconds)
+    case .number:
+      guard let number = value.number, number > 1e9, number < 1e14 else { return }
+      time = Instant(milliseconds: Int64(number < 1e11 ? number * 1000 : number))
+    default: break
+    }
+  }
+
+  private mutating func takeLevel(_ value: JSONValue) {
+    guard level == nil else { return }
+    switch value {
+    case .string(let bytes): level = LevelWord.named(bytes)
+    case .number: level = value.integer.flatMap { LevelWord.numbered($0) }
+    default: break
+    }
+  }
+
+  private mutating func takeRequest(_ value: JSONValue) {
+    guard requestID == nil, let bytes = value.rawString else { return }
+    requestID = RequestID.read(bytes)
+  }
+
+  private mutating func takeTrace(_ value: JSONValue) {
+    guard traceID == nil, let bytes = value.rawString else { return }
+    traceID = TraceID.read(bytes, at: bytes.starts(with: "Root=") ? 5 : 0)
+  }
+}

@@ -1,0 +1,106 @@
+import CNcurses
+import CellGrid
+
+/// The theme's looks as the numbers curses draws with: attribute bits, and the pair from bit 8.
+struct Inks {
+  private var looks: [UInt32]
+  private var isOnGround: [Bool]
+  private let attributeMask: UInt32
+  let groundPair: Int32
+
+  /// The look number of stored style bits.
+  func look(_ style: UInt16) -> UInt32 {
+    let role = Int(style & 0xFF)
+    let extra = UInt32(style >> 8) & attributeMask
+    return (role < looks.count ? looks[role] : looks[0]) | extra
+  }
+
+  /// The look numbers of cells. A short gap of blanks takes the look before it where nobody can see
+  /// that, which spares the switching back and forth.
+  func looks(_ styles: ArraySlice<UInt16>, _ clusters: ArraySlice<UInt64>) -> [UInt32] {
+    var numbers = styles.map { look($0) }
+    var kept: (look: UInt32, age: Int)?
+    for (index, cluster) in clusters.enumerated() {
+      let style = styles[styles.startIndex + index]
+      if cluster != 0x20 || style != 0 {
+        kept = isPlain(style, numbers[index]) ? (numbers[index], 0) : nil
+      } else if let before = kept, before.age < 4, hasMore(clusters, after: index) {
+        numbers[index] = before.look
+        kept = (before.look, before.age + 1)
+      } else {
+        kept = nil
+      }
+    }
+    return numbers
+  }
+
+  /// Whether a blank of this look is the same to the eye as one of plain text.
+  private func isPlain(_ style: UInt16, _ look: UInt32) -> Bool {
+    let visible = Attributes.reverse.union(.underline).rawValue
+    return look & UInt32(visible) == 0 && isOnGround[min(Int(style & 0xFF), isOnGround.count - 1)]
+  }
+
+  /// Whether something other than a blank comes within the next four cells.
+  private func hasMore(_ clusters: ArraySlice<UInt64>, after index: Int) -> Bool {
+    clusters.dropFirst(index + 1).prefix(4).contains { $0 != 0x20 }
+  }
+
+  /// Sets up the pairs of a theme; without colours attributes say everything.
+  init(_ theme: Theme, colors: Int) {
+    var pairs = PairTable(colors: colors)
+    let ground = theme.look(.text).background
+    // Fainter text would break the contrast that colours promise.
+    let mask: UInt32 = colors >= 256 ? 0x07 : 0x0F
+    attributeMask = mask
+    isOnGround = Role.allCases.map { theme.look($0).background == ground }
+    groundPair = Int32(pairs.number(theme.look(.text)))
+    looks = Role.allCases.map { role in
+      let look = theme.look(role)
+      var bits = UInt32(look.attributes.rawValue)
+      if colors < 8, look.background != ground, !look.attributes.contains(.reverse) {
+        bits |= UInt32(Attributes.reverse.rawValue)
+      }
+      return bits & mask | UInt32(pairs.number(look)) << 8
+    }
+  }
+}
+
+/// The pairs in use, each pair of colours once.
+private struct PairTable {
+  private struct Pair: Hashable {
+    let front: Int32
+    let back: Int32
+  }
+
+  private let colors: Int
+  private let most: Int
+  private var numbers: [Pair: Int] = [:]
+
+  init(colors: Int) {
+    self.colors = colors
+    most = min(Int(curses_pairs()), 256)
+  }
+
+  /// The number of a look's pair; 0, the terminal's own, when none can be had.
+  mutating func number(_ look: Look) -> Int {
+    guard colors >= 8 else { return 0 }
+    let pair = Pair(front: index(look.foreground), back: index(look.background))
+    guard pair != Pair(front: -1, back: -1) else { return 0 }
+    if let number = numbers[pair] { return number }
+    let number = numbers.count + 1
+    guard number < most, init_extended_pair(Int32(number), pair.front, pair.back) == OK else {
+      return 0
+    }
+    numbers[pair] = number
+    return number
+  }
+
+  private func index(_ color: Color) -> Int32 {
+    if case .standard = color { return -1 }
+    if colors > 256, let exact = color.exact { return max(8, exact.number) }
+    if colors >= 256 { return color.in256.map { Int32($0) } ?? -1 }
+    if colors >= 16 { return color.in16.map { Int32($0) } ?? -1 }
+    // Bright black on a terminal of 8 would be black on black.
+    return color.in16.map { $0 == 8 ? 7 : Int32($0 % 8) } ?? -1
+  }
+}

@@ -1,0 +1,287 @@
+import CNcurses
+import CTerminal
+package import CellGrid
+import Glibc
+
+/// The user's terminal, taken over while it is open. Only for the main thread.
+package final class Terminal {
+  /// Whether the terminal shows UTF-8, and how fine its glyphs are.
+  package let glyphs: Glyphs
+  /// The number of colours in use; 0 for none.
+  package let colors: Int
+  /// What is worth telling the user once, as sentences.
+  package let notices: [String]
+  private let settings: TerminalSettings
+  private let term: String
+  private var inks: Inks
+  private var last: CellGrid?
+  private var decoder = KeyDecoder()
+  private var isMouseOn = false
+  private var isOpen = true
+  private var isSuspended = false
+  private var isWhole = false
+  private var awaitsContinue = false
+
+  /// Takes over the terminal: modes, alternate screen, crash guard.
+  ///
+  /// - Throws: `TerminalError` with the terminal as it was.
+  package static func open(
+    theme: Theme, settings: TerminalSettings = .fromEnvironment
+  ) throws(TerminalError) -> Terminal {
+    guard isatty(0) == 1, isatty(1) == 1, settings.term != "dumb", terminal_save(0) == 0 else {
+      throw .notATerminal
+    }
+    let isUTF8 = curses_locale_is_utf8("") == 1 || curses_locale_is_utf8("C.UTF-8") == 1
+    let candidates = [settings.term, "xterm-256color", "xterm", "vt100"]
+    guard let term = candidates.first(where: { !$0.isEmpty && curses_open($0) != nil }) else {
+      throw .noDescription(settings.term)
+    }
+    return Terminal(theme: theme, settings: settings, term: term, isUTF8: isUTF8)
+  }
+
+  private init(theme: Theme, settings: TerminalSettings, term: String, isUTF8: Bool) {
+    self.settings = settings
+    self.term = term
+    glyphs = isUTF8 ? settings.glyphs ?? (term == "linux" ? .block : .braille) : .ascii
+    notices = Terminal.notices(settings: settings, term: term, isUTF8: isUTF8)
+    if !settings.keepsEscapeDelay { set_escdelay(25) }
+    curses_prepare()
+    colors = Terminal.startColors(settings)
+    inks = Inks(theme, colors: colors)
+    curses_ground(inks.groundPair)
+    _ = terminal_guard_crashes()
+    arm()
+    switchOn()
+  }
+
+  deinit { close() }
+
+  /// The size in cells.
+  package var size: Size {
+    Size(width: Int(curses_columns()), height: Int(curses_rows()))
+  }
+
+  /// Draws a frame: what differs from the last, in one update. An equal frame sends nothing.
+  package func paint(_ grid: CellGrid) {
+    guard isOpen, !isSuspended else { return }
+    let runs = GridDiff.runs(from: last, to: grid)
+    guard !runs.isEmpty || last?.cursor != grid.cursor || isWhole else { return }
+    for run in runs { put(run, of: grid) }
+    if let cursor = grid.cursor {
+      curses_show_cursor(Int32(cursor.y), Int32(cursor.x))
+    } else if last?.cursor != nil {
+      curses_hide_cursor()
+    }
+    curses_flush()
+    last = grid
+    isWhole = false
+  }
+
+  /// Uses another theme from the next frame on.
+  package func use(_ theme: Theme) {
+    inks = Inks(theme, colors: colors)
+    curses_ground(inks.groundPair)
+    last = nil
+  }
+
+  /// Draws everything anew with the next frame, for a screen that something else wrote on.
+  package func redraw() {
+    curses_repaint_all()
+    last = nil
+    isWhole = true
+  }
+
+  /// The keys that are there, without waiting.
+  package func readKeys() -> [Key] {
+    guard isOpen, !isSuspended else { return [] }
+    var inputs: [RawInput] = []
+    var value: UInt32 = 0
+    while inputs.count < 100_000 {
+      let kind = curses_next(&value)
+      if kind == 0 { break }
+      if kind == 1 {
+        inputs.append(.character(value))
+      } else if let key = Terminal.key(Int32(bitPattern: value)) {
+        inputs.append(.key(key))
+      }
+    }
+    return decoder.keys(from: inputs)
+  }
+
+  /// Takes the terminal's present size after SIGWINCH, and answers it.
+  package func resize() -> Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    if terminal_size(1, &columns, &rows) == 0, size != Size(width: Int(columns), height: Int(rows))
+    {
+      resize_term(rows, columns)
+      last = nil
+      isWhole = true
+    }
+    return size
+  }
+
+  /// Asks the terminal for clicks and the wheel, or no longer.
+  package func setMouse(_ isOn: Bool) {
+    isMouseOn = isOn
+    write(Array((isOn ? Terminal.mouseOn : Terminal.mouseOff).utf8))
+  }
+
+  /// Sends a text to the terminal's clipboard; `false` when it is too long for one.
+  package func sendToClipboard(_ text: String) -> Bool {
+    guard let bytes = Clipboard.sequence(for: text, wrapping: settings.wrapping) else {
+      return false
+    }
+    write(bytes)
+    return true
+  }
+
+  /// Writes bytes past curses; they must not move the cursor or draw.
+  package func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+        if poll(&waiting, 1, 1000) <= 0 { return }
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Gives the terminal back, stops the process for the shell, and takes the terminal again when it
+  /// goes on.
+  package func suspend() {
+    release()
+    signals_stop_self()
+    takeAgain()
+    // SIGCONT is still to be read by the loop; the screen need not be drawn twice.
+    awaitsContinue = true
+  }
+
+  /// Gives the terminal back for a while, for another program; `resume()` takes it again.
+  package func release() {
+    guard isOpen, !isSuspended else { return }
+    isSuspended = true
+    switchOff()
+    endwin()
+    terminal_arm(nil, 0)
+  }
+
+  /// Takes the terminal again after `release()` or SIGCONT; the next frame is drawn whole.
+  package func resume() {
+    if awaitsContinue, !isSuspended {
+      awaitsContinue = false
+    } else {
+      takeAgain()
+    }
+  }
+
+  private func takeAgain() {
+    guard isOpen else { return }
+    isSuspended = false
+    reset_prog_mode()
+    arm()
+    redraw()
+    _ = resize()
+    curses_flush()
+    switchOn()
+  }
+
+  /// Gives the terminal back for good.
+  package func close() {
+    guard isOpen else { return }
+    if !isSuspended {
+      switchOff()
+      endwin()
+    }
+    isOpen = false
+    terminal_arm(nil, 0)
+  }
+
+  private func put(_ run: GridDiff.Run, of grid: CellGrid) {
+    let start = run.y * grid.size.width + run.x
+    let cells = start..<start + run.length
+    let looks = inks.looks(grid.styles[cells], grid.clusters[cells])
+    grid.clusters.withUnsafeBufferPointer { clusters in
+      guard let base = clusters.baseAddress else { return }
+      curses_put(Int32(run.y), Int32(run.x), base + start, looks, Int32(run.length))
+    }
+  }
+}
+
+extension Terminal {
+  private static let pasteOn = "\u{1B}[?2004h"
+  private static let pasteOff = "\u{1B}[?2004l"
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+
+  /// Whether private modes can be sent; old terminals would show them.
+  private var knowsModes: Bool { !term.hasPrefix("vt") && term != "linux" }
+
+  private func switchOn() {
+    if knowsModes { write(Array(Terminal.pasteOn.utf8)) }
+    if isMouseOn { write(Array(Terminal.mouseOn.utf8)) }
+  }
+
+  private func switchOff() {
+    if isMouseOn { write(Array(Terminal.mouseOff.utf8)) }
+    if knowsModes { write(Array(Terminal.pasteOff.utf8)) }
+  }
+
+  /// What a crash writes: everything off, the cursor shown, the first screen back.
+  private func arm() {
+    let modes = knowsModes ? Terminal.mouseOff + Terminal.pasteOff : ""
+    let names = ["sgr0", "rmkx", "cnorm", "rmcup"]
+    let bytes = Array((modes + names.map { Terminal.capability($0) }.joined() + "\r\n").utf8)
+    terminal_arm(bytes, bytes.count)
+  }
+
+  /// A capability without its padding.
+  private static func capability(_ name: String) -> String {
+    let text = String(cString: curses_string(name))
+    guard let start = text.firstIndex(of: "$"), text[start...].hasPrefix("$<") else { return text }
+    guard let end = text[start...].firstIndex(of: ">") else { return text }
+    return String(text[..<start] + text[text.index(after: end)...])
+  }
+
+  private static func startColors(_ settings: TerminalSettings) -> Int {
+    guard !settings.noColor, settings.mostColors != 0, has_colors(), start_color() == OK else {
+      return 0
+    }
+    _ = use_default_colors()
+    let colors = min(Int(curses_colors()), settings.mostColors ?? Int.max)
+    return colors < 8 ? 0 : colors
+  }
+
+  private static func notices(
+    settings: TerminalSettings, term: String, isUTF8: Bool
+  ) -> [String] {
+    var notices: [String] = []
+    if term != settings.term {
+      let asked =
+        settings.term.isEmpty ? "TERM is not set" : "TERM=\(settings.term) is not known here"
+      notices.append("\(asked); \(term) is used instead.")
+    }
+    if !isUTF8 { notices.append("No UTF-8 locale was found; ASCII glyphs are used.") }
+    return notices
+  }
+
+  /// The key of a curses key code.
+  private static func key(_ code: Int32) -> Key? {
+    let function = curses_function_key(code)
+    if (1...24).contains(function) { return .function(Int(function)) }
+    return keys[code]
+  }
+
+  private static let keys: [Int32: Key] = [
+    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
+    KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab,
+    KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert, KEY_ENTER: .enter,
+    KEY_SR: .up, KEY_SF: .down, KEY_SLEFT: .left, KEY_SRIGHT: .right, KEY_SHOME: .home,
+    KEY_SEND: .end, KEY_SDC: .delete, KEY_FIND: .home, KEY_SELECT: .end,
+  ]
+}

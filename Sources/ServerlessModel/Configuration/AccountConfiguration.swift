@@ -1,0 +1,87 @@
+/// What is set for a whole account and region.
+package struct AccountConfiguration: Hashable, Codable, Sendable {
+  package var concurrentExecutions: Int?
+  package var unreservedConcurrentExecutions: Int?
+  package var codeStorageBytes: Int64?
+  package var codeStorageLimitBytes: Int64?
+  package var apiThrottleRate: Double?
+  package var apiThrottleBurst: Int?
+
+  /// A configuration of which nothing is known yet.
+  package init() {}
+}
+
+/// What CloudWatch Logs says of one log group.
+package struct LogGroupConfiguration: Hashable, Codable, Sendable {
+  package var retentionDays: Int?
+  package var storedBytes: Int64?
+  package var kmsKey: String?
+  package var logClass: String?
+  package var subscriptionFilters: Int?
+  package var createdAt: Instant?
+
+  /// A configuration of which nothing is known yet.
+  package init() {}
+}
+
+/// What IAM says of one role.
+package struct RoleConfiguration: Hashable, Codable, Sendable {
+  package var trust: [PolicyStatement]?
+  package var statements: [PolicyStatement]?
+  package var attachedPolicies: [String]?
+  package var lastUsed: Instant?
+  package var permissionsBoundary: String?
+
+  /// A configuration of which nothing is known yet.
+  package init() {}
+}
+
+/// What Cognito says of one user pool.
+package struct UserPoolConfiguration: Hashable, Codable, Sendable {
+  package var mfa: String?
+  package var passwordMinimumLength: Int?
+  package var advancedSecurity: String?
+  package var selfSignUp: Bool?
+  package var deletionProtection: Bool?
+
+  /// A configuration of which nothing is known yet.
+  package init() {}
+}
+
+/// What Secrets Manager says of one secret; never its value.
+package struct SecretConfiguration: Hashable, Codable, Sendable {
+  package var rotationEnabled: Bool?
+  package var rotationDays: Int?
+  package var lastRotated: Instant?
+  package var lastAccessed: Instant?
+  package var lastChanged: Instant?
+  package var kmsKey: String?
+
+  /// A configuration of which nothing is known yet.
+  package init() {}
+}
+
+/// What ECS says of one service.
+package struct ContainerServiceConfiguration: Hashable, Codable, Sendable {
+  package var desiredCount: Int?
+  package var runningCount: Int?
+  package var launchType: String?
+  package var privileged: Bool?
+  package var environment: [EnvironmentVariable]?
+
+  /// A configuration of which nothing is known yet.
+  package init() {}
+}
+
+/// What Elastic Load Balancing says of one load balancer.
+package struct LoadBalancerConfiguration: Hashable, Codable, Sendable {
+  package var type: String?
+  package var scheme: String?
+  package var listenerProtocols: [String] = []
+  package var sslPolicies: [String] = []
+  package var redirectsToHTTPS: Bool?
+  package var webACL: String?
+
+  /// A configuration of which nothing is known yet.
+  package init() {}
+}

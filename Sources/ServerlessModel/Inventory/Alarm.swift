@@ -1,0 +1,68 @@
+/// A CloudWatch alarm as it stood at a moment.
+package struct Alarm: Hashable, Codable, Sendable {
+  package enum State: String, Codable, Sendable {
+    case ok = "OK"
+    case alarm = "ALARM"
+    case insufficientData = "INSUFFICIENT_DATA"
+  }
+
+  package enum Kind: String, Codable, Sendable { case cloudwatch, composite, policy }
+
+  package var id: String
+  package var name: String
+  package var kind: Kind
+  package var state: State
+  package var reason: String? = nil
+  package var since: Instant
+  package var account: String
+  package var region: String
+  /// The resource whose metric it watches, where its dimensions name one.
+  package var resource: ResourceID? = nil
+  package var metric: MetricID? = nil
+  package var threshold: Double? = nil
+  package var comparison: String? = nil
+  package var periodSeconds: Int? = nil
+  package var evaluationPeriods: Int? = nil
+  package var treatMissingData: String? = nil
+  package var actions: [String] = []
+  package var actionsEnabled: Bool = true
+
+  /// Makes the value from its parts.
+  package init(
+    id: String,
+    name: String,
+    kind: Kind,
+    state: State,
+    reason: String? = nil,
+    since: Instant,
+    account: String,
+    region: String,
+    resource: ResourceID? = nil,
+    metric: MetricID? = nil,
+    threshold: Double? = nil,
+    comparison: String? = nil,
+    periodSeconds: Int? = nil,
+    evaluationPeriods: Int? = nil,
+    treatMissingData: String? = nil,
+    actions: [String] = [],
+    actionsEnabled: Bool = true
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.state = state
+    self.reason = reason
+    self.since = since
+    self.account = account
+    self.region = region
+    self.resource = resource
+    self.metric = metric
+    self.threshold = threshold
+    self.comparison = comparison
+    self.periodSeconds = periodSeconds
+    self.evaluationPeriods = evaluationPeriods
+    self.treatMissingData = treatMissingData
+    self.actions = actions
+    self.actionsEnabled = actionsEnabled
+  }
+}

@@ -1,0 +1,33 @@
+/// A change of a resource's code or version.
+package struct Deployment: Hashable, Codable, Sendable {
+  package var id: String
+  package var resource: ResourceID
+  package var time: Instant
+  package var fromCodeHash: String? = nil
+  package var toCodeHash: String? = nil
+  package var fromVersion: String? = nil
+  package var toVersion: String? = nil
+  /// What else changed with it, in words: `memory 256 to 512 MB`.
+  package var changes: [String] = []
+
+  /// Makes the value from its parts.
+  package init(
+    id: String,
+    resource: ResourceID,
+    time: Instant,
+    fromCodeHash: String? = nil,
+    toCodeHash: String? = nil,
+    fromVersion: String? = nil,
+    toVersion: String? = nil,
+    changes: [String] = []
+  ) {
+    self.id = id
+    self.resource = resource
+    self.time = time
+    self.fromCodeHash = fromCodeHash
+    self.toCodeHash = toCodeHash
+    self.fromVersion = fromVersion
+    self.toVersion = toVersion
+    self.changes = changes
+  }
+}

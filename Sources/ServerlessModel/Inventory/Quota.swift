@@ -1,0 +1,39 @@
+/// A limit that AWS sets, with the use of it where that was seen.
+package struct Quota: Hashable, Codable, Sendable {
+  package var code: String
+  package var name: String
+  package var service: String
+  package var account: String
+  package var region: String
+  package var limit: Double
+  package var used: Double? = nil
+  package var peak: Double? = nil
+  package var adjustable: Bool? = nil
+  /// Where the limit was read: `service-quotas`, `lambda:GetAccountSettings`, or `default`.
+  package var source: String
+
+  /// Makes the value from its parts.
+  package init(
+    code: String,
+    name: String,
+    service: String,
+    account: String,
+    region: String,
+    limit: Double,
+    used: Double? = nil,
+    peak: Double? = nil,
+    adjustable: Bool? = nil,
+    source: String
+  ) {
+    self.code = code
+    self.name = name
+    self.service = service
+    self.account = account
+    self.region = region
+    self.limit = limit
+    self.used = used
+    self.peak = peak
+    self.adjustable = adjustable
+    self.source = source
+  }
+}

@@ -1,0 +1,42 @@
+/// Everything that a recording answers; what commands and the console stand on.
+package protocol SnapshotReading: FactSource {
+  var info: SnapshotInfo { get }
+
+  func accounts(at moment: Instant) throws -> [Account]
+  /// The newest resource of that ARN, or those of that name, at a moment.
+  func resources(matching text: String, at moment: Instant) throws -> [Resource]
+  func relations(at moment: Instant) throws -> [Relation]
+
+  /// Counts in steps of at least a minute, oldest first; steps without any are left out.
+  func counters(of entity: EntityID, in span: TimeSpan, stepSeconds: Int64) throws -> [CounterPoint]
+  func total(of entity: EntityID, in span: TimeSpan) throws -> Counters
+  func latency(of entity: EntityID, in span: TimeSpan) throws -> Latency?
+  /// Totals of every entity of a kind in one pass, for lists.
+  func totals(ofResources ids: [ResourceID], in span: TimeSpan) throws -> [ResourceID: Counters]
+
+  func series(of resource: ResourceID) throws -> [SeriesID]
+  func points(of series: SeriesID, in span: TimeSpan) throws -> [MetricPoint]
+  func seriesIDs(account: String?, namespace: String?) throws -> [SeriesID]
+
+  func page(_ query: ExecutionQuery) throws -> ExecutionPage
+  func execution(_ id: ExecutionID, at moment: Instant) throws -> Execution?
+  func executions(requestID: RequestID) throws -> [Execution]
+
+  func logPage(_ query: LogQuery) throws -> LogPage
+  /// How many log lines of a run are held.
+  func logGroups() throws -> [LogGroupID]
+
+  func trace(_ id: TraceID) throws -> Trace?
+  func traceSummaries(in span: TimeSpan, limit: Int) throws -> [TraceSummary]
+
+  func errorGroups(in span: TimeSpan, resources: [ResourceID]) throws -> [ErrorGroup]
+  func errorRecords(in group: ErrorGroupID, span: TimeSpan, limit: Int) throws -> [ErrorRecord]
+
+  func allDeployments(in span: TimeSpan) throws -> [Deployment]
+  func allCoverage() throws -> [Coverage]
+
+  /// Findings as they stood at a moment, from the recorded events.
+  func findings(at moment: Instant) throws -> [Finding]
+  func findingEvents(in span: TimeSpan) throws -> [FindingEvent]
+  func unknownVerdicts(at moment: Instant) throws -> [UnknownVerdict]
+}

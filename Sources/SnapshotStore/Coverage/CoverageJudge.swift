@@ -1,0 +1,64 @@
+import ServerlessModel
+
+/// Says of a question whether it was asked of AWS while recording, and if not, why not.
+struct CoverageJudge {
+  /// A span of which less was covered is too short to answer from.
+  static let leastShare = 0.5
+
+  let coverage: [Coverage]
+
+  /// Why there is no answer; `nil` where the span is covered.
+  ///
+  /// `scopes` are the names under which the question may have been asked; `*` always is one.
+  func missing(
+    _ source: Coverage.Source, account: String, region: String, scopes: Set<String>,
+    in span: TimeSpan, called what: String, holdsRows: Bool
+  ) -> Missing? {
+    let all = coverage.filter { $0.source == source && $0.account == account }
+    let relevant = all.filter {
+      ($0.region == region || $0.region == "*" || $0.region.isEmpty || region.isEmpty)
+        && ($0.scope == "*" || scopes.contains($0.scope))
+    }
+    if relevant.isEmpty { return holdsRows ? nil : .notRecorded(what) }
+    let inside = relevant.filter { $0.span.overlaps(span) || $0.span.contains(span.start) }
+    let held = Self.covered(inside.filter(\.isHeld).map { $0.span.intersection(span) })
+    if held > 0 || (span.isEmpty && inside.contains(where: \.isHeld)) {
+      let isEnough = Double(held) >= Double(span.milliseconds) * Self.leastShare
+      return isEnough
+        ? nil : .tooShort(neededSeconds: span.milliseconds / 1000, heldSeconds: held / 1000)
+    }
+    return refusal(of: inside.isEmpty ? relevant.filter { !$0.isHeld } : inside)
+      ?? (holdsRows ? nil : .notRecorded(what))
+  }
+
+  private func refusal(of rows: [Coverage]) -> Missing? {
+    for row in rows.reversed() {
+      if case .denied(let action) = row.outcome { return .denied(action: action) }
+    }
+    for row in rows.reversed() {
+      if case .throttled(let next) = row.outcome { return .throttled(nextTry: next) }
+    }
+    return nil
+  }
+
+  /// Milliseconds that spans cover together.
+  static func covered(_ spans: [TimeSpan]) -> Int64 {
+    var total: Int64 = 0
+    var reached = Instant(milliseconds: .min)
+    for span in spans.sorted(by: { $0.start < $1.start }) where span.end > reached {
+      total += span.end.since(max(span.start, reached))
+      reached = span.end
+    }
+    return total
+  }
+}
+
+extension Coverage {
+  /// Whether what was asked was answered, with rows or with none.
+  var isHeld: Bool {
+    switch outcome {
+    case .answered, .empty, .sampled: true
+    case .denied, .throttled: false
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// Merges rows into chunks that hold them already.
+final class ChunkMerger {
+  private let database: OpaquePointer
+  private let chunks: ChunkTable
+  private var recount: Set<UInt32> = []
+  private var days: ClosedRange<Int64>?
+  private var changed = false
+
+  /// A merger on `database`; `close` must be called at the end.
+  init(_ database: OpaquePointer) throws(ColumnError) {
+    self.database = database
+    chunks = try ChunkTable(database)
+  }
+
+  /// Takes sorted rows of one resource: those in a chunk are merged there, the others returned.
+  func mergeHeld(_ set: RowSet, _ range: Range<Int>) throws(ColumnError) -> RowSet {
+    let resource = set.rows[range.lowerBound].resource
+    let headers = try chunks.headers(
+      of: resource, from: set.rows[range.lowerBound].start,
+      to: set.rows[range.upperBound - 1].start)
+    var rest = RowSet()
+    for index in range { rest.append(set, at: index) }
+    for header in headers {
+      rest = try merge(rest, into: header)
+      if rest.isEmpty { break }
+    }
+    return rest
+  }
+
+  private func merge(_ set: RowSet, into header: ChunkHeader) throws(ColumnError) -> RowSet {
+    guard
+      set.rows.contains(where: {
+        $0.start >= header.starts.least && $0.start <= header.starts.most
+      })
+    else { return set }
+    let held = try chunks.rows(of: header)
+    var merged = held
+    var rest = RowSet()
+    var added = RowSet()
+    for index in set.rows.indices {
+      guard let place = Self.find(set.rows[index], in: held.rows) else {
+        rest.append(set, at: index)
+        continue
+      }
+      let finer = RowOrder.isFiner(
+        set.rows[index], set.extra(at: index), than: held.rows[place], held.extra(at: place))
+      guard finer else { continue }
+      merged.append(set, at: index)
+      added.append(set, at: index)
+      note(held, place)
+      note(set, index)
+    }
+    if !added.isEmpty {
+      merged.unify()
+      try chunks.delete(header)
+      try chunks.insert(merged)
+      recount.insert(header.resource)
+      changed = true
+    }
+    return rest
+  }
+
+  private func note(_ set: RowSet, _ index: Int) {
+    let day = RollupTime.day(of: set.rows[index].known(set.extra(at: index)))
+    days = min(day, days?.lowerBound ?? day)...max(day, days?.upperBound ?? day)
+  }
+
+  private static func find(_ row: ExecutionRow, in rows: [ExecutionRow]) -> Int? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if RowOrder.isBefore(rows[middle], row) { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && RowOrder.isSame(rows[low], row) ? low : nil
+  }
+
+  /// Counts anew what changed.
+  func close() throws(ColumnError) {
+    guard changed, let days else { return }
+    try chunks.close()
+    try FilterTable(database).sweep()
+    try RollupRebuilder(database).rebuild(recount, days: days)
+    try StateTable(database).raiseGeneration()
+  }
+}

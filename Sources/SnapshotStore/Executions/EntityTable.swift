@@ -1,0 +1,107 @@
+import ServerlessModel
+
+/// The numbers of resources, microservices and accounts, and which resource belongs to what.
+struct EntityTable {
+  enum Kind: Int64 { case resource = 0, microservice = 1, account = 2 }
+
+  private let database: OpaquePointer
+
+  /// The table on `database`.
+  init(_ database: OpaquePointer) { self.database = database }
+
+  /// The number of an entity; `nil` where nothing of it is held.
+  func find(_ entity: EntityID) throws(ColumnError) -> UInt32? {
+    let (kind, name, account) = Self.key(of: entity)
+    let statement = try Statement(
+      "SELECT id FROM run_entity WHERE kind = \(kind.rawValue) AND name = ?1 AND account = ?2",
+      on: database)
+    guard try statement.step(text: name, account, at: 1) else { return nil }
+    return UInt32(truncatingIfNeeded: statement.int(0))
+  }
+
+  /// The number of an entity, made where it is new.
+  func make(_ entity: EntityID) throws(ColumnError) -> UInt32 {
+    if let id = try find(entity) { return id }
+    let (kind, name, account) = Self.key(of: entity)
+    let statement = try Statement(
+      "INSERT INTO run_entity(kind, name, account) VALUES(\(kind.rawValue), ?1, ?2) RETURNING id",
+      on: database)
+    _ = try statement.step(text: name, account, at: 1)
+    return UInt32(truncatingIfNeeded: statement.int(0))
+  }
+
+  /// The number of a resource, made with its first membership where it is new.
+  func makeResource(_ resource: ResourceID) throws(ColumnError) -> UInt32 {
+    if let id = try find(.resource(resource)) { return id }
+    let id = try make(.resource(resource))
+    let account = resource.account
+    try setGroups(
+      try groups(account: account, microservices: [MicroserviceName.ungrouped]), of: id)
+    return id
+  }
+
+  func groups(account: String, microservices: [String]) throws(ColumnError) -> Set<UInt32> {
+    var ids: Set<UInt32> = [try make(.account(account))]
+    for name in microservices {
+      ids.insert(try make(.microservice(MicroserviceName(account: account, name: name))))
+    }
+    return ids
+  }
+
+  func setGroups(_ groups: Set<UInt32>, of resource: UInt32) throws(ColumnError) {
+    try Statement("DELETE FROM run_member WHERE resource = \(resource)", on: database).run()
+    let insert = try Statement("INSERT INTO run_member VALUES(?1, ?2)", on: database)
+    for group in groups.sorted() {
+      insert.bind(Int64(resource), Int64(group))
+      try insert.run()
+    }
+  }
+
+  func groups(of resource: UInt32) throws(ColumnError) -> Set<UInt32> {
+    try ids("SELECT entity FROM run_member WHERE resource = \(resource)")
+  }
+
+  func members(of group: UInt32) throws(ColumnError) -> Set<UInt32> {
+    try ids("SELECT resource FROM run_member WHERE entity = \(group)")
+  }
+
+  private func ids(_ sql: String) throws(ColumnError) -> Set<UInt32> {
+    let statement = try Statement(sql, on: database)
+    var ids: Set<UInt32> = []
+    while try statement.step() { ids.insert(UInt32(truncatingIfNeeded: statement.int(0))) }
+    return ids
+  }
+
+  private static func key(of entity: EntityID) -> (Kind, String, String) {
+    switch entity {
+    case .resource(let id): (.resource, id.arn, "")
+    case .microservice(let name): (.microservice, name.name, name.account)
+    case .account(let id): (.account, id, "")
+    }
+  }
+}
+
+extension EntityTable {
+  func architecture(of resource: UInt32) throws(ColumnError) -> Architecture {
+    let statement = try Statement(
+      "SELECT architecture FROM run_entity WHERE id = \(resource)", on: database)
+    return try statement.step() && statement.int(0) == 1 ? .arm64 : .x86
+  }
+
+  func setArchitecture(_ value: Architecture, of resource: UInt32) throws(ColumnError) {
+    try Statement(
+      "UPDATE run_entity SET architecture = \(value == .arm64 ? 1 : 0) WHERE id = \(resource)",
+      on: database
+    ).run()
+  }
+
+  /// Every resource, by number.
+  func resources() throws(ColumnError) -> [UInt32: ResourceID] {
+    let statement = try Statement("SELECT id, name FROM run_entity WHERE kind = 0", on: database)
+    var found: [UInt32: ResourceID] = [:]
+    while try statement.step() {
+      found[UInt32(truncatingIfNeeded: statement.int(0))] = ResourceID(arn: statement.text(1))
+    }
+    return found
+  }
+}

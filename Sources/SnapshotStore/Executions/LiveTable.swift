@@ -1,0 +1,96 @@
+/// The blocks of rows that wait for compaction, one a transaction, all resources mixed.
+struct LiveTable {
+  /// Rows in one block at most.
+  private static let blockLimit = 16_384
+
+  private let database: OpaquePointer
+
+  /// The blocks on `database`.
+  init(_ database: OpaquePointer) { self.database = database }
+
+  /// Stores rows as one block, or as several where they are many or lie years apart.
+  func append(_ set: RowSet) throws(ColumnError) {
+    let state = StateTable(database)
+    var last = try state.value(.lastBlock) ?? 0
+    let insert = try Statement("INSERT INTO run_live VALUES(?1, ?2, ?3, ?4, ?5)", on: database)
+    let rows = set.rows.sorted { $0.start < $1.start }
+    var encoder = ChunkEncoder()
+    var start = 0
+    while start < rows.count {
+      var end = min(rows.count, start + Self.blockLimit)
+      while end > start + 1, Self.isTooLong(rows[start].start, rows[end - 1].start) {
+        end = start + (end - start) / 2
+      }
+      let header = rows[start..<end].withUnsafeBufferPointer {
+        encoder.encode($0, set.extras, mixed: true)
+      }
+      var writer = ByteWriter()
+      writer.varint(UInt64(encoder.hot.count))
+      writer.append(encoder.hot.bytes)
+      writer.append(encoder.cold.bytes)
+      last += 1
+      insert.bind(last, Int64(header.count), header.starts.least, header.starts.most)
+      try insert.run(bytes: writer.bytes, at: 5)
+      start = end
+    }
+    try state.set(.lastBlock, last)
+  }
+
+  private static func isTooLong(_ first: Int64, _ last: Int64) -> Bool {
+    let (span, overflow) = last.subtractingReportingOverflow(first)
+    return overflow || span >= ChunkTable.longestSpan
+  }
+
+  /// The rows of each block after `last`, without those that a compaction has already put into chunks.
+  func blocks(
+    after last: Int64 = 0, _ body: (_ id: Int64, RowSet) throws(ColumnError) -> Void
+  ) throws(ColumnError) {
+    let state = StateTable(database)
+    let done = try state.value(.compactedBlock) ?? 0
+    let resource = try state.value(.compactedResource) ?? 0
+    let statement = try Statement(
+      "SELECT id, data FROM run_live WHERE id > ?1 ORDER BY id", on: database)
+    statement.bind(last)
+    let decoder = ChunkDecoder()
+    while try statement.step() {
+      let id = statement.int(0)
+      var set = try Self.decode(statement.bytes(1), decoder)
+      if id <= done { set = set.filtered { Int64($0.resource) > resource } }
+      try body(id, set)
+    }
+  }
+
+  private static func decode(
+    _ bytes: [UInt8], _ decoder: ChunkDecoder
+  ) throws(ColumnError) -> RowSet {
+    let result: Result<RowSet, ColumnError> = bytes.withUnsafeBytes { buffer in
+      do throws(ColumnError) {
+        return .success(try decoder.rows(live: buffer))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// How many blocks wait, and the first and last start in them.
+  func extent() throws(ColumnError) -> (blocks: Int, first: Int64, last: Int64)? {
+    let statement = try Statement("SELECT count(*), min(t0), max(t1) FROM run_live", on: database)
+    guard try statement.step(), statement.int(0) > 0 else { return nil }
+    return (Int(statement.int(0)), statement.int(1), statement.int(2))
+  }
+
+  func delete(upTo block: Int64) throws(ColumnError) {
+    try Statement("DELETE FROM run_live WHERE id <= \(block)", on: database).run()
+  }
+}
+
+extension RowSet {
+  /// The rows that pass.
+  func filtered(_ passes: (ExecutionRow) -> Bool) -> RowSet {
+    if rows.allSatisfy(passes) { return self }
+    var kept = RowSet()
+    for index in rows.indices where passes(rows[index]) { kept.append(self, at: index) }
+    return kept
+  }
+}

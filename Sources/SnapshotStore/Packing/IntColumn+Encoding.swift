@@ -1,0 +1,168 @@
+/// Turns one column of numbers into bytes: one value with exceptions, bit packed, or a small dictionary.
+struct IntColumnEncoder {
+  private var packed: [UInt32] = []
+  private var exceptions: [Int32] = []
+
+  /// An encoder whose buffers are reused from column to column.
+  init() {}
+
+  /// Appends the column to `writer`; `IntColumn.absent` stands for no value.
+  mutating func encode(
+    _ values: UnsafeBufferPointer<Int64>, dictionary: Bool = false, into writer: inout ByteWriter
+  ) {
+    let usual = usualValue(of: values)
+    let others = countOthers(than: usual, in: values)
+    exceptions.removeAll(keepingCapacity: true)
+    if others * 24 <= values.count || others == 0 {
+      if others > 0 {
+        for index in values.indices where values[index] != usual { exceptions.append(Int32(index)) }
+      }
+      writer.byte(IntColumn.Mode.constant.rawValue)
+      writeException(usual, into: &writer)
+    } else if dictionary, let distinct = distinctValues(of: values) {
+      encodeDictionary(values, distinct, into: &writer)
+    } else {
+      encodePacked(values, into: &writer)
+    }
+    writeExceptions(of: values, into: &writer)
+  }
+
+  private mutating func encodePacked(
+    _ values: UnsafeBufferPointer<Int64>, into writer: inout ByteWriter
+  ) {
+    let base = baseValue(of: values)
+    packed.removeAll(keepingCapacity: true)
+    packed.reserveCapacity(BitPacking.padded(values.count))
+    for index in values.indices {
+      let (difference, overflow) = values[index].subtractingReportingOverflow(base)
+      if overflow || difference < 0 || difference > Int64(UInt32.max)
+        || values[index] == IntColumn.absent
+      {
+        exceptions.append(Int32(index))
+        packed.append(0)
+      } else {
+        packed.append(UInt32(truncatingIfNeeded: difference))
+      }
+    }
+    writer.byte(IntColumn.Mode.packed.rawValue)
+    writer.signed(base)
+    Self.pack(&packed, into: &writer)
+  }
+
+  private mutating func encodeDictionary(
+    _ values: UnsafeBufferPointer<Int64>, _ distinct: [Int64], into writer: inout ByteWriter
+  ) {
+    writer.byte(IntColumn.Mode.dictionary.rawValue)
+    writer.varint(UInt64(distinct.count))
+    var previous: Int64 = 0
+    for value in distinct {
+      writer.signed(value &- previous)
+      previous = value
+    }
+    packed.removeAll(keepingCapacity: true)
+    for value in values { packed.append(UInt32(lowerBound(value, in: distinct))) }
+    Self.pack(&packed, into: &writer)
+  }
+
+  /// Pads to whole blocks, then writes a width byte a block and the blocks.
+  static func pack(_ numbers: inout [UInt32], into writer: inout ByteWriter) {
+    let blocks = BitPacking.blocks(numbers.count)
+    numbers.append(contentsOf: repeatElement(0, count: blocks * BitPacking.block - numbers.count))
+    numbers.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var total = 0
+      for block in 0..<blocks {
+        let width = BitPacking.width(base + block &* BitPacking.block)
+        writer.byte(UInt8(truncatingIfNeeded: width))
+        total &+= width &* 16
+      }
+      writer.append(count: total) { target in
+        var at = target
+        for block in 0..<blocks {
+          let start = base + block &* BitPacking.block
+          let width = BitPacking.width(start)
+          BitPacking.pack(start, width: width, into: at)
+          at += width &* 16
+        }
+      }
+    }
+  }
+
+  private func writeExceptions(
+    of values: UnsafeBufferPointer<Int64>, into writer: inout ByteWriter
+  ) {
+    writer.varint(UInt64(exceptions.count))
+    var previous: Int32 = -1
+    for row in exceptions {
+      writer.varint(UInt64(row - previous - 1))
+      writeException(values[Int(row)], into: &writer)
+      previous = row
+    }
+  }
+
+  /// Zero for no value, else one more than the zigzag form, which `absent` alone would overflow.
+  private func writeException(_ value: Int64, into writer: inout ByteWriter) {
+    writer.varint(value == IntColumn.absent ? 0 : ZigZag.encode(value) &+ 1)
+  }
+}
+
+extension IntColumnEncoder {
+  /// The value that most of a sample have.
+  private func usualValue(of values: UnsafeBufferPointer<Int64>) -> Int64 {
+    var candidate = IntColumn.absent
+    var votes = 0
+    let step = max(1, values.count / 61)
+    var index = 0
+    while index < values.count {
+      if votes == 0 { candidate = values[index] }
+      votes += values[index] == candidate ? 1 : -1
+      index &+= step
+    }
+    return candidate
+  }
+
+  private func countOthers(
+    than usual: Int64, in values: UnsafeBufferPointer<Int64>
+  ) -> Int {
+    var others = 0
+    for value in values { others &+= value == usual ? 0 : 1 }
+    return others
+  }
+
+  /// The least value, or one near the middle where the values lie too far apart to pack.
+  private func baseValue(of values: UnsafeBufferPointer<Int64>) -> Int64 {
+    var least = Int64.max
+    var most = Int64.min
+    for value in values where value != IntColumn.absent {
+      least = min(least, value)
+      most = max(most, value)
+    }
+    guard least <= most else { return 0 }
+    let (range, overflow) = most.subtractingReportingOverflow(least)
+    if !overflow, range <= Int64(UInt32.max) { return least }
+    let held = values.filter { $0 != IntColumn.absent }.sorted()
+    let middle = held[held.count / 2]
+    let floor = middle.subtractingReportingOverflow(1 << 30)
+    return held.first { floor.overflow || $0 >= floor.partialValue } ?? middle
+  }
+
+  /// Up to 1,024 different values, sorted; `nil` where there are more.
+  private func distinctValues(of values: UnsafeBufferPointer<Int64>) -> [Int64]? {
+    var seen: Set<Int64> = []
+    for value in values {
+      if value == IntColumn.absent { return nil }
+      if seen.insert(value).inserted, seen.count > 1024 { return nil }
+    }
+    return seen.sorted()
+  }
+
+  private func lowerBound(_ value: Int64, in sorted: [Int64]) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

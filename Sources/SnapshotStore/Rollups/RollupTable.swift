@@ -1,0 +1,82 @@
+import ServerlessModel
+
+/// The stored rollups: totals by day, sketches by day, and hours.
+final class RollupTable {
+  /// Below this many runs an hour the minutes of a resource are read from its columns.
+  private static let resourceLimit = 1800
+  private static let groupLimit = 300
+
+  private let find: Statement
+  private let putHours: Statement
+  private let putTotal: Statement
+  private let putSketch: Statement
+  private var scratch = SketchScratch()
+
+  /// The rollups on `database`.
+  init(_ database: OpaquePointer) throws(ColumnError) {
+    find = try Statement("SELECT data FROM run_hour WHERE id = ?1", on: database)
+    putHours = try Statement("INSERT OR REPLACE INTO run_hour VALUES(?1, ?2)", on: database)
+    putTotal = try Statement("INSERT OR REPLACE INTO run_total VALUES(?1, ?2, ?3)", on: database)
+    putSketch = try Statement("INSERT OR REPLACE INTO run_day VALUES(?1, ?2)", on: database)
+  }
+
+  /// The hours of an entity and day; `nil` for none.
+  func day(_ entity: UInt32, _ day: Int64) throws(ColumnError) -> DayRollup? {
+    find.bind(RollupTime.key(entity, day))
+    defer { find.reset() }
+    guard try find.step() else { return nil }
+    return try Self.decode(find.bytes(0))
+  }
+
+  static func decode(_ packed: [UInt8]) throws(ColumnError) -> DayRollup {
+    guard let bytes = try? Zstd.unpacked(packed) else { throw .damaged("rollup") }
+    let result: Result<DayRollup, ColumnError> = bytes.withUnsafeBytes { buffer in
+      do throws(ColumnError) {
+        var reader = ByteReader(buffer, "rollup")
+        return .success(try DayRollup(&reader))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Adds runs to what is held of an entity and day.
+  func add(_ rollup: DayRollup, to entity: UInt32, _ day: Int64, isGroup: Bool) throws(ColumnError)
+  {
+    guard var held = try self.day(entity, day) else {
+      return try put(rollup, entity, day, isGroup: isGroup)
+    }
+    held.merge(rollup)
+    try put(held, entity, day, isGroup: isGroup)
+  }
+
+  /// Stores the day of an entity in place of what was held.
+  func put(_ rollup: DayRollup, _ entity: UInt32, _ day: Int64, isGroup: Bool) throws(ColumnError) {
+    let key = RollupTime.key(entity, day)
+    let hours = rollup.encode(minuteLimit: isGroup ? Self.groupLimit : Self.resourceLimit)
+    putHours.bind(key, at: 1)
+    try putHours.run(bytes: Zstd.packed(hours), at: 2)
+    var writer = ByteWriter()
+    rollup.total.encode(into: &writer)
+    putTotal.bind(key, at: 1)
+    putTotal.bind(Int64(rollup.runs), at: 2)
+    try putTotal.run(bytes: writer.bytes, at: 3)
+    writer.removeAll()
+    rollup.sketch(&scratch).encode(into: &writer)
+    putSketch.bind(key, at: 1)
+    try putSketch.run(bytes: writer.bytes, at: 2)
+  }
+
+  /// Removes what is held of an entity for days in a range.
+  static func delete(
+    _ entity: UInt32, _ days: ClosedRange<Int64>, on database: OpaquePointer
+  ) throws(ColumnError) {
+    let first = RollupTime.key(entity, days.lowerBound)
+    let last = RollupTime.key(entity, days.upperBound)
+    for table in ["run_hour", "run_total", "run_day"] {
+      try Statement("DELETE FROM \(table) WHERE id BETWEEN \(first) AND \(last)", on: database)
+        .run()
+    }
+  }
+}

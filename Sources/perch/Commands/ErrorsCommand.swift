@@ -1,0 +1,54 @@
+import ArgumentParser
+import ServerlessModel
+
+/// `perch errors`: one row a group of errors with one fingerprint.
+struct ErrorsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "errors", abstract: "Groups of errors, the most frequent first.")
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var time: TimeOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var output: FormatOptions
+
+  @Argument(help: "A recording; the same as --snapshot.")
+  var file: String?
+
+  func run() throws {
+    let reading = try source.open(positional: file)
+    let scope = try scope.scope()
+    let window = try time.window(over: reading.info)
+    let wanted = try Targets.functions(in: reading, scope: scope, at: window.at)
+    let groups = try wanted.map { try reading.errorGroups(in: window.span, resources: $0) } ?? []
+    let sorted = groups.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+    try output.print(
+      sorted.map(Self.row), columns: Self.columns, empty: "No error in this window and scope.")
+  }
+
+  static func row(_ group: ErrorGroup) -> Row {
+    var row = Row()
+    row.add("group", group.id.description)
+    row.add("class", group.errorClass.name)
+    row.add("type", group.type ?? group.errorClass.name)
+    row.add("message", group.message)
+    row.add("function", ResourceKind.parse(arn: group.resource.arn)?.name ?? group.resource.arn)
+    row.add("resource", group.resource.arn)
+    row.add("count", group.count)
+    row.add("state", group.state.rawValue)
+    row.add("firstSeen", group.firstSeen)
+    if group.firstSeenIsEdge { row.add("firstSeenIsEdge", true) }
+    row.add("lastSeen", group.lastSeen)
+    row.add("versions", group.versions)
+    row.add("sampleRequestIds", group.sampleRequestIDs.map(\.description))
+    row.add("frames", group.frames)
+    return row
+  }
+
+  private static let columns: [Column] = [
+    .number("COUNT", "count"), .text("CLASS", "class"), .text("FUNCTION", "function"),
+    .text("TYPE", "type"), .text("LAST", "lastSeen"), .text("STATE", "state"),
+    .made("MESSAGE") { row in
+      String((row["message"].map(CellText.plain) ?? "").prefix(80))
+    },
+  ]
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import ServerlessModel
+
+/// `perch info`: where files are, and what a recording says of itself.
+struct InfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Where perch keeps files, or what a recording holds.")
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var output: FormatOptions
+
+  @Argument(help: "A recording; the same as --snapshot.")
+  var file: String?
+
+  func run() throws {
+    let row =
+      file == nil && source.snapshot == nil && !source.sample
+      ? Self.folders() : Self.row(try source.open(positional: file).info)
+    try output.print(row) { Self.lines(row) }
+  }
+
+  private static func folders() -> Row {
+    var row = Row()
+    row.add("version", ProgramVersion.text)
+    row.add("config", PerchFolders.config)
+    row.add("state", PerchFolders.state)
+    row.add("cache", PerchFolders.cache)
+    row.add("sample", (try? Recordings.samplePath()) ?? "not found; set PERCH_SHARE")
+    return row
+  }
+
+  private static func row(_ info: SnapshotInfo) -> Row {
+    var row = Row()
+    row.add("path", info.path)
+    row.add("origin", info.origin)
+    row.add("schemaVersion", info.schemaVersion)
+    row.add("recordedBy", info.recordedBy)
+    row.add("from", info.span.start)
+    row.add("to", info.span.end)
+    row.add("metricsFrom", info.metricSpan.start)
+    row.add("openAt", info.openAt)
+    row.add("executions", info.executions)
+    row.add("logLines", info.logLines)
+    row.add("segments", info.segments)
+    row.add("points", info.points)
+    row.add("bytes", Int(info.bytes))
+    var masked = Row()
+    for (kind, count) in info.masked.sorted(by: { $0.key < $1.key }) { masked.add(kind, count) }
+    row.add("masked", Value.object(masked))
+    return row
+  }
+
+  private static func lines(_ row: Row) -> String {
+    row.fields.map { field in
+      let gap = String(repeating: " ", count: max(1, 15 - field.name.count))
+      return field.name + gap + CellText.plain(field.value)
+    }.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import ServerlessModel
+
+/// `perch insights`: findings as they stood at a moment.
+struct InsightsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "insights", abstract: "What is wrong, why, and what to do; the worst first.")
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var time: TimeOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var output: FormatOptions
+
+  @Option(help: "Only this pillar: OPS, SEC, REL, PERF or COST.")
+  var pillar: Pillar?
+
+  @Option(help: "Only this severity: critical, warning or info.")
+  var severity: Severity?
+
+  @Option(help: "Only findings in this state: open, acknowledged, muted or resolved.")
+  var state: Finding.State?
+
+  @Option(help: "Exit with 1 if an open finding is at least this severe.")
+  var failOn: Severity?
+
+  @Flag(help: "Show what could not be judged instead, and what is missing.")
+  var unknown = false
+
+  @Argument(help: "A recording; the same as --snapshot.")
+  var file: String?
+
+  func run() throws {
+    let reading = try source.open(positional: file)
+    let scope = try scope.scope()
+    let window = try time.window(over: reading.info)
+    if unknown { return try printUnknown(reading, scope, window) }
+    let findings = try wanted(reading, scope, window)
+    try output.print(
+      findings.map(FindingRow.row), columns: FindingRow.columns,
+      empty: "No finding in this scope.")
+    if let failOn, findings.contains(where: { $0.state == .open && $0.severity <= failOn }) {
+      throw CommandFailure(.checkFailed, "There are open findings of \(failOn.rawValue) or worse.")
+    }
+  }
+
+  private func wanted(_ reading: any SnapshotReading, _ scope: Scope, _ window: Window) throws
+    -> [Finding]
+  {
+    let held = Set(
+      try Targets.resources(in: reading, scope: scope, at: window.at).map(\.id))
+    return try reading.findings(at: window.at)
+      .filter { scope == .everything || held.contains($0.resource) }
+      .filter { pillar == nil || $0.pillar == pillar }
+      .filter { severity == nil || $0.severity == severity }
+      .filter { $0.state == state || (state == nil && $0.state != .resolved) }
+      .sorted { ($0.severity.order, $1.lastSeen, $0.id) < ($1.severity.order, $0.lastSeen, $1.id) }
+  }
+
+  private func printUnknown(_ reading: any SnapshotReading, _ scope: Scope, _ window: Window) throws
+  {
+    let held = Set(
+      try Targets.resources(in: reading, scope: scope, at: window.at).map(\.id))
+    let rows = try reading.unknownVerdicts(at: window.at)
+      .filter { scope == .everything || held.contains($0.resource) }
+      .sorted { ($0.missing, $0.rule, $0.resource) < ($1.missing, $1.rule, $1.resource) }
+      .map { verdict in
+        var row = Row()
+        row.add("rule", verdict.rule)
+        row.add("resource", verdict.resource.arn)
+        row.add("missing", verdict.missing)
+        return row
+      }
+    try output.print(
+      rows,
+      columns: [.text("MISSING", "missing"), .text("RULE", "rule"), .text("RESOURCE", "resource")],
+      empty: "Every rule could be judged.")
+  }
+}
+
+extension Severity: ExpressibleByArgument {}
+extension Pillar: ExpressibleByArgument {
+  init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+extension Finding.State: ExpressibleByArgument {}

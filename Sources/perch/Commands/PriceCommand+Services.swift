@@ -1,0 +1,178 @@
+import ArgumentParser
+import InsightEngine
+import ServerlessModel
+
+/// Lambda with provisioned concurrency.
+struct ProvisionedPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lambda-provisioned", abstract: "Lambda with provisioned concurrency.")
+
+  @Option(help: "Memory size in MB.") var memoryMb: Int
+  @Option(help: "Environments kept initialised.") var concurrency: Double
+  @Option(help: "Hours a month they are kept.") var hours = 730.0
+  @Option(help: "Billed duration of a run in ms.") var durationMs = 0.0
+  @Option(help: "Runs a month.") var invocations = 0.0
+  @Option(help: "x86_64 or arm64.") var arch: Architecture = .x86
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([
+      ("memory-mb", Double(memoryMb)), ("concurrency", concurrency), ("hours", hours),
+      ("duration-ms", durationMs), ("invocations", invocations),
+    ])
+    try options.print(
+      Calculator.lambdaProvisioned(
+        memoryMB: memoryMb, concurrency: concurrency, hours: hours, durationMs: durationMs,
+        invocations: invocations, architecture: arch, region: options.region))
+  }
+}
+
+/// API Gateway HTTP APIs.
+struct HTTPAPIPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apigateway-http", abstract: "API Gateway HTTP APIs.")
+
+  @Option(help: "Requests a month.") var requests: Double
+  @Option(help: "Size of a request in KB; metered in steps of 512 KB.") var payloadKb = 1.0
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([("requests", requests), ("payload-kb", payloadKb)])
+    try options.print(
+      Calculator.apiGatewayHTTP(requests: requests, payloadKB: payloadKb, region: options.region))
+  }
+}
+
+/// API Gateway REST APIs.
+struct RESTAPIPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apigateway-rest", abstract: "API Gateway REST APIs.")
+
+  @Option(help: "Requests a month.") var requests: Double
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([("requests", requests)])
+    try options.print(Calculator.apiGatewayREST(requests: requests, region: options.region))
+  }
+}
+
+/// SQS queues.
+struct QueuePrice: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sqs", abstract: "SQS queues.")
+
+  @Option(help: "Requests a month, empty receives included.") var requests: Double
+  @Option(help: "Size of a payload in KB; metered in steps of 64 KB.") var payloadKb = 1.0
+  @Flag(help: "FIFO queues.") var fifo = false
+  @Flag(help: "Take off the monthly free tier.") var freeTier = false
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([("requests", requests), ("payload-kb", payloadKb)])
+    try options.print(
+      Calculator.sqs(
+        requests: requests, payloadKB: payloadKb, fifo: fifo, region: options.region,
+        freeTier: freeTier))
+  }
+}
+
+/// DynamoDB on demand.
+struct TablePrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dynamodb", abstract: "DynamoDB tables on demand.")
+
+  @Option(help: "Writes a month.") var writes = 0.0
+  @Option(help: "Reads a month.") var reads = 0.0
+  @Option(help: "Size of an item in KB.") var itemKb = 1.0
+  @Option(help: "Stored GB.") var storageGb = 0.0
+  @Flag(help: "Reads are eventually consistent.") var eventual = false
+  @Flag(help: "Reads and writes are transactional.") var transactional = false
+  @Flag(help: "Take off the monthly free tier.") var freeTier = false
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([
+      ("writes", writes), ("reads", reads), ("item-kb", itemKb), ("storage-gb", storageGb),
+    ])
+    try options.print(
+      Calculator.dynamoDB(
+        writes: writes, reads: reads, itemKB: itemKb, consistent: !eventual,
+        transactional: transactional, storageGB: storageGb, region: options.region,
+        freeTier: freeTier))
+  }
+}
+
+/// Step Functions Standard.
+struct StateMachinePrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "step-functions", abstract: "Step Functions Standard workflows.")
+
+  @Option(help: "Executions a month.") var executions: Double
+  @Option(help: "State transitions of one execution, retries included.") var transitions = 1.0
+  @Flag(help: "Take off the monthly free tier.") var freeTier = false
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([("executions", executions), ("transitions", transitions)])
+    try options.print(
+      Calculator.stepFunctions(
+        executions: executions, transitionsEach: transitions, region: options.region,
+        freeTier: freeTier))
+  }
+}
+
+/// Step Functions Express.
+struct ExpressPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "step-functions-express", abstract: "Step Functions Express workflows.")
+
+  @Option(help: "Executions a month.") var executions: Double
+  @Option(help: "Duration of one in ms.") var durationMs: Double
+  @Option(help: "Memory of one in MB.") var memoryMb = 64.0
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([
+      ("executions", executions), ("duration-ms", durationMs), ("memory-mb", memoryMb),
+    ])
+    try options.print(
+      Calculator.stepFunctionsExpress(
+        executions: executions, durationMs: durationMs, memoryMB: memoryMb,
+        region: options.region))
+  }
+}
+
+/// CloudWatch Logs.
+struct LogsPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "logs", abstract: "CloudWatch Logs.")
+
+  @Option(help: "GB taken in a month.") var ingestedGb: Double
+  @Option(help: "GB stored, compressed.") var storedGb = 0.0
+  @Flag(help: "Take off the monthly free tier.") var freeTier = false
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([("ingested-gb", ingestedGb), ("stored-gb", storedGb)])
+    try options.print(
+      Calculator.logs(
+        ingestedGB: ingestedGb, storedGB: storedGb, region: options.region, freeTier: freeTier))
+  }
+}
+
+/// X-Ray.
+struct TracesPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "xray", abstract: "X-Ray traces.")
+
+  @Option(help: "Traces recorded a month.") var recorded: Double
+  @Option(help: "Traces retrieved or scanned a month.") var retrieved = 0.0
+  @Flag(help: "Take off the monthly free tier.") var freeTier = false
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([("recorded", recorded), ("retrieved", retrieved)])
+    try options.print(
+      Calculator.xray(
+        recorded: recorded, retrieved: retrieved, region: options.region, freeTier: freeTier))
+  }
+}

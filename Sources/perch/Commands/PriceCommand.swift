@@ -1,0 +1,87 @@
+import ArgumentParser
+import InsightEngine
+import ServerlessModel
+
+/// `perch price`: a month's cost from the dated price table.
+struct PriceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "price", abstract: "What a month costs, line by line, from the dated price table.",
+    subcommands: [
+      LambdaPrice.self, ProvisionedPrice.self, HTTPAPIPrice.self, RESTAPIPrice.self,
+      QueuePrice.self, TablePrice.self, StateMachinePrice.self, ExpressPrice.self, LogsPrice.self,
+      TracesPrice.self,
+    ])
+}
+
+/// What every price has in common.
+struct PriceOptions: ParsableArguments {
+  @Option(help: "The region whose prices to take.")
+  var region = "us-east-1"
+
+  @OptionGroup var output: FormatOptions
+
+  /// Refuses amounts that no month can have.
+  static func check(_ amounts: [(String, Double)]) throws {
+    for (option, amount) in amounts where !(amount >= 0 && amount <= 1e18) {
+      throw CommandFailure(
+        .usage, "--\(option) \(JSONText.plain(amount)) is out of range. Give 0 or more.")
+    }
+  }
+
+  func print(_ answer: PriceAnswer) throws {
+    var row = Row()
+    row.add("lines", answer.lines.map(Self.row))
+    row.add("totalUSD", answer.totalUSD)
+    row.add("priceDate", answer.priceDate)
+    row.add("region", answer.region)
+    try output.print(row) { Self.table(answer) }
+  }
+
+  private static func row(_ line: PriceLine) -> Row {
+    var row = Row()
+    row.add("item", line.item)
+    row.add("quantity", line.quantity)
+    row.add("unit", line.unit)
+    row.add("unitPriceUSD", line.unitPriceUSD)
+    row.add("amountUSD", line.amountUSD)
+    return row
+  }
+
+  private static func table(_ answer: PriceAnswer) -> String {
+    let lines = answer.lines.map { line in
+      "\(line.item): \(JSONText.plain(line.quantity)) \(line.unit) at "
+        + "\(JSONText.plain(line.unitPriceUSD)) = $\(CellText.fixed(line.amountUSD, 2))"
+    }
+    return
+      (lines + [
+        "total $\(CellText.fixed(answer.totalUSD, 2)) a month, prices of \(answer.priceDate), "
+          + answer.region
+      ]).joined(separator: "\n") + "\n"
+  }
+}
+
+/// Lambda on demand.
+struct LambdaPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lambda", abstract: "Lambda on demand.")
+
+  @Option(help: "Memory size in MB.") var memoryMb: Int
+  @Option(help: "Billed duration of a run in ms.") var durationMs: Double
+  @Option(help: "Runs a month.") var invocations: Double
+  @Option(help: "x86_64 or arm64.") var arch: Architecture = .x86
+  @Option(help: "Ephemeral storage in MB.") var ephemeralMb = 512
+  @Flag(help: "Take off the monthly free tier.") var freeTier = false
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([
+      ("memory-mb", Double(memoryMb)), ("duration-ms", durationMs), ("invocations", invocations),
+    ])
+    try options.print(
+      Calculator.lambda(
+        memoryMB: memoryMb, durationMs: durationMs, invocations: invocations, architecture: arch,
+        region: options.region, freeTier: freeTier, ephemeralMB: ephemeralMb))
+  }
+}
+
+extension Architecture: ExpressibleByArgument {}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import CellGrid
+import Console
+import ServerlessModel
+
+/// `perch replay`: the console over a recording.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "The console over a recording; without one, over the sample.")
+
+  @Argument(help: "The recording; default the sample.")
+  var file: String?
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var time: TimeOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: "How many seconds of the recording pass in a second.")
+  var speed = 60.0
+
+  @Flag(help: "Start playing.")
+  var play = false
+
+  @Option(
+    help: "Open this view: fleet, service/NAME, resource/NAME, execution/ID, trace/ID, insights, …")
+  var view = "fleet"
+
+  @Option(help: "Draw in this theme; list them with: perch themes")
+  var theme = "dark"
+
+  @Option(help: "Draw charts with: braille, block or ascii.")
+  var glyphs: Glyphs?
+
+  @Flag(help: "Print the screen as labelled lines, for screen readers and logs.")
+  var linear = false
+
+  @Flag(help: "Draw one frame as plain text on standard output and end.")
+  var print = false
+
+  @Option(help: "The size of the frame that --print draws, as COLUMNSxROWS.")
+  var size = "80x24"
+
+  @Option(help: "Keys to press before --print draws, blank-separated, by tmux's names.")
+  var keys = ""
+
+  func run() throws {
+    let frame = try FrameSize.parse(size)
+    let pressed = try Self.parse(keys: keys)
+    let reading = try recording()
+    let options = try options(for: reading, size: frame)
+    if print || linear {
+      return try PrintedFrame(options, keys: pressed, linear: linear, glyphs).run(reading)
+    }
+    guard TerminalCheck.isInteractive else {
+      return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(reading)
+    }
+    try EventLoop(reading: reading, options: options, theme: theme, glyphs: glyphs).run()
+  }
+
+  private func recording() throws -> any SnapshotReading {
+    if file == nil, source.snapshot == nil { return try Recordings.sample() }
+    return try source.open(positional: file)
+  }
+
+  private func options(for reading: any SnapshotReading, size: Size) throws -> ConsoleOptions {
+    let window = try time.window(over: reading.info)
+    let isSample = reading.info.origin == "sample"
+    return ConsoleOptions(
+      info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
+      windowSeconds: window.seconds, scope: try scope.scope(), view: try viewPath(),
+      isPlaying: play, speed: try checkedSpeed(), themes: ThemeFiles.names, theme: theme)
+  }
+
+  private func viewPath() throws -> ViewPath {
+    switch ViewPath.parse(view) {
+    case .success(let path): return path
+    case .failure(let error): throw CommandFailure(.usage, error.sentence)
+    }
+  }
+
+  private func checkedSpeed() throws -> Double {
+    guard speed > 0, speed <= 86_400 else {
+      throw CommandFailure(.usage, "--speed \(speed) is out of range. Give 1 to 86400.")
+    }
+    return speed
+  }
+
+  private static func parse(keys: String) throws -> [Key] {
+    switch Key.parse(tmuxKeys: keys) {
+    case .success(let parsed): return parsed
+    case .failure(let unknown):
+      throw CommandFailure(.usage, "--keys: \(unknown)")
+    }
+  }
+}
+
+extension Glyphs: ExpressibleByArgument {
+  package init?(argument: String) {
+    switch argument {
+    case "braille": self = .braille
+    case "block": self = .block
+    case "ascii": self = .ascii
+    default: return nil
+    }
+  }
+}
+
+/// Reads a size as the command line takes it.
+enum FrameSize {
+  static func parse(_ text: String) throws -> Size {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1],
+      (1...1000).contains(width), (1...1000).contains(height)
+    else {
+      throw CommandFailure(
+        .usage, "--size \(Quoted.text(text)) is not a size. Write it like 120x40, up to 1000x1000.")
+    }
+    return Size(width: width, height: height)
+  }
+}

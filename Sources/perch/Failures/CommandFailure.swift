@@ -1,0 +1,30 @@
+/// Why a command gave no answer: what was asked, why it failed, what to do, and the exit code.
+struct CommandFailure: Error {
+  enum Code: Int32 {
+    case checkFailed = 1
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case unavailable = 69
+    case cannotCreate = 73
+    case tryLater = 75
+    case notPermitted = 77
+    case interrupted = 130
+    case quiet = 0
+  }
+
+  var code: Code
+  var sentence: String
+
+  init(_ code: Code, _ sentence: String) {
+    self.code = code
+    self.sentence = sentence
+  }
+
+  static let closedPipe = CommandFailure(.quiet, "")
+
+  static func cannotWrite(_ what: String) -> CommandFailure {
+    CommandFailure(
+      .cannotCreate, "perch could not write \(what). Check the disk and the permissions.")
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import Redaction
+import ServerlessModel
+
+/// The keys that masks are made with, kept in the state folder.
+enum RecordingKeys {
+  /// The key for new recordings, made on first use.
+  static func current() throws -> RedactionKey {
+    do {
+      return try KeyFolder(folder: PerchFolders.keys).current(random: randomBytes)
+    } catch {
+      throw CommandFailure(.cannotCreate, error.sentence)
+    }
+  }
+
+  /// What to search for when a user types a plain value that recordings only hold masked.
+  static func searchTerm(_ typed: String, for info: SnapshotInfo) throws -> String {
+    let key = info.keyID.flatMap { try? KeyFolder(folder: PerchFolders.keys).key(id: $0) }
+    return SearchTerm.spellings(of: typed, key: key).first ?? typed
+  }
+
+  private static func randomBytes() -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    return getrandom(&bytes, bytes.count, 0) == bytes.count ? bytes : []
+  }
+}

@@ -1,0 +1,169 @@
+import CellGrid
+import Console
+import Glibc
+import NcursesTerminal
+import ServerlessModel
+
+/// The console on a terminal: wait, take what came, update, draw, paint. It never awaits.
+struct EventLoop {
+  private let terminal: Terminal
+  private let source: EventSource
+  private let mailbox: Mailbox<Event>
+  private let answerer: Answerer
+  private var console: Console
+  private var frame: CellGrid
+  private var lastTick = MonotonicClock.milliseconds
+  private var lastPaint: Int64 = 0
+  private var isPaintDue = true
+  private var end: Ending?
+
+  /// How the loop ends.
+  private enum Ending { case quit, hangup, interrupted }
+
+  init(
+    reading: any SnapshotReading, options: ConsoleOptions, theme: String, glyphs: Glyphs?
+  ) throws {
+    let mailbox = Mailbox<Event>()
+    self.mailbox = mailbox
+    source = EventSource(mailbox: mailbox.descriptor)
+    answerer = Answerer(reading: reading, mailbox: mailbox)
+    var settings = TerminalSettings.fromEnvironment
+    settings.glyphs = glyphs
+    do {
+      terminal = try Terminal.open(theme: try ThemeFiles.theme(theme), settings: settings)
+    } catch let error as TerminalError {
+      throw CommandFailure(.unavailable, error.description)
+    }
+    var options = options
+    options.size = terminal.size
+    console = Console(options)
+    frame = CellGrid(size: terminal.size, glyphs: terminal.glyphs)
+  }
+
+  /// Runs until the user quits or the line drops; the terminal is restored either way.
+  mutating func run() throws {
+    defer { terminal.close() }
+    perform(console.start())
+    for notice in terminal.notices { perform(console.update(.said(notice))) }
+    while end == nil {
+      paintIfDue()
+      take(source.wait(timeout: timeout))
+      tick()
+    }
+    if end == .interrupted { throw CommandFailure(.interrupted, "") }
+  }
+
+  /// Until the next tick while playing, until the next frame is allowed, else for ever.
+  private var timeout: Duration? {
+    if isPaintDue { return .milliseconds(max(0, 100 - (MonotonicClock.milliseconds - lastPaint))) }
+    return console.wantsTicks ? .milliseconds(100) : nil
+  }
+
+  private mutating func take(_ ready: Set<EventSource.Ready>) {
+    for event in ready {
+      switch event {
+      case .keys: takeKeys()
+      case .mailbox: takeAnswers()
+      case .signal(let signal): takeSignal(signal)
+      case .hangup: end = .hangup
+      }
+    }
+  }
+
+  /// All keys that wait are taken before one frame is drawn, so that a burst costs one frame.
+  private mutating func takeKeys() {
+    let keys = terminal.readKeys()
+    for key in keys where end == nil { perform(console.update(.key(key))) }
+    if !keys.isEmpty { paint() }
+  }
+
+  private mutating func takeAnswers() {
+    let wasWaiting = console.isWaiting
+    for event in mailbox.drain() where end == nil { perform(console.update(event)) }
+    if wasWaiting, !console.isWaiting { paint() } else { isPaintDue = true }
+  }
+
+  private mutating func takeSignal(_ signal: Int32) {
+    switch signal {
+    case SIGWINCH:
+      perform(console.update(.resized(terminal.resize())))
+      paint()
+    case SIGTSTP: suspend()
+    case SIGCONT:
+      terminal.resume()
+      paint()
+    case SIGINT: perform(console.update(.key(.control("c"))))
+    case SIGHUP, SIGTERM: end = .hangup
+    default: break
+    }
+  }
+
+  private mutating func tick() {
+    let now = MonotonicClock.milliseconds
+    defer { lastTick = now }
+    guard console.wantsTicks, now > lastTick else { return }
+    perform(console.update(.tick(milliseconds: now - lastTick)))
+    isPaintDue = true
+  }
+
+  private mutating func paintIfDue() {
+    if isPaintDue, MonotonicClock.milliseconds - lastPaint >= 100 { paint() }
+  }
+
+  private mutating func paint() {
+    let size = terminal.size
+    if frame.size != size {
+      frame = CellGrid(size: size, glyphs: terminal.glyphs)
+    } else {
+      frame.erase()
+    }
+    console.render(into: &frame)
+    terminal.paint(frame)
+    lastPaint = MonotonicClock.milliseconds
+    isPaintDue = false
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    terminal.resume()
+    perform(console.update(.resized(terminal.resize())))
+    paint()
+  }
+}
+
+extension EventLoop {
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .ask(let ticket, let question): answerer.ask(ticket, question)
+    case .quit: end = .quit
+    case .suspend: suspend()
+    case .redraw:
+      terminal.redraw()
+      paint()
+    case .copy(let text): say(Exports.copy(text, to: terminal))
+    case .writeFile(let name, let contents): say(Exports.write(contents, named: name))
+    case .setMouse(let isOn): terminal.setMouse(isOn)
+    case .setTheme(let name): use(theme: name)
+    case .save(let mark): say(Marks.keep(mark))
+    case .focus: break
+    }
+  }
+
+  private mutating func use(theme name: String) {
+    do {
+      terminal.use(try ThemeFiles.theme(name))
+      paint()
+    } catch {
+      say(FailureText.sentence(error))
+    }
+  }
+
+  private mutating func say(_ sentence: String) {
+    perform(console.update(.said(sentence)))
+    isPaintDue = true
+  }
+}

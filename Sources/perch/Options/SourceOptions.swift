@@ -1,0 +1,100 @@
+import ArgumentParser
+import ServerlessModel
+import SnapshotStore
+
+/// Where a reading command's data comes from.
+struct SourceOptions: ParsableArguments {
+  @Option(help: "Read this recording.")
+  var snapshot: String?
+
+  @Flag(help: "Read the sample recording that comes with perch.")
+  var sample = false
+
+  /// Opens what was named; `positional` is a SNAPSHOT given without an option.
+  func open(positional: String? = nil) throws -> any SnapshotReading {
+    if sample, snapshot ?? positional != nil {
+      throw CommandFailure(.usage, "Both --sample and a recording were named. Name one of them.")
+    }
+    if sample { return try Recordings.sample() }
+    guard let path = snapshot ?? positional else {
+      throw CommandFailure(
+        .noInput,
+        "No data was named. Give --snapshot FILE, --sample, or live options such as --profile NAME."
+      )
+    }
+    return try Recordings.open(path)
+  }
+}
+
+/// Which part of the recording a reading command is about.
+struct ScopeOptions: ParsableArguments {
+  @Option(help: "Only this account id.")
+  var account: String?
+
+  @Option(help: "Only this region.")
+  var region: String?
+
+  @Option(help: "Only this microservice.")
+  var service: String?
+
+  @Option(help: "Only this resource, by name or ARN.")
+  var resource: String?
+
+  @Option(help: "Only resources with this tag, as key=value.")
+  var tag: String?
+
+  func scope() throws -> Scope {
+    var scope = Scope.everything
+    scope.account = account
+    scope.region = region
+    scope.microservice = service
+    scope.resource = resource
+    if let tag {
+      guard let split = tag.firstIndex(of: "="), split != tag.startIndex else {
+        throw CommandFailure(
+          .usage, "--tag \(Quoted.text(tag)) has no value. Write it as key=value.")
+      }
+      scope.tag = .init(
+        key: String(tag[..<split]), value: String(tag[tag.index(after: split)...]))
+    }
+    return scope
+  }
+}
+
+/// Which moment and stretch a reading command is about.
+struct TimeOptions: ParsableArguments {
+  @Option(help: "The moment to read at; default the recording's own opening moment.")
+  var at: String?
+
+  @Option(help: "How far back to look: 15m, 1h, 3h, 1d, 7d; default 1h.")
+  var window: String?
+
+  @Option(help: "The start of the stretch to read, with --to.")
+  var from: String?
+
+  @Option(help: "The end of the stretch to read, with --from.")
+  var to: String?
+
+  /// The window that the options name over a recording.
+  func window(over info: SnapshotInfo) throws -> Window {
+    if let window, from != nil || to != nil {
+      throw CommandFailure(
+        .usage, "--window \(Quoted.text(window)) and --from/--to were both given. Give one of them."
+      )
+    }
+    guard from != nil || to != nil else {
+      let moment = try at.map { try TimeText.moment($0, option: "--at", day: info.openAt) }
+      let seconds = try window.map { try TimeText.seconds($0, option: "--window") } ?? 3600
+      return Window(at: moment ?? info.openAt, seconds: seconds)
+    }
+    let end = try to.map { try TimeText.moment($0, option: "--to", day: info.openAt) }
+    let start = try from.map { try TimeText.moment($0, option: "--from", day: info.openAt) }
+    let last = end ?? info.span.end
+    let first = start ?? info.span.start
+    guard first < last else {
+      throw CommandFailure(
+        .usage, "--from \(first.rfc3339) is not before --to \(last.rfc3339). Swap or widen them.")
+    }
+    return Window(at: last, seconds: (last.since(first) + 999) / 1000)
+  }
+}

@@ -1,0 +1,37 @@
+/// Rows as RFC 4180 comma separated values: every field that any row has, nested ones as JSON.
+enum CSVText {
+  static func write(_ rows: [Row], to out: inout StandardOutput) throws {
+    let names = header(rows)
+    guard !names.isEmpty else { return }
+    try out.write(names.map(quoted).joined(separator: ",") + "\r\n")
+    for row in rows {
+      let cells = names.map { name in row[name].map(cell) ?? "" }
+      try out.write(cells.joined(separator: ",") + "\r\n")
+    }
+  }
+
+  /// The fields in the order in which rows first name them.
+  private static func header(_ rows: [Row]) -> [String] {
+    var seen: Set<String> = []
+    var names: [String] = []
+    for field in rows.lazy.flatMap(\.fields) where seen.insert(field.name).inserted {
+      names.append(field.name)
+    }
+    return names
+  }
+
+  private static func cell(_ value: Value) -> String {
+    switch value {
+    case .list(let values):
+      let nested = values.contains { if case .object = $0 { true } else { false } }
+      return quoted(nested ? JSONText.line(value) : CellText.plain(value))
+    default: return quoted(CellText.plain(value))
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+    guard needsQuotes else { return text }
+    return "\"" + String(text.flatMap { $0 == "\"" ? ["\"", "\""] : [$0] }) + "\""
+  }
+}

@@ -1,0 +1,44 @@
+import ServerlessModel
+
+/// One value of a row, as JSON knows it; an absent one is not in the row at all.
+enum Value {
+  case text(String)
+  case integer(Int)
+  case number(Double)
+  case flag(Bool)
+  case list([Value])
+  case object(Row)
+}
+
+/// One row of an answer: named values in the order they are printed.
+struct Row {
+  private(set) var fields: [(name: String, value: Value)] = []
+
+  mutating func add(_ name: String, _ value: Value?) {
+    if let value { fields.append((name, value)) }
+  }
+
+  /// Adds a text, cleaned of what a terminal would act on; an empty one counts as absent.
+  mutating func add(_ name: String, _ text: String?) {
+    if let text, !text.isEmpty { fields.append((name, .text(text))) }
+  }
+
+  mutating func add(_ name: String, _ number: Int?) { add(name, number.map(Value.integer)) }
+  mutating func add(_ name: String, _ number: Double?) {
+    if let number, number.isFinite { add(name, Value.number(number)) }
+  }
+  mutating func add(_ name: String, _ flag: Bool?) { add(name, flag.map(Value.flag)) }
+  mutating func add(_ name: String, _ time: Instant?) { add(name, time.map { .text($0.rfc3339) }) }
+  mutating func add(_ name: String, _ length: Elapsed?) { add(name, length?.milliseconds) }
+
+  /// Adds a list of texts; an empty one stays, since "none" is an answer.
+  mutating func add(_ name: String, _ texts: [String]) {
+    fields.append((name, .list(texts.map(Value.text))))
+  }
+
+  mutating func add(_ name: String, _ rows: [Row]) {
+    fields.append((name, .list(rows.map(Value.object))))
+  }
+
+  subscript(name: String) -> Value? { fields.first { $0.name == name }?.value }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Glibc
+
+/// The program: reads the command line, runs one command, and ends with its exit code.
+@main
+struct Perch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "perch",
+    abstract: "The health of AWS serverless systems, from the fleet down to one execution.",
+    version: ProgramVersion.text,
+    groupedSubcommands: [
+      CommandGroup(name: "Look", subcommands: [ReplayCommand.self]),
+      CommandGroup(
+        name: "Ask",
+        subcommands: [
+          SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self, ErrorsCommand.self,
+          InsightsCommand.self, LogsCommand.self, TracesCommand.self, TraceCommand.self,
+          MetricsCommand.self, DeploymentsCommand.self, EnvironmentsCommand.self,
+          AlarmsCommand.self, FindCommand.self,
+        ]),
+      CommandGroup(name: "Record", subcommands: [ImportCommand.self, UpgradeCommand.self]),
+      CommandGroup(
+        name: "Look up",
+        subcommands: [
+          RulesCommand.self, PriceCommand.self, ThemesCommand.self, KeysCommand.self,
+          InfoCommand.self, IAMPolicyCommand.self,
+        ]),
+    ])
+
+  /// Without a command: the chooser on a terminal, else the help.
+  func run() throws {
+    guard TerminalCheck.isInteractive else { throw CleanExit.helpRequest(self) }
+    try Chooser().run()
+  }
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      end(with: failure)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func end(with failure: CommandFailure) -> Never {
+    if !failure.sentence.isEmpty {
+      StandardError.write("perch: " + failure.sentence + "\n")
+    }
+    Glibc.exit(failure.code.rawValue)
+  }
+}
+
+/// The version of the program.
+enum ProgramVersion {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,109 @@
+"""What the journeys stand on: the built program, and terminals to run it in."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import time
+import uuid
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PERCH = pathlib.Path(os.environ.get("PERCH", ROOT / ".build/debug/perch")).resolve()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tools():
+    """A missing tool fails the journeys; nothing is skipped."""
+    assert PERCH.exists(), f"{PERCH} is not built"
+    for tool in ("tmux", "ssh", "sshd", "ssh-keygen"):
+        assert shutil.which(tool) or pathlib.Path("/usr/sbin", tool).exists(), f"{tool} is missing"
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """An environment of its own: no configuration, no AWS variables, a UTF-8 locale."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "LC_", "TMUX", "NO_COLOR"))}
+    return kept | {
+        "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "c"), "XDG_STATE_HOME": str(tmp_path / "s"),
+        "XDG_CACHE_HOME": str(tmp_path / "k"), "LANG": "C.UTF-8", "TERM": "xterm-256color",
+        "SWIFT_BACKTRACE": "enable=no",
+    }
+
+
+@pytest.fixture
+def perch(environment, tmp_path):
+    """Runs perch to its end."""
+
+    def run(*arguments, **changes):
+        return subprocess.run([PERCH, *map(str, arguments)], capture_output=True, text=True, errors="replace",
+                              timeout=120, env=environment | changes, cwd=tmp_path, stdin=subprocess.DEVNULL)
+
+    return run
+
+
+class Pane:
+    """A tmux window that a person could sit at."""
+
+    def __init__(self, command, width, height, environment, folder):
+        self.socket = f"perch-{uuid.uuid4().hex[:8]}"
+        self.environment = environment
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "-c", str(folder), command)
+
+    def tmux(self, *arguments):
+        done = subprocess.run(["tmux", "-L", self.socket, *arguments], capture_output=True, text=True, env=self.environment)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def screen(self):
+        return self.tmux("capture-pane", "-p")
+
+    def press(self, *keys):
+        for key in keys:
+            self.tmux("send-keys", key)
+            time.sleep(0.05)
+
+    def wait(self, *texts, seconds=30):
+        """Waits until all the texts are on the screen, and answers the screen."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            seen = self.screen()
+            if all(text in seen for text in texts):
+                return seen
+            time.sleep(0.05)
+        raise AssertionError(f"never saw {texts}; the screen is:\n{self.screen()}")
+
+    def settled(self, seconds=30):
+        """The screen once it has not changed for half a second."""
+        end, last, since = time.monotonic() + seconds, None, time.monotonic()
+        while time.monotonic() < end:
+            seen = self.screen()
+            if seen != last:
+                last, since = seen, time.monotonic()
+            elif time.monotonic() - since > 0.5 and seen.strip():
+                return seen
+            time.sleep(0.05)
+        raise AssertionError(f"the screen never came to rest:\n{last}")
+
+    def close(self):
+        subprocess.run(["tmux", "-L", self.socket, "kill-server"], capture_output=True, env=self.environment)
+
+
+@pytest.fixture
+def pane(environment, tmp_path):
+    """Opens tmux windows, and closes them in the end."""
+    panes = []
+
+    def open_pane(command, width=80, height=24, **changes):
+        panes.append(Pane(command, width, height, environment | changes, tmp_path))
+        return panes[-1]
+
+    yield open_pane
+    for each in panes:
+        each.close()
+
+
+def lines(text):
+    """The lines of a screen without blanks at their ends or empty lines below."""
+    return [line.rstrip() for line in text.rstrip("\n").rstrip().split("\n")]
