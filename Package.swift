@@ -21,6 +21,11 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let themeNames = [
+  "dark", "deuteranopia", "dracula-like", "gruvbox-like", "high-contrast", "light", "mono",
+  "nord-like", "sixteen", "solarized-like", "tritanopia",
+]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -61,13 +66,7 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(
       name: "Themes", path: "Themes",
-      resources: [
-        .embedInCode("dark.yaml"), .embedInCode("deuteranopia.yaml"),
-        .embedInCode("dracula-like.yaml"), .embedInCode("gruvbox-like.yaml"),
-        .embedInCode("high-contrast.yaml"), .embedInCode("light.yaml"), .embedInCode("mono.yaml"),
-        .embedInCode("nord-like.yaml"), .embedInCode("sixteen.yaml"),
-        .embedInCode("solarized-like.yaml"), .embedInCode("tritanopia.yaml"),
-      ], swiftSettings: strict),
+      resources: themeNames.map { .embedInCode("\($0).yaml") }, swiftSettings: strict),
     .executableTarget(
       name: "perch",
       dependencies: [
@@ -76,6 +75,27 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),
+    .target(
+      name: "FrameSupport", dependencies: ["CellGrid"], path: "Tests/FrameSupport",
+      swiftSettings: strict),
+    tests(of: "ServerlessModel"),
+    tests(of: "LogParsing", ["ServerlessModel"]),
+    tests(of: "Redaction"),
+    tests(of: "SnapshotStore", ["ServerlessModel"]),
+    tests(of: "InsightEngine", ["ServerlessModel"]),
+    tests(of: "AWSClient"),
+    tests(of: "DataProvider", ["ServerlessModel", "SnapshotStore", "Redaction", "AWSClient"]),
+    tests(of: "CellGrid", ["Themes", "FrameSupport"], exclude: ["Golden"]),
+    tests(of: "NcursesTerminal", ["CellGrid"]),
+    tests(
+      of: "Console", ["ServerlessModel", "InsightEngine", "CellGrid", "FrameSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "PerchTests", dependencies: ["perch", "ServerlessModel", "CellGrid", "DataProvider"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HouseTests", dependencies: ["InsightEngine", "CellGrid", "Themes", "AWSClient"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,7 +6,7 @@ import Themes
 struct ThemeTests {
   @Test(arguments: ShippedThemes.files.keys.sorted())
   func `a shipped theme has nothing to complain of`(name: String) throws {
-    let catalogue = try ThemeCatalogue(files: ShippedThemes.files)
+    let catalogue = ThemeCatalogue(files: ShippedThemes.files)
     let findings = try ThemeLint.findings(on: name, in: catalogue)
     #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
   }

@@ -11,14 +11,22 @@ package enum AWSJSON {
     decoder.keyDecodingStrategy = .custom { path in
       FoldedKey(stringValue: FoldedKey.folded(path.last?.stringValue ?? ""))
     }
-    return try run { try decoder.decode(type, from: data) } whenBroken: { data }
+    return try run {
+      try decoder.decode(type, from: data)
+    } whenBroken: {
+      data
+    }
   }
 
   /// Decodes with keys as they are written.
   package static func decodePlain<T: Decodable>(_ type: T.Type, from data: Data)
     throws(AWSJSONError) -> T
   {
-    try run { try JSONDecoder().decode(type, from: data) } whenBroken: { data }
+    try run {
+      try JSONDecoder().decode(type, from: data)
+    } whenBroken: {
+      data
+    }
   }
 
   private static func run<T>(_ body: () throws -> T, whenBroken data: () -> Data)

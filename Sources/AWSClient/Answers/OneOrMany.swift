@@ -30,6 +30,24 @@ package struct Scalar: Hashable, Sendable, Decodable {
   }
 }
 
+/// A number, or text that holds one; tried in this order, since a failed try costs more than the rest of a segment.
+package struct Number: Hashable, Sendable, Decodable {
+  /// Not a number where the text holds none.
+  package var value: Double
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let value = try? container.decode(Double.self) {
+      self.value = value
+    } else {
+      value = Double(try container.decode(String.self)) ?? .nan
+    }
+  }
+
+  /// The whole number nearest to it; `nil` where there is none.
+  package var whole: Int? { abs(value) < 9e15 ? Int(value.rounded()) : nil }
+}
+
 /// A tag as most services list it; ECS writes its keys small.
 package struct TagPair: Hashable, Sendable, Decodable {
   package var key: String?

@@ -29,7 +29,8 @@ package struct ServiceError: Hashable, Sendable {
 
   /// Whether the caller may not do this.
   package var isDenied: Bool {
-    code.hasPrefix("AccessDenied") || code == "UnauthorizedOperation" || code == "AuthorizationError"
+    code.hasPrefix("AccessDenied") || code == "UnauthorizedOperation"
+      || code == "AuthorizationError"
       || code == "UnauthorizedException" || code == "AuthorizationErrorException" || code == "403"
       || code == "Forbidden" || code == "NotAuthorized" || code == "AuthFailure"
   }

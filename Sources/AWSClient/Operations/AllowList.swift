@@ -1,6 +1,6 @@
-extension Operation {
+extension AWSOperation {
   /// Every operation that perch may call; nothing outside this list is ever sent, nothing on it changes a resource.
-  package static let allowed: [Operation] = [
+  package static let allowed: [AWSOperation] = [
     STS.operations, SSO.operations, Organizations.operations, AccountManagement.operations,
     IAM.operations, Tagging.operations, Lambda.operations, SQS.operations, SNS.operations,
     DynamoDB.operations, AutoScaling.operations, APIGateway.operations, APIGatewayV2.operations,
@@ -13,12 +13,12 @@ extension Operation {
   ].flatMap { $0 }
 
   /// The operation that the CLI calls by these two words; `nil` for one that is not allowed.
-  package static func allowed(service: String, command: String) -> Operation? {
+  package static func allowed(service: String, command: String) -> AWSOperation? {
     byTitle[service + " " + command] ?? byTitle[(aliases[service] ?? service) + " " + command]
   }
 
   /// Allowed operations of this API name, in whichever service.
-  package static func allowed(named name: String) -> [Operation] {
+  package static func allowed(named name: String) -> [AWSOperation] {
     allowed.filter { $0.name == name }
   }
 
@@ -30,6 +30,7 @@ extension Operation {
     "s3": "s3api", "states": "stepfunctions", "sfn": "stepfunctions", "monitoring": "cloudwatch",
     "eventbridge": "events", "tagging": "resourcegroupstaggingapi",
     "servicequotas": "service-quotas", "cognito": "cognito-idp", "elasticloadbalancing": "elbv2",
-    "elasticloadbalancingv2": "elbv2", "apigateway-v2": "apigatewayv2", "kinesisfirehose": "firehose",
+    "elasticloadbalancingv2": "elbv2", "apigateway-v2": "apigatewayv2",
+    "kinesisfirehose": "firehose",
   ]
 }

@@ -4,9 +4,9 @@ struct ServiceName {
   let command: String
   /// The prefix of its IAM actions.
   let actions: String
-  let wire: Operation.Wire
+  let wire: AWSOperation.Wire
 
-  init(_ command: String, actions: String? = nil, _ wire: Operation.Wire) {
+  init(_ command: String, actions: String? = nil, _ wire: AWSOperation.Wire) {
     self.command = command
     self.actions = actions ?? command
     self.wire = wire
@@ -15,16 +15,16 @@ struct ServiceName {
   /// An operation; `action` where IAM calls it otherwise than the API does.
   func callAsFunction(
     _ name: String, _ keys: [String] = [], _ reason: String, action: String? = nil,
-    consent: Operation.Consent? = nil
-  ) -> Operation {
-    Operation(
+    consent: AWSOperation.Consent? = nil
+  ) -> AWSOperation {
+    AWSOperation(
       service: command, name: name, action: actions + ":" + (action ?? name), reason: reason,
       wire: wire, keys: keys, consent: consent)
   }
 
   /// An operation that IAM does not guard.
-  func unguarded(_ name: String, _ reason: String) -> Operation {
-    Operation(
+  func unguarded(_ name: String, _ reason: String) -> AWSOperation {
+    AWSOperation(
       service: command, name: name, action: nil, reason: reason, wire: wire, keys: [], consent: nil)
   }
 }

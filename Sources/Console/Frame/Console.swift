@@ -1,5 +1,5 @@
 package import CellGrid
-package import ServerlessModel
+import ServerlessModel
 
 /// The whole console as a value: events go in, effects come out, a grid is drawn.
 package struct Console: Sendable {

@@ -43,7 +43,8 @@ extension ConsoleState {
       return clicked(offered[index])
     }
     if layout.second.contains(point) {
-      let names = stack.map { $0.crumb(context) }
+      let now = context
+      let names = stack.map { $0.crumb(now) }
       let places = Crumbs(names).draw(into: &scratch, in: layout.second.inset(left: 1))
       if let crumb = places.first(where: { $0.place.contains(point) }) { cut(to: crumb.index) }
       return []
@@ -53,9 +54,8 @@ extension ConsoleState {
       return []
     }
     guard layout.body.contains(point) else { return [] }
-    let context = topContext
     let last = stack.count - 1
-    if let requests = stack[last].click(point, in: layout.body, context) { return run(requests) }
+    if let requests = stack[last].click(point, in: layout.body, topContext) { return run(requests) }
     return clickList(point, in: layout.body)
   }
 

@@ -1,4 +1,4 @@
-package import ServerlessModel
+import ServerlessModel
 
 /// What `--view`, `:` and `find` name a screen by.
 package enum ViewPath: Hashable, Sendable {

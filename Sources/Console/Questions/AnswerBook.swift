@@ -50,10 +50,12 @@ struct AnswerBook: Sendable {
   /// Takes an answer; `false` for one that nobody waits for any more.
   mutating func take(_ answer: Answer, for ticket: Ticket) -> Bool {
     guard let slot = byTicket.removeValue(forKey: ticket) else { return false }
-    entries[slot]?.ticket = nil
-    entries[slot]?.answer = answer
-    entries[slot]?.answered = entries[slot]?.question
-    entries[slot]?.failure = nil
+    guard var entry = entries[slot] else { return false }
+    entry.ticket = nil
+    entry.answer = answer
+    entry.answered = entry.question
+    entry.failure = nil
+    entries[slot] = entry
     version += 1
     return true
   }

@@ -5,7 +5,7 @@ import ServerlessModel
 enum Absent {
   typealias Keeper = @Sendable (Answer, inout Gathering) -> Void
 
-  static func handler(of operation: Operation) -> Keeper? { byTitle[operation.title] }
+  static func handler(of operation: AWSOperation) -> Keeper? { byTitle[operation.title] }
 
   private static let byTitle: [String: Keeper] = [
     "lambda get-policy": function { $0.policyStatements = [] },
@@ -22,7 +22,9 @@ enum Absent {
     -> Keeper
   {
     { answer, gathering in
-      guard let id = answer.subjectID(.lambdaFunction) else { return gathering.noteNameless(answer) }
+      guard let id = answer.subjectID(.lambdaFunction) else {
+        return gathering.noteNameless(answer)
+      }
       gathering.configure(id, at: answer.time, change)
     }
   }

@@ -4,7 +4,7 @@ import ServerlessModel
 
 /// One document that answers an operation, with what is known about where it comes from.
 struct Answer {
-  let operation: Operation
+  let operation: AWSOperation
   let data: Data
   let account: String
   let region: String
@@ -42,7 +42,7 @@ enum ARN {
   /// The resource that an ARN leads to: without a version, an alias, a stream's time or a consumer; `nil` for text
   /// that is no ARN.
   static func resource(_ arn: String?) -> ResourceID? {
-    guard let arn, arn.hasPrefix("arn:"), !arn.contains("${") else { return nil }
+    guard let arn, arn.hasPrefix("arn:"), !hasPlaceholder(arn) else { return nil }
     let id = ResourceID(arn: arn)
     switch id.service {
     case "lambda" where id.tail.hasPrefix("function:"): return cut(id, ":", keeping: 2)
@@ -53,6 +53,11 @@ enum ARN {
     case "apigateway": return cut(id, "/", keeping: 3)
     default: return id
     }
+  }
+
+  /// Whether a part of the text is filled in later: `${stageVariables.name}`.
+  private static func hasPlaceholder(_ text: String) -> Bool {
+    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == 36 && $1 == 123 }
   }
 
   private static func cut(_ id: ResourceID, _ separator: Character, keeping count: Int)
@@ -78,7 +83,7 @@ enum ARN {
 
   /// The resource that an integration of API Gateway calls, where its address names one.
   static func integration(uri: String?) -> ResourceID? {
-    guard let uri, uri.hasPrefix("arn:"), !uri.contains("${") else { return nil }
+    guard let uri, uri.hasPrefix("arn:"), !hasPlaceholder(uri) else { return nil }
     if let inner = uri.range(of: "functions/arn:") {
       let arn = uri[uri.index(inner.lowerBound, offsetBy: 10)...]
       let end = arn.range(of: "/invocations")?.lowerBound ?? arn.endIndex

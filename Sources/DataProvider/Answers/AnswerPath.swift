@@ -6,7 +6,7 @@ struct AnswerPath: Hashable {
   var account: String?
   var region: String?
   var time: Instant?
-  var operation: Operation?
+  var operation: AWSOperation?
   /// The resource that the answer itself does not name, with `%2F` read as a slash.
   var subject: String?
 
@@ -27,14 +27,15 @@ struct AnswerPath: Hashable {
       words.removeLast()
     }
     guard words.count >= 2 else { return }
-    operation = Operation.allowed(service: words[0], command: words[1])
+    operation = AWSOperation.allowed(service: words[0], command: words[1])
     guard operation != nil, words.count > 2 else { return }
     subject = Self.decoded(words.dropFirst(2).joined(separator: "."))
   }
 
   private static let endings: Set<String> = ["json", "err", "txt", "gz", "zst", "jsonl"]
 
-  private static func isAccount(_ part: String) -> Bool {
+  /// Twelve digits.
+  static func isAccount(_ part: String) -> Bool {
     part.utf8.count == 12 && part.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
   }
 

@@ -47,7 +47,7 @@ package struct AnswerReader {
     let before = gathering.tally
     gathering.begin()
     if let handler = Handlers.handler(of: answer.operation) {
-      do { try handler(answer, &gathering) } catch {
+      do throws(AWSJSONError) { try handler(answer, &gathering) } catch {
         throw AnswerError(
           path: path, operation: answer.operation.title, line: error.line,
           expected: (error.field.isEmpty ? "" : error.field + ": ") + "expected " + error.expected)
@@ -59,7 +59,9 @@ package struct AnswerReader {
     return gathering.report(of: answer.operation.title, since: before)
   }
 
-  private func answer(_ operation: Operation, _ data: Data, _ place: AnswerPath, _ asOf: Instant?)
+  private func answer(
+    _ operation: AWSOperation, _ data: Data, _ place: AnswerPath, _ asOf: Instant?
+  )
     -> Answer
   {
     Answer(
@@ -86,7 +88,7 @@ package struct AnswerReader {
   private mutating func refused(_ error: ServiceError, _ place: AnswerPath, _ asOf: Instant?)
     -> AnswerReport?
   {
-    let named = error.operation.map { Operation.allowed(named: $0) } ?? []
+    let named = error.operation.map { AWSOperation.allowed(named: $0) } ?? []
     guard let operation = place.operation ?? named.first else { return nil }
     let before = gathering.tally
     gathering.begin()

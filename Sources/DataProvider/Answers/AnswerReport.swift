@@ -2,6 +2,7 @@
 package struct AnswerReport: Hashable, Sendable {
   /// The operation that it answers, as one types it: `lambda list-functions`.
   package var operation: String
+  /// Resources that it speaks of, known before or not.
   package var resources = 0
   package var configurations = 0
   package var relations = 0

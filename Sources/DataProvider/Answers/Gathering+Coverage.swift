@@ -6,8 +6,8 @@ extension Gathering {
   mutating func cover(_ answer: Answer) {
     let source = answer.source
     guard source == .inventory || source == .configuration else { return }
-    if source == .inventory {
-      let place = touched.first { !$0.account.isEmpty && !$0.region.isEmpty }
+    if source == .inventory, !(touched.isEmpty && answer.findsNoResources) {
+      let place = touched.first { AnswerPath.isAccount($0.account) && !$0.region.isEmpty }
       cover(
         .inventory, account: place?.account ?? answer.account,
         region: place?.region ?? answer.region, scope: answer.scope,
@@ -67,6 +67,11 @@ extension Answer {
     }
     if operation.command == "get-account-settings" { return .quotas }
     return Self.inventory.contains(operation.title) ? .inventory : .configuration
+  }
+
+  /// Whether the operation finds accounts, regions or stacks rather than resources.
+  var findsNoResources: Bool {
+    ["organizations", "account", "cloudformation"].contains(operation.service)
   }
 
   /// What an inventory is of: the service as ARNs name it.

@@ -7,6 +7,7 @@ extension Gathering {
   {
     placeMetricOwners()
     nameAccounts()
+    placeRoles()
     fillMappings()
     joinIntegrations()
     var batch = SnapshotBatch()
@@ -40,6 +41,27 @@ extension Gathering {
       let region = seen.region
       account(seen.account) { if !region.isEmpty { $0.regions.append(region) } }
     }
+  }
+
+  /// Calls about a role say its name alone, its ARN has a path: gives what is named so to the role of that name.
+  private mutating func placeRoles() {
+    let known = sightings.keys + relations.filter { $0.kind == .role }.map(\.to)
+    var byName: [ResourceID: ResourceID] = [:]
+    for id in known where id.service == "iam" && id.tail.hasPrefix("role/") {
+      let name = id.tail.split(separator: "/").last.map(String.init) ?? ""
+      let plain = ResourceID(.role, name: name, account: id.account, region: "")
+      if plain != id { byName[plain] = id }
+    }
+    guard !byName.isEmpty else { return }
+    for index in changes.indices {
+      changes[index].resource = byName[changes[index].resource] ?? changes[index].resource
+    }
+    covered = Set(
+      covered.map { row in
+        var row = row
+        row.scope = byName[ResourceID(arn: row.scope)]?.arn ?? row.scope
+        return row
+      })
   }
 
   /// Functions that a whole list of mappings does not name have none.

@@ -4,8 +4,6 @@ import ServerlessModel
 extension Gathering {
   /// How much there is of each thing.
   struct Tally {
-    var resources = 0
-    var configurations = 0
     var relations = 0
     var points = 0
     var segments = 0
@@ -15,8 +13,8 @@ extension Gathering {
 
   var tally: Tally {
     Tally(
-      resources: sightings.count, configurations: changes.count, relations: relations.count,
-      points: metrics.pointCount, segments: traces.segmentCount, alarms: alarms.count,
+      relations: relations.count, points: metrics.pointCount, segments: traces.segmentCount,
+      alarms: alarms.count,
       other: accounts.count + deployments.count + quotas.count + covered.count
         + stacks.resourceCount)
   }
@@ -24,8 +22,7 @@ extension Gathering {
   func report(of operation: String, since before: Tally) -> AnswerReport {
     let now = tally
     return AnswerReport(
-      operation: operation, resources: now.resources - before.resources,
-      configurations: now.configurations - before.configurations,
+      operation: operation, resources: Set(touched).count, configurations: configured.count,
       relations: now.relations - before.relations, points: now.points - before.points,
       segments: now.segments - before.segments, alarms: now.alarms - before.alarms,
       other: now.other - before.other, notes: notes)

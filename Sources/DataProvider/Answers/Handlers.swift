@@ -5,7 +5,7 @@ typealias Handler = @Sendable (Answer, inout Gathering) throws(AWSJSONError) -> 
 
 /// Who reads the answer of which operation.
 enum Handlers {
-  static func handler(of operation: Operation) -> Handler? { byTitle[operation.title] }
+  static func handler(of operation: AWSOperation) -> Handler? { byTitle[operation.title] }
 
   /// Titles of the operations whose answers are kept.
   static var titles: [String] { byTitle.keys.sorted() }

@@ -4,10 +4,10 @@ import Foundation
 /// Tells which operation a document answers by its keys.
 enum Recognition {
   /// The operation whose keys fit best; `nil` where none fits.
-  static func operation(of data: Data) -> Operation? {
+  static func operation(of data: Data) -> AWSOperation? {
     guard let shape = try? JSONShape(of: data) else { return nil }
-    var best: Operation?
-    for operation in Operation.allowed where shape.holds(operation.keys) {
+    var best: AWSOperation?
+    for operation in AWSOperation.allowed where shape.holds(operation.keys) {
       if operation.keys.count > best?.keys.count ?? 0 { best = operation }
     }
     return best

@@ -16,6 +16,8 @@ package struct ImportResult: Hashable, Sendable {
   package var points = 0
   package var logLines = 0
   package var resources = 0
+  /// Documents that were no logs: answers of AWS operations, and traces.
+  package var documents = 0
   package var masked: [String: Int] = [:]
   package var notUnderstood = 0
   /// The first of what was not understood; see `problemLimit`.
@@ -32,6 +34,13 @@ package struct ImportResult: Hashable, Sendable {
     let detail = kinds.isEmpty ? "" : " (" + kinds.joined(separator: ", ") + ")"
     return "\(linesRead) lines read, \(executions) executions, \(segments) segments, "
       + "\(points) points, \(total) masked\(detail), \(notUnderstood) not understood"
+  }
+
+  /// Keeps for the report what was understood and not kept.
+  mutating func note(_ path: String, _ sentence: String) {
+    if problems.count < Self.problemLimit {
+      problems.append(ImportProblem(path: path, line: 0, reason: sentence))
+    }
   }
 
   mutating func report(_ path: String, line: Int, _ reason: String) {

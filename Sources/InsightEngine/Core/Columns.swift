@@ -104,7 +104,9 @@ struct PointColumn {
   let period: Int64
 
   init(_ points: [MetricPoint]) {
-    self.points = TimeColumn(points, time: \.time)
+    // Recordings come from outside: what no metric can reach would only overflow later.
+    let sane = points.filter { $0.value.magnitude < 1e15 }
+    self.points = TimeColumn(sane, time: \.time)
     self.period = Self.period(self.points.times)
   }
 

@@ -74,7 +74,7 @@ extension Context {
 
   /// Every run that began and ended in the last `seconds`; dear, so ask the counters first.
   func runs(_ seconds: Int64) throws -> [RunFigures] {
-    try facts.allRuns(last(seconds)).orLacks().filter { $0.knownAt <= at }
+    try facts.allRuns(last(seconds)).orLacks().filter { $0.knownAt < at }
   }
 
   /// What was counted of runs in the last `seconds`.
@@ -85,6 +85,12 @@ extension Context {
   /// What was counted of runs in a span that does not reach past the judgement.
   func counters(in span: TimeSpan) throws -> Counters {
     try facts.counters(from: span.start).orLacks().total(span.intersection(known))
+  }
+
+  /// What was counted of runs in each of the last minutes that had any, oldest first.
+  func minutes(_ seconds: Int64) throws -> ArraySlice<CounterPoint> {
+    let span = last(seconds)
+    return try facts.counters(from: span.start).orLacks()[span]
   }
 
   /// Percentiles of durations in the last `seconds`; `nil` without runs.

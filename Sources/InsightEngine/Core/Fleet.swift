@@ -58,7 +58,7 @@ struct Fleet {
     case .bucket(let bucket):
       for target in bucket.notifications { note(.bucket, of: target, source: resource.id.arn) }
     case .dataStream(let stream):
-      retentionSeconds[resource.id.arn] = stream.retentionHours.map { Int64($0) * 3600 }
+      retentionSeconds[resource.id.arn] = stream.retentionHours.map { Int64($0) &* 3600 }
     case .pipe(let pipe): note(deadLetter: pipe.deadLetterTarget, from: resource.id)
     default: break
     }

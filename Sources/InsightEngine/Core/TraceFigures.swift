@@ -37,8 +37,8 @@ struct TraceFigures: Hashable, Sendable {
     Self.collect(segment.subsegments, into: &found)
     id = trace.id
     start = segment.start
-    end = Instant(milliseconds: (endUs + 999) / 1000)
-    durationUs = max(0, endUs - segment.startUs)
+    end = Instant(milliseconds: (endUs &+ 999) / 1000)
+    durationUs = max(0, endUs &- segment.startUs)
     calls = found.map(Call.init)
     waitingUs = Self.union(found, from: segment.startUs, to: endUs)
   }
@@ -71,7 +71,7 @@ struct TraceFigures: Hashable, Sendable {
     for call in calls.sorted(by: { $0.startUs < $1.startUs }) {
       let begin = max(reached, call.startUs)
       let end = min(to, call.endUs ?? to)
-      if end > begin { total += end - begin }
+      if end > begin { total &+= end &- begin }
       reached = max(reached, end)
     }
     return total

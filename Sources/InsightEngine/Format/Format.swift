@@ -59,6 +59,7 @@ package enum Format {
 
   /// US dollars: `$12.70`, `$1,204.00`, and below a cent with two digits that matter: `$0.0042`.
   package static func usd(_ value: Double) -> String {
+    guard value.isFinite, value.magnitude < 1e13 else { return "–" }
     if value != 0, value.magnitude < 0.005 { return "$" + significant(value) }
     let cents = fixed(value.magnitude, 2)
     let whole = cents.prefix { $0 != "." }

@@ -7,7 +7,9 @@ enum LineRank: UInt8, CaseIterable {
   /// Tells the rank by the first bytes, and for JSON by the type.
   @inline(__always)
   static func of(_ message: Bytes, isPlatform: Bool) -> LineRank {
-    if message.byte(0) == 123 { return isPlatform || mentions(message) ? json(message) : .application }
+    if message.byte(0) == 123 {
+      return isPlatform || mentions(message) ? json(message) : .application
+    }
     guard let kind = PlatformKind.of(message) else { return isPlatform ? .signal : .application }
     switch kind {
     case .start: return .start

@@ -57,7 +57,9 @@ struct OpenRun {
     if error.isFatal, error.message.hasPrefix("Task timed out") {
       timeoutTime = timeoutTime ?? time
       var message = error.message
-      if timeoutAfter == nil { timeoutAfter = message.withUTF8 { TextPlatformReader.limit(Bytes($0)) } }
+      if timeoutAfter == nil {
+        timeoutAfter = message.withUTF8 { TextPlatformReader.limit(Bytes($0)) }
+      }
     } else {
       errors.append(TimedError(time: time, error: error))
     }

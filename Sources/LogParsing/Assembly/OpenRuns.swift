@@ -4,7 +4,10 @@ import ServerlessModel
 struct OpenRuns {
   private(set) var slots: [OpenRun] = []
   private var free: [Int] = []
+  /// Only kept once there are more runs than are quickly looked through.
   private var index: [RequestID: Int] = [:]
+  private var isIndexed = false
+  private static let fewSlots = 8
   /// Slots of runs whose REPORT came, oldest first.
   private var closed: [(slot: Int, time: Int64)] = []
   private var closedHead = 0
@@ -22,10 +25,26 @@ struct OpenRuns {
   @inline(__always)
   mutating func find(_ id: RequestID) -> Int? {
     if lastSlot >= 0, lastID == id { return lastSlot }
-    guard let slot = index[id] else { return nil }
+    guard let slot = isIndexed ? index[id] : among(id) else { return nil }
     lastID = id
     lastSlot = slot
     return slot
+  }
+
+  private func among(_ id: RequestID) -> Int? {
+    for slot in slots.indices where slots[slot].requestID == id && slots[slot].isLive {
+      return slot
+    }
+    return nil
+  }
+
+  private mutating func keepIndex(_ id: RequestID, _ slot: Int) {
+    if isIndexed {
+      index[id] = slot
+    } else if slots.count > Self.fewSlots {
+      isIndexed = true
+      for slot in slots.indices where slots[slot].isLive { index[slots[slot].requestID] = slot }
+    }
   }
 
   mutating func open(_ run: OpenRun) -> Int {
@@ -37,7 +56,7 @@ struct OpenRuns {
       slot = slots.count
       slots.append(run)
     }
-    index[run.requestID] = slot
+    keepIndex(run.requestID, slot)
     lastID = run.requestID
     lastSlot = slot
     if run.isOngoing { ongoing += 1 }
@@ -51,7 +70,7 @@ struct OpenRuns {
     slots[slot].errors = []
     slots[slot].preparation = nil
     if run.isOngoing { ongoing -= 1 }
-    index[run.requestID] = nil
+    if isIndexed { index[run.requestID] = nil }
     free.append(slot)
     if lastSlot == slot { lastSlot = -1 }
     return run

@@ -69,7 +69,8 @@ struct RetryLedger {
 
   /// Whether two rows tell the same run, one of them without its stream.
   private static func isSame(_ left: Execution, _ right: Execution) -> Bool {
-    let isOneStream = left.logStream == right.logStream || left.logStream == nil || right.logStream == nil
+    let isOneStream =
+      left.logStream == right.logStream || left.logStream == nil || right.logStream == nil
     return isOneStream && right.start.since(left.start) < samenessMs
   }
 
@@ -108,7 +109,9 @@ enum SDKRetries {
     guard !failed.isEmpty else { return }
     var traces: [TraceID: [Int]] = [:]
     for (index, run) in executions.enumerated() {
-      if let trace = run.traceID, failed.contains(trace) { traces[trace, default: []].append(index) }
+      if let trace = run.traceID, failed.contains(trace) {
+        traces[trace, default: []].append(index)
+      }
     }
     for indices in traces.values where indices.count > 1 { number(indices, &executions) }
   }

@@ -18,7 +18,9 @@ struct RunJudge {
   func settle(_ records: inout [ErrorRecord]) -> Execution? {
     let status = verdict.status
     guard var execution = timed(status) else {
-      for each in run.errors { records.append(record(each, status: nil, isFatal: each.error.isFatal)) }
+      for each in run.errors {
+        records.append(record(each, status: nil, isFatal: each.error.isFatal))
+      }
       return nil
     }
     fill(&execution)
@@ -97,7 +99,8 @@ struct RunJudge {
       records.append(record(each, status: nil, isFatal: false))
     }
     guard status.isFailure else { return }
-    let made = chosen?.error ?? TimedError(time: over ?? run.firstTime, error: platformError(status))
+    let made =
+      chosen?.error ?? TimedError(time: over ?? run.firstTime, error: platformError(status))
     let primary = record(made, status: status, isFatal: true)
     records.append(primary)
     execution.errorType = errorType(chosen?.error.error.type)
@@ -132,7 +135,9 @@ struct RunJudge {
 
   private static func comes(_ left: TimedError, after right: TimedError) -> Bool {
     let mine = (left.error.isFatal ? 1 : 0, left.time, left.error.type ?? "", left.error.message)
-    let other = (right.error.isFatal ? 1 : 0, right.time, right.error.type ?? "", right.error.message)
+    let other = (
+      right.error.isFatal ? 1 : 0, right.time, right.error.type ?? "", right.error.message
+    )
     return mine > other
   }
 
@@ -140,10 +145,13 @@ struct RunJudge {
   private func platformError(_ status: ExecutionStatus) -> ParsedException {
     let type = verdict.platformType
     switch status {
-    case .timeout: return ParsedException(type: type, message: Self.timedOut(after: run.timeoutAfter))
-    case .outOfMemory: return ParsedException(type: type, message: run.exitReason ?? "Out of memory")
+    case .timeout:
+      return ParsedException(type: type, message: Self.timedOut(after: run.timeoutAfter))
+    case .outOfMemory:
+      return ParsedException(type: type, message: run.exitReason ?? "Out of memory")
     case .exit: return ParsedException(type: type, message: run.exitReason ?? type ?? "exit")
-    case .initError: return ParsedException(type: type, message: run.exitReason ?? type ?? "init failed")
+    case .initError:
+      return ParsedException(type: type, message: run.exitReason ?? type ?? "init failed")
     default: return ParsedException(type: type, message: type ?? "error")
     }
   }
@@ -178,7 +186,8 @@ extension RunJudge {
       resource: context.resource, time: Instant(milliseconds: time), errorClass: errorClass,
       type: error.type, message: error.message, frames: error.frames,
       group: Fingerprint.group(
-        resource: context.resource, errorClass: errorClass, type: error.type, message: error.message,
+        resource: context.resource, errorClass: errorClass, type: error.type,
+        message: error.message,
         frames: error.frames))
   }
 
@@ -187,7 +196,8 @@ extension RunJudge {
     _ preparation: Preparation, stream: String, context: AssemblyContext, _ out: inout AssembledLogs
   ) {
     let errors = preparation.errors.map {
-      record($0.error, at: $0.time, context: context, inInit: true, status: .initError, isFatal: true)
+      record(
+        $0.error, at: $0.time, context: context, inInit: true, status: .initError, isFatal: true)
     }
     out.errors += errors
     guard let end = preparation.reportTime else { return }

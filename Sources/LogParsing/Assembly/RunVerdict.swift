@@ -12,7 +12,8 @@ struct RunVerdict {
 
   /// The error type in the platform's words.
   var platformType: String? {
-    run.report?.errorType ?? run.done?.errorType ?? run.exitType ?? run.preparation?.lastFailure?.errorType
+    run.report?.errorType ?? run.done?.errorType ?? run.exitType
+      ?? run.preparation?.lastFailure?.errorType
   }
 
   private var ownType: String? { run.report?.errorType ?? run.done?.errorType ?? run.exitType }
@@ -29,7 +30,8 @@ struct RunVerdict {
 
   private var failure: ExecutionStatus {
     let fatalTypes = run.errors.filter(\.error.isFatal).map(\.error.type)
-    if ErrorClassifier.isInit(ownType) || fatalTypes.contains(where: { ErrorClassifier.isInit($0) }) {
+    if ErrorClassifier.isInit(ownType) || fatalTypes.contains(where: { ErrorClassifier.isInit($0) })
+    {
       return .initError
     }
     if run.preparation?.isFailed == true, run.preparation?.lastFailure?.status != .timeout {

@@ -3,21 +3,21 @@ import ServerlessModel
 /// Puts the lines of one stream together; with no stream, the interleaved lines of many environments.
 struct StreamAssembler: Sendable {
   let name: String
-  private let context: AssemblyContext
-  private var runs = OpenRuns()
-  private var pending: Preparation?
+  let context: AssemblyContext
+  var runs = OpenRuns()
+  var pending: Preparation?
   /// Lines of the block at hand that were written during `pending`.
-  private var pendingLines: [Int] = []
+  var pendingLines: [Int] = []
   /// Several inits at once without streams to tell them apart.
-  private var isInitAmbiguous = false
+  var isInitAmbiguous = false
   /// The run whose handler is writing; `nil` between runs and where it cannot be told.
-  private var current: Int?
-  private var startsInMillisecond = 0
-  private var lastSweep: Int64 = 0
-  private var sawLine = false
-  private var tally: EnvironmentTally
-  private var named: [(line: Int, request: RequestID)] = []
-  private var ranks: [UInt8] = []
+  var current: Int?
+  var startsInMillisecond = 0
+  var lastSweep: Int64 = 0
+  var sawLine = false
+  var tally: EnvironmentTally
+  var named: [(line: Int, request: RequestID)] = []
+  var ranks: [UInt8] = []
 
   /// How long a run without a stream is kept after its REPORT, for lines that come late.
   private static let patienceMs: Int64 = 250
@@ -32,7 +32,7 @@ struct StreamAssembler: Sendable {
     tally = EnvironmentTally()
   }
 
-  private var hasStream: Bool { !name.isEmpty }
+  var hasStream: Bool { !name.isEmpty }
 
   var environment: ExecutionEnvironment? {
     hasStream ? tally.environment(resource: context.resource, stream: name) : nil
@@ -128,7 +128,7 @@ extension StreamAssembler {
 
   /// The run that a line belongs to: by its own id, else by its place in the stream.
   @inline(__always)
-  private mutating func owner(of line: BlockLine) -> Int? {
+  mutating func owner(of line: BlockLine) -> Int? {
     if let request = line.request { return runs.find(request) }
     if pending != nil, current == nil, hasStream { pendingLines.append(line.number) }
     guard let slot = hasStream ? current : runs.soleOngoing else { return nil }
@@ -139,7 +139,9 @@ extension StreamAssembler {
   private mutating func error(
     _ line: BlockLine, _ owner: Int?, _ time: Int64, _ out: inout AssembledLogs
   ) {
-    guard let error = ExceptionReader.read(line.message, head: LineHead.read(line.message)) else { return }
+    guard let error = ExceptionReader.read(line.message, head: LineHead.read(line.message)) else {
+      return
+    }
     if let owner {
       runs[owner].add(error, at: time)
     } else if let request = line.request {
@@ -249,83 +251,6 @@ extension StreamAssembler {
     runs[slot].exitReason = runs[slot].exitReason ?? reason
     runs[slot].exitType = runs[slot].exitType ?? type
     name(line, id)
-  }
-}
-
-// MARK: Init and restore
-
-extension StreamAssembler {
-  private mutating func prepare(
-    _ parsed: PlatformLine, _ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs
-  ) {
-    switch parsed {
-    case .initStart(let start): began(start.initType, start.functionVersion, line, time)
-    case .restoreStart(let start): began(.snapStart, start.functionVersion, line, time)
-    case .initReport(let report): reported(report, line, time)
-    case .restoreReport(let report): restored(report, line, time)
-    case .trace(let mark):
-      if let slot = runs.lastClosed, hasStream, runs[slot].report?.trace.isEmpty == true {
-        runs[slot].report?.trace = mark
-      }
-    default: _ = owner(of: line)
-    }
-  }
-
-  private mutating func began(
-    _ type: InitType?, _ version: String?, _ line: BlockLine, _ time: Int64
-  ) {
-    if !hasStream, isInitAmbiguous || pending != nil || runs.ongoing > 0 {
-      isInitAmbiguous = true
-      pending = nil
-      return
-    }
-    if pending == nil { pendingLines.removeAll(keepingCapacity: true) }
-    var preparation = pending ?? Preparation()
-    preparation.startTime = preparation.startTime ?? time
-    preparation.initType = type ?? preparation.initType
-    preparation.version = version ?? preparation.version
-    pending = preparation
-    pendingLines.append(line.number)
-  }
-
-  private mutating func reported(_ report: InitReport, _ line: BlockLine, _ time: Int64) {
-    guard hasStream || runs.ongoing == 0 else { return }
-    var preparation = pending ?? Preparation()
-    guard preparation.reports.last != report || preparation.reportTime != time else { return }
-    preparation.reports.append(report)
-    preparation.reportTime = time
-    preparation.initType = report.initType ?? preparation.initType
-    pending = preparation
-    if current == nil { pendingLines.append(line.number) }
-    tally.initialised(report.duration, preparation.initType)
-  }
-
-  private mutating func restored(_ report: RestoreReport, _ line: BlockLine, _ time: Int64) {
-    reported(
-      InitReport(
-        duration: nil, phase: nil, status: report.status, errorType: report.errorType,
-        initType: .snapStart), line, time)
-  }
-
-  /// The init that a run starting at `time` waited for; one that failed long before stays a row of its own.
-  private mutating func preparation(
-    for time: Int64, _ request: RequestID, _ out: inout AssembledLogs
-  ) -> Preparation? {
-    defer {
-      pending = nil
-      isInitAmbiguous = false
-      pendingLines.removeAll(keepingCapacity: true)
-    }
-    guard let preparation = pending, hasStream || startsInMillisecond == 1 else { return nil }
-    if preparation.isFailed, time - (preparation.reportTime ?? time) > Self.initLimitMs {
-      RunJudge.settle(preparation, stream: name, context: context, &out)
-      return nil
-    }
-    let waited = time - (preparation.startTime ?? preparation.reportTime ?? time)
-    if preparation.isFailed || waited <= Self.initLimitMs {
-      for line in pendingLines { named.append((line, request)) }
-    }
-    return preparation
   }
 }
 

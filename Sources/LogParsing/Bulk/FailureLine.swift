@@ -13,10 +13,14 @@ enum FailureLine {
 
   private static func failed(_ message: Bytes) -> RequestID? {
     let head = TextHead.read(message)
-    guard let id = head.requestID, head.level == .error || head.level == .platform else { return nil }
+    guard let id = head.requestID, head.level == .error || head.level == .platform else {
+      return nil
+    }
     let body = message.from(head.messageStart)
     if body.starts(with: "Task timed out") || body.starts(with: "Invoke Error") { return id }
-    if body.starts(with: "Uncaught Exception") || body.starts(with: "Unhandled Promise") { return id }
+    if body.starts(with: "Uncaught Exception") || body.starts(with: "Unhandled Promise") {
+      return id
+    }
     return message.byte(0) == 91 && ExceptionTitle(body) != nil ? id : nil
   }
 }

@@ -11,4 +11,25 @@ package struct FunctionAnswer: Hashable, Sendable {
   package var p95: Elapsed
   package var p99: Elapsed
   package var maxMemoryMB: Int
+
+  /// Makes the value from its parts.
+  package init(
+    name: String,
+    count: Int,
+    errors: Int,
+    coldStarts: Int,
+    p50: Elapsed,
+    p95: Elapsed,
+    p99: Elapsed,
+    maxMemoryMB: Int
+  ) {
+    self.name = name
+    self.count = count
+    self.errors = errors
+    self.coldStarts = coldStarts
+    self.p50 = p50
+    self.p95 = p95
+    self.p99 = p99
+    self.maxMemoryMB = maxMemoryMB
+  }
 }

@@ -52,8 +52,9 @@ package struct FunctionScan: Sendable {
     _ line: Bytes, _ table: inout FunctionTable, _ failed: inout FailedRequests
   ) {
     if line.byte(0) == 123 { return jsonLine(line, &table, &failed) }
-    guard let first = line.find(32), let second = line.part(0, 600).find(32, from: first + 1),
-      line.byte(first + 1) == 47
+    let usual = line.byte(24) == 32 ? 24 : line.find(32)
+    guard let first = usual, line.byte(first + 1) == 47,
+      let second = line.part(0, first + 600).find(32, from: first + 2)
     else { return }
     switch line.byte(second + 1) {
     case 82:
@@ -74,8 +75,21 @@ package struct FunctionScan: Sendable {
   private static func report(
     _ message: Bytes, _ name: Bytes, _ table: inout FunctionTable, _ failed: inout FailedRequests
   ) {
+    if let usual = UsualReport(message), usual.next == message.count {
+      return add(usual, to: table.index(of: name), &table, &failed)
+    }
     guard let report = ReportReader.read(message) else { return }
     add(report, to: table.index(of: name), &table, &failed)
+  }
+
+  @inline(__always)
+  private static func add(
+    _ report: UsualReport, to index: Int, _ table: inout FunctionTable,
+    _ failed: inout FailedRequests
+  ) {
+    table[index].count += 1
+    if failed.take(report.requestID) { table[index].errors += 1 }
+    table[index].add(Elapsed(microseconds: report.durationUs), report.maxMemoryMB)
   }
 
   @inline(__always)
@@ -87,10 +101,7 @@ package struct FunctionScan: Sendable {
     let isReported = report.status.map { $0 != .success } ?? (report.errorType != nil)
     if isReported || isFailed && report.status != .success { table[index].errors += 1 }
     if report.initDuration != nil || report.restoreDuration != nil { table[index].coldStarts += 1 }
-    if let used = report.maxMemoryMB, used > table[index].maxMemoryMB { table[index].maxMemoryMB = used }
-    if let lasted = report.duration {
-      table[index].durations.append(UInt32(truncatingIfNeeded: (lasted.microseconds + 5) / 10))
-    }
+    table[index].add(report.duration, report.maxMemoryMB ?? 0)
   }
 
   private static func jsonLine(
@@ -98,8 +109,16 @@ package struct FunctionScan: Sendable {
   ) {
     guard line.part(0, 128).find("\"platform.report\"") != nil,
       case .report(let report)? = JSONPlatformReader.read(line),
-      let group = JSONValue.object(line).member("logGroup")?.rawString
+      let group = logGroup(line)
     else { return }
     add(report, to: table.index(of: function(group)), &table, &failed)
+  }
+
+  /// The group stands near the front in all known writers, and is looked for everywhere if not.
+  private static func logGroup(_ line: Bytes) -> Bytes? {
+    if let at = line.part(0, 160).find("\"logGroup\":\""), let end = line.find(34, from: at + 12) {
+      return line.part(at + 12, end)
+    }
+    return JSONValue.object(line).member("logGroup")?.rawString
   }
 }

@@ -12,6 +12,13 @@ struct FunctionTally {
 
   init(name: String) { self.name = name }
 
+  @inline(__always)
+  mutating func add(_ lasted: Elapsed?, _ used: Int) {
+    if used > maxMemoryMB { maxMemoryMB = used }
+    guard let lasted else { return }
+    durations.append(UInt32(truncatingIfNeeded: (lasted.microseconds + 5) / 10))
+  }
+
   mutating func merge(_ other: FunctionTally) {
     count += other.count
     errors += other.errors

@@ -52,7 +52,28 @@ extension UnsafeRawBufferPointer {
   func starts(with literal: StaticString, at: Int = 0) -> Bool {
     let size = literal.utf8CodeUnitCount
     guard at >= 0, count - at >= size, let base = baseAddress else { return false }
-    return memcmp(base + at, literal.utf8Start, size) == 0
+    let here = base + at
+    let there = UnsafeRawPointer(literal.utf8Start)
+    guard size >= 8 else {
+      for index in 0..<size
+      where here.loadUnaligned(fromByteOffset: index, as: UInt8.self)
+        != there.loadUnaligned(fromByteOffset: index, as: UInt8.self)
+      {
+        return false
+      }
+      return true
+    }
+    var index = 0
+    while index < size - 8 {
+      if here.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        != there.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      {
+        return false
+      }
+      index += 8
+    }
+    return here.loadUnaligned(fromByteOffset: size - 8, as: UInt64.self)
+      == there.loadUnaligned(fromByteOffset: size - 8, as: UInt64.self)
   }
 
   /// Whether these bytes are `literal` and nothing else.

@@ -8,7 +8,8 @@ package enum ISOTime {
   package static func read(_ bytes: UnsafeRawBufferPointer, at: Int = 0) -> (
     milliseconds: Int64, length: Int
   )? {
-    guard let day = day(bytes, at: at), bytes.byte(at + 10) | 0x20 == 0x74 || bytes.byte(at + 10) == 32,
+    guard let day = day(bytes, at: at),
+      bytes.byte(at + 10) | 0x20 == 0x74 || bytes.byte(at + 10) == 32,
       bytes.byte(at + 13) == 58, bytes.byte(at + 16) == 58,
       let hour = Decimal.fixed(bytes, at: at + 11, width: 2), hour < 24,
       let minute = Decimal.fixed(bytes, at: at + 14, width: 2), minute < 60,

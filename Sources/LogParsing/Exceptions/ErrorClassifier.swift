@@ -17,7 +17,8 @@ enum ErrorClassifier {
 
   static func isOutOfMemory(_ error: ParsedException) -> Bool {
     let type = error.type ?? ""
-    if type == "Runtime.OutOfMemory" || type == "MemoryError" || type.hasSuffix("OutOfMemoryError") {
+    if type == "Runtime.OutOfMemory" || type == "MemoryError" || type.hasSuffix("OutOfMemoryError")
+    {
       return true
     }
     return type.hasSuffix("OutOfMemoryException")
@@ -44,7 +45,8 @@ enum ErrorClassifier {
     let type = error.type ?? ""
     return holds(type, ["AccessDenied", "Forbidden", "NotAuthorized", "UnauthorizedOperation"])
       || type == "PermissionError"
-      || holds(error.message, ["AccessDenied", "is not authorized to perform", "UnauthorizedOperation"])
+      || holds(
+        error.message, ["AccessDenied", "is not authorized to perform", "UnauthorizedOperation"])
   }
 
   private static func holds(_ text: String, _ signs: [String]) -> Bool {
@@ -58,7 +60,8 @@ enum ErrorClassifier {
 
   private static let configurationTypes: Set<String> = [
     "Runtime.HandlerNotFound", "Runtime.MalformedHandlerName", "Runtime.InvalidEntrypoint",
-    "Runtime.InvalidWorkingDir", "Runtime.InvalidHandler", "Runtime.NoSuchHandler", "InvalidZipFileException",
+    "Runtime.InvalidWorkingDir", "Runtime.InvalidHandler", "Runtime.NoSuchHandler",
+    "InvalidZipFileException",
     "Runtime.InvalidRuntime", "Extension.Forbidden",
   ]
 }

@@ -45,7 +45,8 @@ struct TextExceptionReader {
       || body.starts(with: "Unhandled Promise Rejection")
       || body.starts(with: "Error raised from handler method")
     guard isCalled || body.byte(0) == 123, let open = body.find(123) else { return nil }
-    guard var error = JSONExceptionReader.object(body.from(open)), error.type != nil || isCalled else {
+    guard var error = JSONExceptionReader.object(body.from(open)), error.type != nil || isCalled
+    else {
       return nil
     }
     error.isFatal = true
@@ -63,7 +64,8 @@ struct TextExceptionReader {
     if body.starts(with: "thread '"), let at = line.find(" panicked at ") {
       return rust(line.from(at + 13))
     }
-    guard let at = line.find("Fatal error: "), at == 0 || line.part(0, at).find(".swift") != nil else {
+    guard let at = line.find("Fatal error: "), at == 0 || line.part(0, at).find(".swift") != nil
+    else {
       return nil
     }
     return swift(line, at)
@@ -75,7 +77,8 @@ struct TextExceptionReader {
     if line.hasPrefix("'"), let parts = divide(line, at: "', ") {
       let place = StackFrame(path: StackReader.withoutLine(parts.after), function: "")
       return ParsedException(
-        type: "panic", message: String(parts.before.dropFirst()), frames: [place.text], isFatal: true)
+        type: "panic", message: String(parts.before.dropFirst()), frames: [place.text],
+        isFatal: true)
     }
     let place = line.hasSuffix(":") ? line.dropLast() : line
     let message = lines.dropFirst().first { !$0.isEmpty && !$0.hasPrefix("note: ") }
@@ -87,7 +90,9 @@ struct TextExceptionReader {
   private func swift(_ line: Bytes, _ at: Int) -> ParsedException {
     let rest = Substring(line.from(at + 13).text())
     var message = rest
-    var place = divide(Substring(line.part(0, at).text()), at: ".swift").map { $0.before + ".swift" }
+    var place = divide(Substring(line.part(0, at).text()), at: ".swift").map {
+      $0.before + ".swift"
+    }
     if let parts = divide(rest, at: ": file ") {
       message = parts.before
       place = divide(parts.after, at: ", line ")?.before ?? parts.after
@@ -99,7 +104,9 @@ struct TextExceptionReader {
 
   /// A title and the stack under it, or a traceback with the title at its end.
   private func stacked() -> ParsedException? {
-    guard ExceptionSigns.isBroken(body), ExceptionSigns.hasStack(body) || isTraceback else { return nil }
+    guard ExceptionSigns.isBroken(body), ExceptionSigns.hasStack(body) || isTraceback else {
+      return nil
+    }
     let all = lines
     let frames = StackReader.frames(of: all)
     if let title = ExceptionTitle(body) {

@@ -28,7 +28,9 @@ enum ExceptionSigns {
   /// Java's, Node's and Python's own words for memory that ran out.
   static func isOutOfMemory(_ text: Bytes) -> Bool {
     if let hit = text.find("OutOfMemoryError") { return !text.byte(hit + 16).isWord }
-    if text.find("heap out of memory") != nil || text.find("Runtime.OutOfMemory") != nil { return true }
+    if text.find("heap out of memory") != nil || text.find("Runtime.OutOfMemory") != nil {
+      return true
+    }
     guard let hit = text.find("MemoryError") else { return false }
     return !text.byte(hit - 1).isWord && !text.byte(hit + 11).isWord
   }

@@ -36,6 +36,7 @@ struct ExceptionTitle {
   }
 
   private static let endings: [StaticString] = [
-    "Error", "Exception", "Fault", "Interrupt", "Exit", "Failure", "Throwable", "Timeout", "NotFound",
+    "Error", "Exception", "Fault", "Interrupt", "Exit", "Failure", "Throwable", "Timeout",
+    "NotFound",
   ]
 }

@@ -6,14 +6,18 @@ enum JSONExceptionReader {
   static func read(_ message: Bytes) -> ParsedException? {
     let record = JSONLogRecord(message)
     if let error = own(record) { return error }
-    if case .object? = record.message, var error = record.message.flatMap({ object($0) }), error.type != nil {
+    if case .object? = record.message, var error = record.message.flatMap({ object($0) }),
+      error.type != nil
+    {
       error.isFatal = true
       return error
     }
     if let nested = record.error.flatMap({ object($0) }) {
       return withMessage(nested, record)
     }
-    guard let text = record.message?.anyText ?? record.error?.anyText, !text.isEmpty else { return nil }
+    guard let text = record.message?.anyText ?? record.error?.anyText, !text.isEmpty else {
+      return nil
+    }
     return inner(text)
   }
 
@@ -27,7 +31,9 @@ enum JSONExceptionReader {
       frames: stack(record.stack), isFatal: !isLogged)
   }
 
-  private static func withMessage(_ error: ParsedException, _ record: JSONLogRecord) -> ParsedException {
+  private static func withMessage(_ error: ParsedException, _ record: JSONLogRecord)
+    -> ParsedException
+  {
     var error = error
     if error.message.isEmpty { error.message = record.message?.anyText ?? "" }
     return error
@@ -58,9 +64,13 @@ enum JSONExceptionReader {
     var cursor = JSONCursor(bytes)
     _ = cursor.eachMember { key, value in
       count += 1
-      if key.equals("errorType") || type == nil && (key.equals("name") || key.equals("type")) { type = value }
+      if key.equals("errorType") || type == nil && (key.equals("name") || key.equals("type")) {
+        type = value
+      }
       if key.equals("errorMessage") || message == nil && key.equals("message") { message = value }
-      if key.equals("stack") || key.equals("stackTrace") || key.equals("stack_trace") { trace = value }
+      if key.equals("stack") || key.equals("stackTrace") || key.equals("stack_trace") {
+        trace = value
+      }
     }
     guard count > 0, type != nil || message != nil else { return nil }
     return ParsedException(type: type?.text, message: message?.anyText ?? "", frames: stack(trace))
@@ -82,7 +92,9 @@ enum JSONExceptionReader {
     _ = cursor.eachElement { element in
       if case .object = element {
         frames.append(
-          StackFrame(path: element.member("path")?.text ?? "", function: element.member("label")?.text ?? ""))
+          StackFrame(
+            path: element.member("path")?.text ?? "", function: element.member("label")?.text ?? "")
+        )
       } else if let text = element.text {
         texts += lines(text)
       }

@@ -11,12 +11,13 @@ struct StackFrame {
 
   /// Whether the frame is the application's own, and neither the runtime's nor the language's.
   var isInApp: Bool {
-    for sign in Self.runtimePaths where path.hasPrefix(sign) || path.contains(sign) { return false }
+    for sign in Self.runtimePaths where divide(Substring(path), at: sign) != nil { return false }
     return !Self.runtimeFunctions.contains { function.hasPrefix($0) }
   }
 
   private static let runtimePaths = [
-    "/var/runtime", "/var/lang/", "node:internal", "internal/", "site-packages/awslambdaric", "<frozen ",
+    "/var/runtime", "/var/lang/", "node:internal", "internal/", "site-packages/awslambdaric",
+    "<frozen ",
     "aws_lambda_ric", "/usr/local/go/src/", "github.com/aws/aws-lambda-go", "/rustc/",
   ]
 

@@ -23,7 +23,9 @@ enum StackReader {
 
   /// `File "/var/task/app.py", line 2, in handler`.
   private static func python(_ line: Substring) -> StackFrame? {
-    guard line.hasPrefix("File \""), let path = divide(line.dropFirst(6), at: "\"") else { return nil }
+    guard line.hasPrefix("File \""), let path = divide(line.dropFirst(6), at: "\"") else {
+      return nil
+    }
     let function = divide(path.after, at: ", in ")?.after ?? ""
     let name = function.prefix { $0 != "\n" && $0 != "\r" }
     return StackFrame(path: String(path.before), function: String(name))
@@ -35,9 +37,8 @@ enum StackReader {
     var rest = line.dropFirst(3)
     if rest.hasPrefix("async ") { rest = rest.dropFirst(6) }
     if rest.hasPrefix("new ") { rest = rest.dropFirst(4) }
-    if let parts = divide(rest, at: " in "), parts.after.contains(":line ") {
-      let path = divide(parts.after, at: ":line ")?.before ?? parts.after
-      return StackFrame(path: String(path), function: name(parts.before))
+    if let parts = divide(rest, at: " in "), let place = divide(parts.after, at: ":line ") {
+      return StackFrame(path: String(place.before), function: name(parts.before))
     }
     guard rest.hasSuffix(")"), let parts = divide(rest.dropLast(), atLast: 40) else {
       return StackFrame(path: withoutLine(rest), function: "")
@@ -52,13 +53,16 @@ enum StackReader {
   private static func java(_ function: Substring, _ place: Substring) -> StackFrame {
     let bare = divide(function, atLast: 47)?.after ?? function
     let file = place.prefix { $0 != ":" }
-    return StackFrame(path: file.hasSuffix(".java") || file.hasSuffix(".kt") || file.hasSuffix(".scala")
-      ? String(file) : "", function: String(bare))
+    return StackFrame(
+      path: file.hasSuffix(".java") || file.hasSuffix(".kt") || file.hasSuffix(".scala")
+        ? String(file) : "", function: String(bare))
   }
 
   /// ``/var/task/app.rb:3:in `handler'``.
   private static func ruby(_ line: Substring) -> StackFrame? {
-    guard let parts = divide(line, at: ":in "), parts.before.contains(".rb:") else { return nil }
+    guard let parts = divide(line, at: ":in "), divide(parts.before, at: ".rb:") != nil else {
+      return nil
+    }
     let name = parts.after.filter { $0 != "`" && $0 != "'" }
     return StackFrame(path: withoutLine(parts.before), function: name)
   }
@@ -82,7 +86,9 @@ enum StackReader {
   static func withoutLine(_ place: Substring) -> String {
     var rest = place
     if rest.hasPrefix("file://") { rest = rest.dropFirst(7) }
-    while let parts = divide(rest, atLast: 58), !parts.after.isEmpty, parts.after.allSatisfy(\.isNumber) {
+    while let parts = divide(rest, atLast: 58), !parts.after.isEmpty,
+      parts.after.allSatisfy(\.isNumber)
+    {
       rest = parts.before
     }
     return String(rest)

@@ -17,7 +17,8 @@ package struct ErrorGroupCap: Sendable {
 
   /// Lets the record keep its group, or moves it to the overflow group of its class; give records in order of time.
   package mutating func admit(_ record: inout ErrorRecord) {
-    let day = Day(resource: record.resource, number: record.time.floored(toSeconds: 86_400).milliseconds)
+    let day = Day(
+      resource: record.resource, number: record.time.floored(toSeconds: 86_400).milliseconds)
     if groups[day, default: []].contains(record.group) { return }
     guard groups[day, default: []].count >= limit else {
       groups[day, default: []].insert(record.group)
@@ -25,6 +26,7 @@ package struct ErrorGroupCap: Sendable {
     }
     record.frames = []
     record.group = Fingerprint.group(
-      resource: record.resource, errorClass: record.errorClass, type: nil, message: "overflow", frames: [])
+      resource: record.resource, errorClass: record.errorClass, type: nil, message: "overflow",
+      frames: [])
   }
 }

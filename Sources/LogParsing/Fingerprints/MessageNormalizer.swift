@@ -85,7 +85,9 @@ struct MessageNormalizer {
 
   /// A URL's query goes; its path is read like other text.
   private mutating func url() -> Bool {
-    guard bytes.starts(with: "http://", at: at) || bytes.starts(with: "https://", at: at) else { return false }
+    guard bytes.starts(with: "http://", at: at) || bytes.starts(with: "https://", at: at) else {
+      return false
+    }
     var end = at
     while end < bytes.count, bytes[end] > 32, bytes[end] != 34, bytes[end] != 39, bytes[end] != 62 {
       end += 1

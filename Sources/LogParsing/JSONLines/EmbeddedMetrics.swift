@@ -9,15 +9,35 @@ package struct EmbeddedMetric: Hashable, Sendable {
   package var dimensions: [MetricID.Dimension]
   package var time: Instant
   package var values: [Double]
+
+  /// Makes the value from its parts.
+  package init(
+    namespace: String,
+    name: String,
+    unit: String? = nil,
+    dimensions: [MetricID.Dimension],
+    time: Instant,
+    values: [Double]
+  ) {
+    self.namespace = namespace
+    self.name = name
+    self.unit = unit
+    self.dimensions = dimensions
+    self.time = time
+    self.values = values
+  }
 }
 
 /// Reads the embedded metric format: JSON lines that CloudWatch turns into metrics.
 package enum EmbeddedMetrics {
   /// One entry for each dimension set and metric whose value the line holds; `[]` for any other line.
-  package static func read(_ message: UnsafeRawBufferPointer, defaultTime: Instant) -> [EmbeddedMetric] {
+  package static func read(_ message: UnsafeRawBufferPointer, defaultTime: Instant)
+    -> [EmbeddedMetric]
+  {
     guard message.byte(0) == 123 else { return [] }
     let root = JSONValue.object(message)
-    guard let header = root.member("_aws"), case .array(let directives)? = header.member("CloudWatchMetrics")
+    guard let header = root.member("_aws"),
+      case .array(let directives)? = header.member("CloudWatchMetrics")
     else { return [] }
     let time = header.member("Timestamp")?.integer.map { Instant(milliseconds: Int64($0)) }
     let members = Self.members(of: message)

@@ -58,7 +58,9 @@ struct JSONCursor {
   /// A number or a word; one that reaches the end of the data may be cut, so it is none.
   private mutating func plain() -> JSONValue? {
     let from = at
-    while at < bytes.count, bytes[at].isWord || bytes[at] == 45 || bytes[at] == 43 || bytes[at] == 46 {
+    while at < bytes.count,
+      bytes[at].isWord || bytes[at] == 45 || bytes[at] == 43 || bytes[at] == 46
+    {
       at += 1
     }
     guard at > from, at < bytes.count else { return nil }

@@ -32,8 +32,18 @@ struct JSONLogRecord {
     case 4: take4(key, value)
     case 5: take5(key, value)
     case 6: if key.equals("logger") { hasLogger = true }
-    case 7: if key.equals("message") { message = value } else if key.equals("traceId") { takeTrace(value) }
-    case 8: if key.equals("severity") { takeLevel(value) } else if key.equals("trace_id") { takeTrace(value) }
+    case 7:
+      if key.equals("message") {
+        message = value
+      } else if key.equals("traceId") {
+        takeTrace(value)
+      }
+    case 8:
+      if key.equals("severity") {
+        takeLevel(value)
+      } else if key.equals("trace_id") {
+        takeTrace(value)
+      }
     case 9: take9(key, value)
     default: takeLong(key, value)
     }

@@ -8,7 +8,8 @@ enum LevelWord {
     switch word.byte(0) | 0x20 {
     case 105: word.equalsFolded("info") || word.equalsFolded("information") ? .info : nil
     case 101:
-      word.equalsFolded("error") || word.equalsFolded("err") ? .error
+      word.equalsFolded("error") || word.equalsFolded("err")
+        ? .error
         : word.equalsFolded("emergency") ? .fatal : nil
     case 119: word.equalsFolded("warn") || word.equalsFolded("warning") ? .warn : nil
     case 100: word.equalsFolded("debug") ? .debug : nil

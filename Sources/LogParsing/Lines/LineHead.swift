@@ -47,14 +47,30 @@ package struct LineHead: Hashable, Sendable {
 /// Heads of JSON lines.
 enum JSONHead {
   static func read(_ message: Bytes) -> LineHead {
+    if let head = usualPlatform(message) { return head }
     let record = JSONLogRecord(message)
+    if !record.isWhole, record.level == nil, record.requestID == nil, record.time == nil {
+      return TextHead.read(message)
+    }
     var head = LineHead(kind: .json, level: record.level, requestID: record.requestID)
     head.traceID = record.traceID
     head.time = record.time
     head.holdsMetrics = record.holdsMetrics
     if let type = record.type, type.starts(with: "platform.") { return platform(message, head) }
-    if head.level == nil, record.errorType != nil || record.errorMessage != nil { head.level = .error }
+    if head.level == nil, record.errorType != nil || record.errorMessage != nil {
+      head.level = .error
+    }
     return head
+  }
+
+  /// Platform records as Lambda writes them, time first, so that they are walked once.
+  private static func usualPlatform(_ message: Bytes) -> LineHead? {
+    guard message.starts(with: "{\"time\":\""), let time = ISOTime.read(message, at: 9),
+      message.starts(with: "\",\"type\":\"platform.", at: 9 + time.length)
+    else { return nil }
+    var head = LineHead(kind: .platform)
+    head.time = Instant(milliseconds: time.milliseconds)
+    return platform(message, head)
   }
 
   private static func platform(_ message: Bytes, _ head: LineHead) -> LineHead {

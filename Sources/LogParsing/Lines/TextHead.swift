@@ -56,7 +56,9 @@ enum TextHead {
   private static func bracketed(_ bytes: Bytes, _ at: Int, _ head: inout LineHead) -> Int? {
     var end = at + 1
     while end < bytes.count, end - at < 12, bytes[end].isLetter { end += 1 }
-    guard bytes.byte(end) == 93, let level = LevelWord.named(bytes.part(at + 1, end)) else { return nil }
+    guard bytes.byte(end) == 93, let level = LevelWord.named(bytes.part(at + 1, end)) else {
+      return nil
+    }
     head.level = level
     return end + 1
   }
@@ -64,8 +66,9 @@ enum TextHead {
   /// A level in words after a time or an id, closed by a blank, a tab or the end.
   private static func levelWord(_ bytes: Bytes, _ at: Int, _ head: inout LineHead) -> Int? {
     let word = FieldValue.word(bytes, at: at)
-    guard word.count <= 11, word.allSatisfy(\.isUpper) || word.equals("fail") || word.equals("info")
-      || word.equals("warn") || word.equals("dbug") || word.equals("crit"),
+    guard word.count <= 11,
+      word.allSatisfy(\.isUpper) || word.equals("fail") || word.equals("info")
+        || word.equals("warn") || word.equals("dbug") || word.equals("crit"),
       let level = word.equals("dbug") ? .debug : LevelWord.named(word)
     else { return nil }
     head.level = level

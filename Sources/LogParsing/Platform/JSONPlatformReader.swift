@@ -107,7 +107,8 @@ private struct PlatformRecord {
     if let header = value.member("value")?.rawString {
       if let root = header.find("Root=") { mark.traceID = TraceID.read(header, at: root + 5) }
       if let sampled = header.find("Sampled=") {
-        mark.sampled = header.byte(sampled + 8) == 49 ? true : header.byte(sampled + 8) == 48 ? false : nil
+        mark.sampled =
+          header.byte(sampled + 8) == 49 ? true : header.byte(sampled + 8) == 48 ? false : nil
       }
     }
     mark.segmentID = value.member("spanId")?.rawString.flatMap { SegmentID.read($0) }

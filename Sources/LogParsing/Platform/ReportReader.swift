@@ -6,9 +6,18 @@ enum ReportReader {
     guard let id = RequestID.read(bytes, at: 18) else { return nil }
     var report = RunReport(requestID: id)
     var at = 54
+    if let usual = UsualReport(bytes) {
+      report.duration = Elapsed(microseconds: usual.durationUs)
+      report.billed = Elapsed(microseconds: usual.billedUs)
+      report.memoryMB = usual.memoryMB
+      report.maxMemoryMB = usual.maxMemoryMB
+      at = usual.next
+    }
     while let colon = bytes.find(58, from: at) {
       at = colon + 1
-      guard bytes.byte(at).isBlank, let key = FieldKey.ending(at: colon, in: bytes) else { continue }
+      guard bytes.byte(at).isBlank, let key = FieldKey.ending(at: colon, in: bytes) else {
+        continue
+      }
       while bytes.byte(at).isBlank { at += 1 }
       take(&report, key, bytes, at)
     }

@@ -23,9 +23,11 @@ enum FieldKey {
     case 69: return word.equals("Events") ? .events : nil
     case 80: return word.equals("Phase") ? .phase : nil
     case 86:
-      return word.equals("Version") ? follows("Runtime ", low, bytes) ? .runtimeVersion : .version : nil
+      return word.equals("Version")
+        ? follows("Runtime ", low, bytes) ? .runtimeVersion : .version : nil
     case 65:
-      return word.equals("ARN") && follows("Runtime Version ", low, bytes) ? .runtimeVersionARN : nil
+      return word.equals("ARN") && follows("Runtime Version ", low, bytes)
+        ? .runtimeVersionARN : nil
     default: return nil
     }
   }
@@ -87,7 +89,8 @@ enum FieldValue {
   }
 
   static func seconds(_ bytes: Bytes, at: Int) -> Elapsed? {
-    guard let number = Decimal.thousandths(bytes, at: at), unit("seconds", bytes, number.next) else {
+    guard let number = Decimal.thousandths(bytes, at: at), unit("seconds", bytes, number.next)
+    else {
       return nil
     }
     return Elapsed(microseconds: number.value * 1000)

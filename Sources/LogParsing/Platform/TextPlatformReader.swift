@@ -31,7 +31,9 @@ enum TextPlatformReader {
 
   /// `$LATEST` or a number; anything else is a cut word.
   static func version(_ word: Bytes) -> String? {
-    guard word.equals("$LATEST") || (!word.isEmpty && word.allSatisfy(\.isDigit)) else { return nil }
+    guard word.equals("$LATEST") || (!word.isEmpty && word.allSatisfy(\.isDigit)) else {
+      return nil
+    }
     return word.text()
   }
 
@@ -144,7 +146,9 @@ enum TextPlatformReader {
     var at = from
     while let colon = bytes.find(58, from: at) {
       at = colon + 1
-      guard bytes.byte(at).isBlank, let key = FieldKey.ending(at: colon, in: bytes) else { continue }
+      guard bytes.byte(at).isBlank, let key = FieldKey.ending(at: colon, in: bytes) else {
+        continue
+      }
       var value = at
       while bytes.byte(value).isBlank { value += 1 }
       take(key, value)

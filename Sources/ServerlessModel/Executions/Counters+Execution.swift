@@ -8,8 +8,9 @@ extension Counters {
     if run.coldStart == true { coldStarts += 1 }
     if run.attempt > 1 { retries += 1 }
     if let duration = run.duration {
-      durationUs += duration.microseconds
-      maxDurationUs = max(maxDurationUs, duration.microseconds)
+      let length = Limits.microseconds(duration)
+      durationUs += length
+      maxDurationUs = max(maxDurationUs, length)
     }
     memoryMB = max(memoryMB, run.memoryMB ?? 0)
     maxMemoryMB = max(maxMemoryMB, run.maxMemoryMB ?? 0)
@@ -28,8 +29,10 @@ extension Counters {
   }
 
   private mutating func bill(_ run: Execution, _ architecture: Architecture) {
-    guard let billed = run.billed, let memory = run.memoryMB else { return }
-    let amount = Int64(memory) * (billed.microseconds / 1000)
+    guard let billed = run.billed, let size = run.memoryMB else { return }
+    let memory = Limits.megabytes(size)
+    let billedMs = Limits.microseconds(billed) / 1000
+    let amount = memory * billedMs
     switch architecture {
     case .x86: billedMBmsX86 += amount
     case .arm64: billedMBmsArm += amount
@@ -41,11 +44,21 @@ extension Counters {
     } else if let initDuration = run.initDuration, let duration = run.duration,
       billed.microseconds > duration.microseconds + initDuration.microseconds / 2
     {
-      initMBms += Int64(memory) * (initDuration.microseconds / 1000)
+      initMBms += memory * min(Limits.microseconds(initDuration) / 1000, billedMs)
     }
-    if let used = run.maxMemoryMB, used < memory {
-      unusedMBms += Int64(memory - used) * (billed.microseconds / 1000)
+    if let used = run.maxMemoryMB.map(Limits.megabytes), used < memory {
+      unusedMBms += (memory - used) * billedMs
     }
+  }
+}
+
+/// What a line may say before it is taken for damaged; far above what Lambda allows, and small enough that no sum
+/// of a recording overflows.
+private enum Limits {
+  static func megabytes(_ size: Int) -> Int64 { Int64(max(0, min(size, 1 << 16))) }
+
+  static func microseconds(_ length: Elapsed) -> Int64 {
+    max(0, min(length.microseconds, 10_000_000_000))
   }
 }
 

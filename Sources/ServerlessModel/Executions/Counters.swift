@@ -32,13 +32,15 @@ package struct Counters: Hashable, Codable, Sendable {
   package var failures: Int { errors + timeouts + outOfMemory + initErrors + exits }
 
   /// Failures by executions, from 0 to 1; `nil` without executions.
+  ///
+  /// Failed inits without a run are failures too, so that there can be more failures than executions.
   package var errorRate: Double? {
-    executions == 0 ? nil : Double(failures) / Double(executions)
+    executions == 0 ? nil : min(1, Double(failures) / Double(executions))
   }
 
   /// Cold starts by executions, from 0 to 1; `nil` without executions.
   package var coldStartRate: Double? {
-    executions == 0 ? nil : Double(coldStarts) / Double(executions)
+    executions == 0 ? nil : min(1, Double(coldStarts) / Double(executions))
   }
 
   /// Adds the counts of another period or entity.

@@ -42,10 +42,13 @@ package struct Resource: Hashable, Codable, Sendable {
 
 extension Resource {
   /// Makes a resource from its ARN alone; `nil` for a kind that perch does not know.
+  ///
+  /// ARNs of buckets, and of APIs as tagging prints them, name no account: it is `unknown` then.
   package init?(arn: String, validFrom: Instant) {
     guard let (kind, name) = ResourceKind.parse(arn: arn) else { return nil }
     let id = ResourceID(arn: arn)
     self.init(
-      id: id, kind: kind, name: name, account: id.account, region: id.region, validFrom: validFrom)
+      id: id, kind: kind, name: name, account: id.account.isEmpty ? "unknown" : id.account,
+      region: id.region, validFrom: validFrom)
   }
 }

@@ -37,20 +37,31 @@ extension ResourceKind {
     let id = ResourceID(arn: arn)
     let tail = id.tail
     for (service, prefix, kind) in prefixes where service == id.service && tail.hasPrefix(prefix) {
-      return (kind, kind.trimmed(String(tail.dropFirst(prefix.count))))
+      let name = kind == .account ? id.account : kind.trimmed(String(tail.dropFirst(prefix.count)))
+      return name.isEmpty ? nil : (kind, name)
     }
     return nil
   }
 
   private func trimmed(_ name: String) -> String {
     switch self {
-    case .lambdaFunction, .stateMachine: String(name.prefix { $0 != ":" })
-    case .logGroup: name.hasSuffix(":*") ? String(name.dropLast(2)) : name
-    case .restAPI, .httpAPI, .table, .bucket: String(name.prefix { $0 != "/" })
+    case .lambdaFunction, .stateMachine, .logGroup, .topic: String(name.prefix { $0 != ":" })
+    case .restAPI, .httpAPI, .table, .bucket, .dataStream: String(name.prefix { $0 != "/" })
+    case .secret: Self.withoutRandomTail(name)
     case .schedule, .role, .containerService:
       name.split(separator: "/").last.map(String.init) ?? name
     default: name
     }
+  }
+
+  /// Six letters of which one at least is a digit or a capital; `payment-stripe` is a name.
+  private static func withoutRandomTail(_ name: String) -> String {
+    guard let dash = name.lastIndex(of: "-") else { return name }
+    let tail = name[name.index(after: dash)...].utf8
+    let isRandom =
+      tail.count == 6 && tail.allSatisfy { $0.isDigit || $0.isCapital || $0.isSmall }
+      && tail.contains { $0.isDigit || $0.isCapital }
+    return isRandom ? String(name[..<dash]) : name
   }
 
   private static let prefixes: [(String, String, ResourceKind)] = [
@@ -66,4 +77,10 @@ extension ResourceKind {
     ("ecs", "service/", .containerService),
     ("elasticloadbalancing", "loadbalancer/", .loadBalancer), ("iam", "root", .account),
   ]
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { self >= 48 && self <= 57 }
+  fileprivate var isCapital: Bool { self >= 65 && self <= 90 }
+  fileprivate var isSmall: Bool { self >= 97 && self <= 122 }
 }

@@ -39,8 +39,8 @@ struct ISO8601Reader {
     let sign: Int64
     if skip("+") { sign = 1 } else if skip("-") { sign = -1 } else { return nil }
     guard let hours = number(2) else { return nil }
-    _ = skip(":")
-    let minutes = at == bytes.count ? 0 : number(2) ?? -1
+    let hasColon = skip(":")
+    let minutes = at == bytes.count && !hasColon ? 0 : number(2) ?? -1
     guard hours < 24, (0..<60).contains(minutes) else { return nil }
     return sign * Int64(hours * 60 + minutes) * 60_000
   }

@@ -30,9 +30,9 @@ package struct TraceTree: Sendable {
       }
     }
     var builder = TreeBuilder(waiting: waiting)
-    for root in roots.sorted(by: Self.earlier) { builder.add(root, under: nil, depth: 0) }
-    for loop in trace.segments where !builder.placed.contains(loop.id) {
-      builder.add(loop, under: nil, depth: 0)
+    for root in roots.sorted(by: Self.earlier) { builder.add(root: root) }
+    for loop in trace.segments.sorted(by: Self.earlier) where !builder.placed.contains(loop.id) {
+      builder.add(root: loop)
     }
     nodes = builder.nodes
     for index in nodes.indices { nodes[index].selfTime = selfTime(of: index) }
@@ -51,7 +51,7 @@ package struct TraceTree: Sendable {
     let spans = nodes[index].children.map { nodes[$0].segment }
       .map { (start: max($0.startUs, own.startUs), end: min($0.endUs ?? end, end)) }
       .sorted { $0.start < $1.start }
-    for span in spans where span.end > cursor {
+    for span in spans where span.end > max(cursor, span.start) {
       covered += span.end - max(span.start, cursor)
       cursor = span.end
     }
@@ -70,8 +70,10 @@ package struct TraceTree: Sendable {
     }
   }
 
+  /// Where a call that was waited for ended: no later than its caller, whose clock may differ a little.
   private func end(of index: Int) -> Int64 {
-    nodes[index].segment.endUs ?? nodes[index].parent.flatMap { nodes[$0].segment.endUs } ?? .max
+    let above = nodes[index].parent.flatMap { nodes[$0].segment.endUs } ?? .max
+    return min(nodes[index].segment.endUs ?? above, above)
   }
 }
 
@@ -83,19 +85,28 @@ private struct TreeBuilder {
 
   init(waiting: [String: [Segment]]) { self.waiting = waiting }
 
-  mutating func add(_ segment: Segment, under parent: Int?, depth: Int) {
-    guard depth < 200, placed.insert(segment.id).inserted else { return }
-    let index = nodes.count
+  /// Adds a root and all below it, without recursion; what lies deeper than 200 stands beside its caller.
+  mutating func add(root: Segment) {
+    var stack: [(segment: Segment, parent: Int?)] = [(root, nil)]
+    while let (segment, parent) = stack.popLast() {
+      guard placed.insert(segment.id).inserted else { continue }
+      let index = append(segment, under: parent)
+      let home = nodes[index].depth < 199 ? index : parent
+      let children = segment.subsegments + (waiting[segment.id] ?? [])
+      for child in children.sorted(by: { ($0.startUs, $0.id) > ($1.startUs, $1.id) }) {
+        stack.append((child, home))
+      }
+    }
+  }
+
+  private mutating func append(_ segment: Segment, under parent: Int?) -> Int {
     let above = parent.map { nodes[$0].segment }
     nodes.append(
       TraceTree.Node(
-        segment: segment, depth: depth, parent: parent,
+        segment: segment, depth: parent.map { nodes[$0].depth + 1 } ?? 0, parent: parent,
         isAsynchronous: Self.isAsynchronous(segment, under: above)))
-    if let parent { nodes[parent].children.append(index) }
-    let children = segment.subsegments + (waiting[segment.id] ?? [])
-    for child in children.sorted(by: { ($0.startUs, $0.id) < ($1.startUs, $1.id) }) {
-      add(child, under: index, depth: depth + 1)
-    }
+    if let parent { nodes[parent].children.append(nodes.count - 1) }
+    return nodes.count - 1
   }
 
   /// A call that starts after its caller ended, or that outlives it, was not waited for.

@@ -33,10 +33,9 @@ struct ErrorTable {
   }
 
   func records(of fingerprint: ErrorGroupID, in span: TimeSpan, limit: Int) throws -> [ErrorRecord] {
-    let groups = try groups(
-      "g.fingerprint = ?", [.int(Int64(bitPattern: fingerprint.value))])
-    let records = try groups.flatMap { try records(of: $0, in: span, limit: limit) }
-    return Array(records.sorted { $0.time > $1.time }.prefix(max(0, limit)))
+    let found = try groups("g.fingerprint = ?", [.int(Int64(bitPattern: fingerprint.value))])
+    let all = try found.flatMap { try records(of: $0, in: span, limit: limit) }
+    return Array(all.sorted { $0.time > $1.time }.prefix(max(0, limit)))
   }
 
   private func groups(of resources: [ResourceID]) throws -> [Group] {

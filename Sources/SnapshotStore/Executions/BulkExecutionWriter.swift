@@ -62,6 +62,13 @@ package final class BulkExecutionWriter {
     if waiting[place].count >= ChunkEncoder.fullCount { try flush(row.resource) }
   }
 
+  /// Says what resources belong to; the same as `ColumnWriter.setMembership`, which must not be used while rows wait here.
+  func setMembership(_ members: [Membership]) throws {
+    try rollups.close()
+    try ColumnWriter(database).setMembership(members)
+    rollups = try RollupAccumulator(database)
+  }
+
   private func makeRoom(for resource: UInt32) throws(ColumnError) {
     let place = Int(resource)
     while waiting.count <= place {

@@ -1,6 +1,6 @@
 /// Turns blobs back into rows.
 struct ChunkDecoder {
-  private let scratch = Scratch()
+  let scratch = Scratch()
 
   /// A decoder whose buffers are reused from chunk to chunk.
   init() {}
@@ -11,22 +11,8 @@ struct ChunkDecoder {
   ) throws(ColumnError) -> RowSet {
     let chunk = try ChunkBlob(hot)
     let ids = try ColdBlob(cold, count: chunk.count)
-    scratch.reserve(chunk.count)
-    var rows = [ExecutionRow](
-      repeating: ExecutionRow(resource: resource ?? 0, start: 0), count: chunk.count)
-    var extras: [Int: ExecutionExtra] = [:]
-    try chunk.starts().decode(into: scratch.numbers, scratch: scratch.words)
-    for row in rows.indices {
-      rows[row].start = scratch.numbers[row]
-      (rows[row].requestHigh, rows[row].requestLow) = ids.request(at: row)
-    }
-    try common(chunk, &rows, &extras, resource == nil)
-    try rare(chunk, &rows, &extras)
-    try traces(chunk, ids, rows, &extras)
-    var set = RowSet()
-    set.reserve(rows.count)
-    for row in rows.indices { set.append(rows[row], extra: extras[row]) }
-    return set
+    let blocks = 0..<BitPacking.blocks(chunk.count)
+    return try rows(of: chunk, blocks, ids: ids, resource: resource)
   }
 
   /// The rows of a live block: the length of its hot part, then hot and cold.
@@ -36,93 +22,166 @@ struct ChunkDecoder {
     return try rows(hot: hot, cold: reader.rest(), resource: nil)
   }
 
-  private func common(
-    _ chunk: ChunkBlob, _ rows: inout [ExecutionRow], _ extras: inout [Int: ExecutionExtra],
-    _ mixed: Bool
-  ) throws(ColumnError) {
+  /// The rows of some blocks of 128; without `ids` they have neither request nor trace ids.
+  func rows(
+    of chunk: ChunkBlob, _ blocks: Range<Int>, ids: ColdBlob?, resource: UInt32?
+  ) throws(ColumnError) -> RowSet {
+    scratch.reserve(chunk.count)
+    var window = RowWindow(chunk, blocks, resource: resource)
+    try window.fill(scratch)
+    if let ids { try window.fill(ids, scratch) }
+    var set = RowSet()
+    set.reserve(window.rows.count)
+    for row in window.rows.indices { set.append(window.rows[row], extra: window.extras[row]) }
+    return set
+  }
+}
+
+/// Rows of some blocks of a chunk while their columns are read.
+private struct RowWindow {
+  private let chunk: ChunkBlob
+  private let blocks: Range<Int>
+  private let first: Int
+  private let isMixed: Bool
+  private(set) var rows: [ExecutionRow]
+  private(set) var extras: [Int: ExecutionExtra] = [:]
+
+  init(_ chunk: ChunkBlob, _ blocks: Range<Int>, resource: UInt32?) {
+    self.chunk = chunk
+    self.blocks = blocks
+    first = blocks.lowerBound * BitPacking.block
+    isMixed = resource == nil
+    let held = max(0, min(chunk.count, blocks.upperBound * BitPacking.block) - first)
+    rows = [ExecutionRow](
+      repeating: ExecutionRow(resource: resource ?? 0, start: 0), count: held)
+  }
+
+  mutating func fill(_ scratch: Scratch) throws(ColumnError) {
     let values = scratch.numbers
+    let starts = try chunk.starts()
+    for (place, block) in blocks.enumerated() {
+      starts.decode(
+        block: block, into: values + place * BitPacking.block, scratch: scratch.words)
+    }
+    for row in rows.indices { rows[row].start = values[row] }
     let (durations, scale) = try chunk.durations()
-    try durations.decode(into: values, scratch: scratch.words)
+    try durations.decode(blocks: blocks, into: values, scratch: scratch.words)
     for row in rows.indices where values[row] != IntColumn.absent {
       rows[row].duration = values[row] &* scale
     }
-    try load(.bits, chunk)
+    try load(.bits, scratch)
     for row in rows.indices {
       rows[row].bits = UInt32(truncatingIfNeeded: values[row]) & ExecutionBits.stored
     }
-    if mixed {
-      try load(.resource, chunk)
+    try fillNumbers(scratch)
+    try fillTimes(scratch)
+    try fillRare(scratch)
+  }
+
+  private mutating func fillNumbers(_ scratch: Scratch) throws(ColumnError) {
+    let values = scratch.numbers
+    if isMixed {
+      try load(.resource, scratch)
       for row in rows.indices { rows[row].resource = UInt32(truncatingIfNeeded: values[row]) }
     }
-    try load(.origin, chunk)
+    try load(.origin, scratch)
     for row in rows.indices { rows[row].origin = UInt32(truncatingIfNeeded: values[row]) }
-    try load(.version, chunk)
+    try load(.version, scratch)
     for row in rows.indices { rows[row].version = UInt32(truncatingIfNeeded: values[row]) }
-    try set(.initDuration, chunk, &rows, &extras) { $0.setInit($1, &$2) }
-    try set(.memory, chunk, &rows, &extras) { $0.setMemory($1, &$2) }
-    try set(.maxMemory, chunk, &rows, &extras) { $0.setMaxMemory($1, &$2) }
-    try set(.end, chunk, &rows, &extras) {
-      $0.setEnd($0.start &+ $0.wholeDurationMs &+ $1, &$2)
-    }
+    try set(.memory, scratch) { $0.setMemory($1, &$2) }
+    try set(.maxMemory, scratch) { $0.setMaxMemory($1, &$2) }
+  }
+
+  private mutating func fillTimes(_ scratch: Scratch) throws(ColumnError) {
+    try set(.initDuration, scratch) { $0.setInit($1, &$2) }
+    try set(.end, scratch) { $0.setEnd($0.start &+ $0.wholeDurationMs &+ $1, &$2) }
     let rule = chunk.rule
-    try set(.billed, chunk, &rows, &extras) { row, difference, extra in
+    try set(.billed, scratch) { row, difference, extra in
       let initDuration = row.initDuration(extra)
       let bill = rule.bill(duration: row.duration, initDuration: initDuration)
       row.setBilled(bill &+ difference, &extra)
     }
   }
 
-  private func load(_ column: ChunkColumn, _ chunk: ChunkBlob) throws(ColumnError) {
-    try chunk.column(column).decode(into: scratch.numbers, scratch: scratch.words)
+  private func load(_ column: ChunkColumn, _ scratch: Scratch) throws(ColumnError) {
+    try chunk.column(column).decode(blocks: blocks, into: scratch.numbers, scratch: scratch.words)
   }
 
-  private func set(
-    _ column: ChunkColumn, _ chunk: ChunkBlob, _ rows: inout [ExecutionRow],
-    _ extras: inout [Int: ExecutionExtra],
+  private mutating func set(
+    _ column: ChunkColumn, _ scratch: Scratch,
     _ body: (inout ExecutionRow, Int64, inout ExecutionExtra) -> Void
   ) throws(ColumnError) {
-    try load(column, chunk)
+    try load(column, scratch)
     let nothing = ExecutionExtra()
     for row in rows.indices where scratch.numbers[row] != IntColumn.absent {
       var extra = extras.isEmpty ? nothing : extras[row] ?? nothing
       body(&rows[row], scratch.numbers[row], &extra)
-      if extra != nothing { extras[row] = extra }
+      if rows[row].needsExtra || !extras.isEmpty, extra != nothing { extras[row] = extra }
     }
   }
 
-  private func rare(
-    _ chunk: ChunkBlob, _ rows: inout [ExecutionRow], _ extras: inout [Int: ExecutionExtra]
-  ) throws(ColumnError) {
+  private mutating func fillRare(_ scratch: Scratch) throws(ColumnError) {
     for column in ChunkColumn.allCases where column.isRare && column != .traceSeconds {
       let stored = try chunk.column(column)
       if stored.mode == .constant, stored.exceptionCount == 0, stored.base == column.usual {
         continue
       }
-      try stored.decode(into: scratch.numbers, scratch: scratch.words)
+      try stored.decode(blocks: blocks, into: scratch.numbers, scratch: scratch.words)
       for row in rows.indices where scratch.numbers[row] != column.usual {
         extras[row, default: ExecutionExtra()].set(column, scratch.numbers[row])
       }
     }
   }
 
-  private func traces(
-    _ chunk: ChunkBlob, _ ids: ColdBlob, _ rows: [ExecutionRow],
-    _ extras: inout [Int: ExecutionExtra]
+  /// Request ids, and trace and segment ids, which lie in the order of the rows that have them.
+  mutating func fill(_ ids: ColdBlob, _ scratch: Scratch) throws(ColumnError) {
+    let wanted = ExecutionBits.hasTrace | ExecutionBits.hasSegment
+    var seen: UInt32 = 0
+    for row in rows.indices {
+      (rows[row].requestHigh, rows[row].requestLow) = ids.request(at: first + row)
+      seen |= rows[row].bits
+    }
+    guard seen & wanted != 0 else { return }
+    try load(.traceSeconds, scratch)
+    let seconds = Array(UnsafeBufferPointer(start: scratch.numbers, count: rows.count))
+    try chunk.column(.bits).decode(into: scratch.numbers, scratch: scratch.words)
+    let bits = UnsafeBufferPointer(start: scratch.numbers, count: chunk.count)
+    let traces = bits.reduce(0) { $0 + ($1 & Int64(ExecutionBits.hasTrace) == 0 ? 0 : 1) }
+    var trace = 0
+    var segment = 0
+    for place in 0..<first + rows.count {
+      let row = place - first
+      if bits[place] & Int64(ExecutionBits.hasTrace) != 0 {
+        if row >= 0 { try setTrace(row, try ids.trace(trace), seconds[row]) }
+        trace += 1
+      }
+      if bits[place] & Int64(ExecutionBits.hasSegment) != 0 {
+        if row >= 0 {
+          extras[row, default: ExecutionExtra()].segment =
+            try ids.segment(segment, traces: traces)
+        }
+        segment += 1
+      }
+    }
+  }
+
+  private mutating func setTrace(
+    _ row: Int, _ id: (high: UInt32, low: UInt64), _ seconds: Int64
   ) throws(ColumnError) {
-    let traced = rows.indices.filter { rows[$0].bits & ExecutionBits.hasTrace != 0 }
-    if !traced.isEmpty { try load(.traceSeconds, chunk) }
-    for (index, row) in traced.enumerated() {
-      let id = try ids.trace(index)
-      let second = scratch.numbers[row] &+ ColumnGathering.floorSeconds(rows[row].start)
-      extras[row, default: ExecutionExtra()].traceSeconds = UInt32(truncatingIfNeeded: second)
-      extras[row, default: ExecutionExtra()].traceHigh = id.high
-      extras[row, default: ExecutionExtra()].traceLow = id.low
-    }
-    let segmented = rows.indices.filter { rows[$0].bits & ExecutionBits.hasSegment != 0 }
-    for (index, row) in segmented.enumerated() {
-      extras[row, default: ExecutionExtra()].segment =
-        try ids.segment(index, traces: traced.count)
-    }
+    var extra = extras[row] ?? ExecutionExtra()
+    let second = seconds &+ ColumnGathering.floorSeconds(rows[row].start)
+    extra.traceSeconds = UInt32(truncatingIfNeeded: second)
+    extra.traceHigh = id.high
+    extra.traceLow = id.low
+    extras[row] = extra
+  }
+}
+
+extension ExecutionRow {
+  /// Whether a value that the row has no room for lies in the extra.
+  fileprivate var needsExtra: Bool {
+    bits &>> ExecutionBits.endShift == 255 || billedMs == Self.none || memory == Self.noMemory
+      || maxMemory == Self.noMemory || initUs == Self.none
   }
 }
 

@@ -21,7 +21,7 @@ struct ChunkEncoder {
     var header = ChunkHeader(rows, extras)
     values.removeAll(keepingCapacity: true)
     values.append(contentsOf: repeatElement(0, count: rows.count))
-    let rare = rows.contains { $0.extra != 0 }
+    let rare = rows.contains { $0.extra != 0 || $0.bits & ExecutionBits.hasTrace != 0 }
     let wanted = ChunkColumn.allCases.filter {
       ($0 != .resource || mixed) && ($0 != .start) && (rare || !$0.isRare)
     }

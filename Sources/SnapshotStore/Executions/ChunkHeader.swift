@@ -7,6 +7,8 @@ struct ChunkHeader: Hashable, Sendable {
   var starts = Extent()
   /// The first and last moment at which a run's outcome became known.
   var known = Extent()
+  /// The most milliseconds from a start to the moment its outcome became known.
+  var delay: Int64 = 0
   /// A bit for each status in the low byte, then the marks of `ChunkFlag`.
   var flags: UInt32 = 0
   var failures = 0
@@ -68,7 +70,9 @@ extension ChunkHeader {
     for row in rows {
       let extra = row.extra == 0 ? nil : extras[Int(row.extra) - 1]
       starts.add(row.start)
-      known.add(row.known(extra))
+      let known = row.known(extra)
+      self.known.add(known)
+      delay = max(delay, known.subtractingClamped(row.start))
       flags |= ChunkFlag.of(row, extra)
       if row.isFailure { failures &+= 1 }
       if row.isFailure || row.isCold { marked &+= 1 }

@@ -1,3 +1,5 @@
+import GRDBSQLite
+
 /// Puts chunks into their tables, and takes them out again.
 final class ChunkTable {
   /// A chunk spans less than this many milliseconds, 45 days, so that its anchors fit 32 bits.
@@ -10,20 +12,16 @@ final class ChunkTable {
   private var encoder = ChunkEncoder()
   private let decoder = ChunkDecoder()
   private var filter = FilterBuilder()
-  private var group: Int64
-  private var nextID: Int64
+  private var group: Int64 = 0
 
   /// The tables on `database`; `close` must be called after the last insert.
   init(_ database: OpaquePointer) throws(ColumnError) {
     self.database = database
     insertHeader = try Statement(
-      "INSERT INTO run_chunk(\(ChunkHeader.columns)) VALUES(?1"
-        + (2...23).map { ", ?\($0)" }.joined() + ")", on: database)
+      "INSERT INTO run_chunk(\(ChunkHeader.columns)) VALUES(NULL"
+        + (1...23).map { ", ?\($0)" }.joined() + ")", on: database)
     insertHot = try Statement("INSERT INTO run_hot VALUES(?1, ?2)", on: database)
     insertCold = try Statement("INSERT INTO run_cold VALUES(?1, ?2)", on: database)
-    group = try FilterTable(database).nextGroup()
-    let last = try Statement("SELECT ifnull(max(id), 0) FROM run_chunk", on: database)
-    nextID = try last.step() ? last.int(0) + 1 : 1
   }
 
   /// Stores sorted rows of one resource as chunks of up to 4,096.
@@ -47,16 +45,16 @@ final class ChunkTable {
 
   private func insertChunk(_ set: RowSet, _ range: Range<Int>) throws(ColumnError) {
     var header = ChunkHeader()
+    if filter.isEmpty { group = try FilterTable(database).nextGroup() }
     set.rows.withUnsafeBufferPointer { all in
       let rows = UnsafeBufferPointer(rebasing: all[range])
       header = encoder.encode(rows, set.extras)
       header.ordinal = filter.add(rows)
     }
     header.filter = group
-    header.id = nextID
-    nextID += 1
     bind(header)
     try insertHeader.run()
+    header.id = sqlite3_last_insert_rowid(database)
     insertHot.bind(header.id, at: 1)
     try insertHot.run(bytes: encoder.hot.bytes, at: 2)
     insertCold.bind(header.id, at: 1)
@@ -66,9 +64,9 @@ final class ChunkTable {
 
   private func bind(_ header: ChunkHeader) {
     insertHeader.bind(
-      header.id, Int64(header.resource), Int64(header.count), header.starts.least,
-      header.starts.most, header.known.least, header.known.most, Int64(header.flags),
-      Int64(header.failures), Int64(header.marked), header.durations.least, header.durations.most,
+      Int64(header.resource), Int64(header.count), header.starts.least,
+      header.starts.most, header.known.least, header.known.most, header.delay,
+      Int64(header.flags), Int64(header.failures), Int64(header.marked), header.durations.least, header.durations.most,
       header.costs.least, header.costs.most, header.memories.least, header.memories.most,
       header.inits.least, header.inits.most, Int64(header.durationEnd), Int64(header.startEnd),
       Int64(header.hotEnd), header.filter, Int64(header.ordinal))
@@ -78,7 +76,6 @@ final class ChunkTable {
     guard !filter.isEmpty else { return }
     try FilterTable(database).write(&filter, as: group)
     filter = FilterBuilder()
-    group += 1
   }
 
   /// Writes what is held back: the last filter group.

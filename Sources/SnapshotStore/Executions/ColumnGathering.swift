@@ -53,7 +53,9 @@ enum ColumnGathering {
   private static func rare(
     _ column: ChunkColumn, _ row: ExecutionRow, _ extra: ExecutionExtra?
   ) -> Int64 {
-    guard let extra else { return column.usual }
+    let isTraced = row.bits & ExecutionBits.hasTrace != 0
+    if extra == nil, !isTraced { return column.usual }
+    let extra = extra ?? ExecutionExtra()
     return switch column {
     case .attempt: extra.attempt
     case .retryEvidence: Int64(extra.retryEvidence)
@@ -64,8 +66,7 @@ enum ColumnGathering {
     case .restore: extra.restore
     case .billedRestore: extra.billedRestore
     case .traceSeconds:
-      row.bits & ExecutionBits.hasTrace == 0
-        ? 0 : Int64(extra.traceSeconds) &- floorSeconds(row.start)
+      isTraced ? Int64(extra.traceSeconds) &- floorSeconds(row.start) : 0
     default: column.usual
     }
   }

@@ -139,9 +139,16 @@ extension ColumnWriter {
     try chunks.insert(set)
   }
 
+  /// Moves every live row into chunks, those that waited during an unfinished compaction too.
+  func compactAll() throws(ColumnError) {
+    while try LiveTable(database).extent() != nil {
+      while try compact(resources: .max, everything: true) {}
+    }
+  }
+
   /// Moves every live row into chunks and merges small ones, for a recording about to be closed.
   func settle() throws(ColumnError) {
-    while try compact(resources: .max, everything: true) {}
+    try compactAll()
     while try mergeSmallChunks(resources: .max) {}
     try FilterTable(database).consolidate(atLeast: 2)
   }

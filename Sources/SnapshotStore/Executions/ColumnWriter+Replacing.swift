@@ -13,7 +13,7 @@ extension ColumnWriter {
   func replace(
     _ resource: ResourceID, in span: TimeSpan, with rows: [Execution]
   ) throws(ColumnError) {
-    while try compact(resources: .max, everything: true) {}
+    try compactAll()
     let interner = try Interner(database)
     let id = try interner.id(of: resource)
     var set = RowSet()

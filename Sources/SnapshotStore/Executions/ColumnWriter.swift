@@ -78,9 +78,10 @@ struct ColumnWriter {
       "DELETE FROM run_throttle WHERE resource = ?1 AND minute = ?2", on: database)
     var ids: [ResourceID: UInt32] = [:]
     for point in points {
-      let known = ids[point.resource]
-      let id = try known ?? entities.makeResource(point.resource)
-      ids[point.resource] = id
+      if ids[point.resource] == nil {
+        ids[point.resource] = try entities.makeResource(point.resource)
+      }
+      guard let id = ids[point.resource] else { continue }
       let minute = RollupTime.floor(point.minute.milliseconds, RollupTime.minuteMs)
       if point.count > 0 {
         put.bind(Int64(id), minute, Int64(point.count))

@@ -73,12 +73,9 @@ extension Database {
         }
       }
     case .bytes(let value):
-      value.withUnsafeBytes {
-        if $0.isEmpty {
-          sqlite3_bind_zeroblob(statement, index, 0)
-        } else {
-          sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied)
-        }
+      guard !value.isEmpty else { return _ = sqlite3_bind_zeroblob(statement, index, 0) }
+      _ = value.withUnsafeBytes {
+        sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied)
       }
     }
   }

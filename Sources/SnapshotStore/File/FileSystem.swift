@@ -29,7 +29,7 @@ enum FileSystem {
   static func remove(_ path: String) { unlink(path) }
 
   /// Makes an empty file that did not exist before; answers `errno` where it cannot.
-  static func make(_ path: String, mode: mode_t) -> Int32 {
+  static func make(_ path: String, mode: UInt32) -> Int32 {
     let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, mode)
     guard descriptor >= 0 else { return errno }
     fchmod(descriptor, mode)

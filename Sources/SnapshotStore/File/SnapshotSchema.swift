@@ -13,6 +13,7 @@ enum SnapshotSchema {
     migrator.registerMigration("1") { db in
       try db.execute(sql: tables)
       try db.execute(sql: ColumnSchema.sql)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     try migrator.migrate(queue)
@@ -33,6 +34,7 @@ enum SnapshotSchema {
       account TEXT NOT NULL, name TEXT NOT NULL, resource INTEGER NOT NULL, rank INTEGER NOT NULL,
       PRIMARY KEY(account, name, resource)) WITHOUT ROWID;
     CREATE INDEX member_resource ON member(resource, rank);
+    CREATE TABLE architecture(resource INTEGER PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE relation(
       kind TEXT NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL,
       PRIMARY KEY(kind, source, target)) WITHOUT ROWID;

@@ -46,10 +46,11 @@ extension FindingTable {
   func findings(at moment: Instant, names: NameReader) throws -> [Finding] {
     let values = try db.all(
       """
-      SELECT value FROM finding_event e WHERE seq = (
-        SELECT seq FROM finding_event l WHERE l.finding = e.finding AND l.time <= ?
+      SELECT e.value FROM (SELECT DISTINCT finding FROM finding_event) f
+      JOIN finding_event e ON e.seq = (
+        SELECT l.seq FROM finding_event l WHERE l.finding = f.finding AND l.time <= ?
         ORDER BY l.time DESC, l.seq DESC LIMIT 1)
-      ORDER BY time, seq
+      ORDER BY e.time, e.seq
       """, [.int(moment.milliseconds)]
     ) { $0.bytes(0) }
     return try values.map { value in

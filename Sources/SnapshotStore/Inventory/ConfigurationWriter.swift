@@ -14,7 +14,7 @@ struct ConfigurationWriter {
 
   /// Answers the resources whose history is now another.
   func write(
-    _ sights: [(resource: ResourceID, from: Instant, value: Configuration)]
+    _ sights: [(resource: ResourceID, from: Instant, value: ServerlessModel.Configuration)]
   ) throws -> [ResourceID] {
     var changed: [ResourceID] = []
     for sight in sights {

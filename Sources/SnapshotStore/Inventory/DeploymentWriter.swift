@@ -18,7 +18,7 @@ struct DeploymentWriter {
     ) {
       (
         from: Instant(milliseconds: $0.int(0)), seen: Instant(milliseconds: $0.int(1)),
-        value: try Documents.decode(Configuration.self, $0.bytes(2))
+        value: try Documents.decode(ServerlessModel.Configuration.self, $0.bytes(2))
       )
     }
     try db.run("DELETE FROM deployment WHERE resource = ? AND derived = 1", .int(number))

@@ -7,8 +7,6 @@ struct LineFilter {
   private let groups: Set<Int64>
   private let levels: Int64
   private let search: LogSearch?
-  /// Kept from chunk to chunk, since every search folds the text into it.
-  private var folded: [UInt8] = []
 
   init(query: LogQuery, groups: Set<Int64>, requests: Set<RequestID>?) {
     self.query = query
@@ -19,16 +17,16 @@ struct LineFilter {
   }
 
   /// The lines of a chunk that match.
-  mutating func lines(of chunk: LogChunk) throws -> [(time: Int64, line: Int)] {
+  func lines(of chunk: LogChunk) throws -> [(time: Int64, line: Int)] {
     let text = try search.map { _ in try chunk.text() }
-    if let search, let text, !search.isIn(text, folded: &folded) { return [] }
+    if let search, let text, !search.mayBeIn(text) { return [] }
     let columns = try chunk.columns()
     let sources = columns.sources.map(matches)
     let runs = requests.map { wanted in [false] + columns.requestIDs.map { wanted.contains($0) } }
     guard sources.contains(true), runs?.contains(true) ?? true else { return [] }
     let found: [Int]
     if let search, let text {
-      found = search.lines(in: text, ends: columns.ends, folded: folded)
+      found = search.lines(in: text, ends: columns.ends)
     } else {
       found = Array(columns.times.indices)
     }

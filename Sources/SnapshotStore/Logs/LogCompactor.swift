@@ -8,8 +8,12 @@ struct LogCompactor {
 
   let db: Database
 
-  func isDue(chunks: Int) throws -> Bool {
-    try db.first("SELECT count(*) FROM log_chunk WHERE live = 1") { $0.int(0) } ?? 0 >= Int64(chunks)
+  /// True when a step would be full, or some hours of small chunks wait.
+  func isDue() throws -> Bool {
+    let waiting = try db.first("SELECT count(*), total(bytes) FROM log_chunk WHERE live = 1") {
+      (chunks: $0.int(0), text: $0.int(1))
+    }
+    return waiting.map { $0.chunks >= 240 || $0.text >= Self.mostText } ?? false
   }
 
   /// Rewrites the oldest live chunks; answers whether more are left.

@@ -28,8 +28,9 @@ struct LogReader {
     guard query.groups.isEmpty || !groups.isEmpty, query.limit > 0 else {
       return LogPage(lines: [], hasMore: false)
     }
-    let wanted = max(0, query.offset) + query.limit + 1
-    var filter = LineFilter(query: query, groups: Set(groups), requests: requests)
+    let (offset, limit) = (Clamp.rows(query.offset), Clamp.rows(query.limit))
+    let wanted = offset + limit + 1
+    let filter = LineFilter(query: query, groups: Set(groups), requests: requests)
     var matches: [Match] = []
     for candidate in try candidates(query, groups) {
       if isDone(matches, wanted, before: candidate, query.newestFirst) { break }
@@ -39,7 +40,7 @@ struct LogReader {
       trim(&matches, to: wanted, query.newestFirst)
     }
     matches.sort(by: query.newestFirst ? { $1 < $0 } : { $0 < $1 })
-    let shown = Array(matches.dropFirst(max(0, query.offset)).prefix(query.limit))
+    let shown = Array(matches.dropFirst(offset).prefix(limit))
     return LogPage(lines: try lines(shown), hasMore: matches.count >= wanted)
   }
 

@@ -87,17 +87,31 @@ extension IntColumn {
   func decode(
     into target: UnsafeMutablePointer<Int64>, scratch: UnsafeMutablePointer<UInt32>
   ) throws(ColumnError) {
+    try decode(blocks: 0..<BitPacking.blocks(count), into: target, scratch: scratch)
+  }
+
+  /// Writes the values of some blocks' rows, the first of them at the front of `target`.
+  func decode(
+    blocks: Range<Int>, into target: UnsafeMutablePointer<Int64>,
+    scratch: UnsafeMutablePointer<UInt32>
+  ) throws(ColumnError) {
+    let first = blocks.lowerBound * BitPacking.block
+    let held = min(count, blocks.upperBound * BitPacking.block) - first
     if let numbers {
-      numbers.unpack(into: scratch)
+      numbers.unpack(blocks: blocks, into: scratch)
       if mode == .packed {
-        for row in 0..<count { target[row] = base &+ Int64(scratch[row]) }
+        let base = base
+        for row in 0..<held { target[row] = base &+ Int64(scratch[row]) }
       } else {
-        for row in 0..<count { target[row] = try looked(scratch[row]) }
+        for row in 0..<held { target[row] = try looked(scratch[row]) }
       }
     } else {
-      for row in 0..<count { target[row] = base }
+      target.update(repeating: base, count: held)
     }
-    try forEachException { row, value in target[row] = value }
+    guard exceptionCount > 0 else { return }
+    try forEachException { row, value in
+      if row >= first, row < first &+ held { target[row &- first] = value }
+    }
   }
 
   /// The value of one row.

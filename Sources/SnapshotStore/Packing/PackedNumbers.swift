@@ -32,6 +32,18 @@ struct PackedNumbers {
     }
   }
 
+  /// Reads the numbers of some blocks, the first at the front of `target`.
+  func unpack(blocks: Range<Int>, into target: UnsafeMutablePointer<UInt32>) {
+    var at = data
+    for earlier in 0..<blocks.lowerBound { at += width(earlier) &* 16 }
+    var place = target
+    for block in blocks {
+      BitPacking.unpack(at, width: width(block), into: place)
+      at += width(block) &* 16
+      place += BitPacking.block
+    }
+  }
+
   /// Reads the 128 numbers of one block.
   func unpack(block: Int, into target: UnsafeMutablePointer<UInt32>) {
     var offset = 0

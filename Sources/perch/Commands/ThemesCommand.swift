@@ -11,12 +11,13 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try ThemeFiles.catalogue()
-    let rows = catalogue.names.map { name in
+    let rows = try catalogue.names.map { name in
+      let document = try catalogue.document(name)
       var row = Row()
       row.add("name", name)
-      row.add("variant", catalogue.document(name)?.variant)
-      row.add("inherits", catalogue.document(name)?.inherits)
-      row.add("summary", catalogue.document(name)?.summary)
+      row.add("variant", document?.variant)
+      row.add("inherits", document?.inherits)
+      row.add("summary", document?.summary)
       return row
     }
     try output.print(

@@ -9,7 +9,7 @@ enum ThemeFiles {
   /// Every theme at hand; a file of the user's replaces a shipped one of the same name.
   static func catalogue() throws -> ThemeCatalogue {
     do {
-      var catalogue = try ThemeCatalogue(files: ShippedThemes.files)
+      var catalogue = ThemeCatalogue(files: ShippedThemes.files)
       for file in FileText.names(in: PerchFolders.themes) where file.hasSuffix(".yaml") {
         guard let bytes = FileText.read(PerchFolders.themes + "/" + file) else { continue }
         catalogue.add(try ThemeParser.parse(bytes))
@@ -32,7 +32,7 @@ enum ThemeFiles {
   /// What is wrong with a theme file, in sentences.
   static func lint(_ bytes: [UInt8], file: String) throws -> [String] {
     do {
-      var catalogue = try ThemeCatalogue(files: ShippedThemes.files)
+      var catalogue = ThemeCatalogue(files: ShippedThemes.files)
       let document = try ThemeParser.parse(bytes)
       catalogue.add(document)
       return try ThemeLint.findings(on: document.name, in: catalogue).map { "\($0)" }

@@ -125,7 +125,6 @@ struct EventLoop {
 
   private mutating func suspend() {
     terminal.suspend()
-    terminal.resume()
     perform(console.update(.resized(terminal.resize())))
     paint()
   }

@@ -32,6 +32,11 @@ enum CSVText {
   private static func quoted(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
     guard needsQuotes else { return text }
-    return "\"" + String(text.flatMap { $0 == "\"" ? ["\"", "\""] : [$0] }) + "\""
+    var view = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { view.append(scalar) }
+      view.append(scalar)
+    }
+    return String(view) + "\""
   }
 }

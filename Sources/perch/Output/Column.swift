@@ -2,10 +2,10 @@ import CellGrid
 import ServerlessModel
 
 /// One column of a printed table: a title and how a row's value is put in words.
-struct Column {
+struct Column: Sendable {
   var title: String
   var right: Bool
-  var cell: (Row) -> String
+  var cell: @Sendable (Row) -> String
 
   /// A column of a text field.
   static func text(_ title: String, _ field: String) -> Column {
@@ -32,7 +32,9 @@ struct Column {
   }
 
   /// A column that is worked out from the whole row.
-  static func made(_ title: String, right: Bool = false, _ cell: @escaping (Row) -> String)
+  static func made(
+    _ title: String, right: Bool = false, _ cell: @escaping @Sendable (Row) -> String
+  )
     -> Column
   {
     Column(title: title, right: right, cell: cell)
@@ -54,9 +56,9 @@ enum CellText {
 
   /// A number with a fixed count of digits after the point.
   static func fixed(_ number: Double, _ decimals: Int) -> String {
-    guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
+    guard number.isFinite, abs(number) * scale < 9e18 else { return "\(number)" }
     let scaled = Int64((abs(number) * scale).rounded())
     let sign = number < 0 && scaled != 0 ? "-" : ""
     guard decimals > 0 else { return sign + String(scaled) }

@@ -24,7 +24,7 @@ struct JSONText {
     switch value {
     case .text(let text): quote(text)
     case .integer(let number): text += String(number)
-    case .number(let number): text += Self.plain(number)
+    case .number(let number): text += number.isFinite ? Self.plain(number) : "null"
     case .flag(let flag): text += flag ? "true" : "false"
     case .list(let values): nest("[", values, "]") { $0.put($1) }
     case .object(let row):

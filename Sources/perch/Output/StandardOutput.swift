@@ -2,7 +2,8 @@ import Glibc
 
 /// Standard output, buffered; a closed pipe ends the program quietly, as head and less expect.
 struct StandardOutput {
-  private var buffer: [UInt8] = []
+  /// What waits to be sent.
+  private(set) var buffer: [UInt8] = []
 
   init() { buffer.reserveCapacity(1 << 16) }
 

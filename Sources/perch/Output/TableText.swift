@@ -3,7 +3,7 @@ import CellGrid
 /// Rows as columns of text, each as wide as its widest cell.
 enum TableText {
   static func page(_ rows: [Row], _ columns: [Column]) -> String {
-    let cells = rows.map { row in columns.map { $0.cell(row) } }
+    let cells = rows.map { row in columns.map { Text.clean($0.cell(row)) } }
     let widths = columns.indices.map { index in
       cells.reduce(Text.width(columns[index].title)) { max($0, Text.width($1[index])) }
     }
@@ -35,6 +35,11 @@ enum MarkdownText {
   }
 
   private static func escaped(_ text: String) -> String {
-    String(text.flatMap { $0 == "|" ? Array("\\|") : [$0] })
+    var view = String.UnicodeScalarView()
+    for scalar in Text.clean(text).unicodeScalars {
+      if scalar == "|" { view.append("\\") }
+      view.append(scalar)
+    }
+    return String(view)
   }
 }

@@ -12,15 +12,21 @@ enum Value {
 
 /// One row of an answer: named values in the order they are printed.
 struct Row {
-  private(set) var fields: [(name: String, value: Value)] = []
+  /// One named value; a type of its own, since the compiler takes a tuple here for a circle.
+  struct Field {
+    var name: String
+    var value: Value
+  }
+
+  private(set) var fields: [Field] = []
 
   mutating func add(_ name: String, _ value: Value?) {
-    if let value { fields.append((name, value)) }
+    if let value { fields.append(Field(name: name, value: value)) }
   }
 
   /// Adds a text, cleaned of what a terminal would act on; an empty one counts as absent.
   mutating func add(_ name: String, _ text: String?) {
-    if let text, !text.isEmpty { fields.append((name, .text(text))) }
+    if let text, !text.isEmpty { fields.append(Field(name: name, value: .text(text))) }
   }
 
   mutating func add(_ name: String, _ number: Int?) { add(name, number.map(Value.integer)) }
@@ -33,11 +39,11 @@ struct Row {
 
   /// Adds a list of texts; an empty one stays, since "none" is an answer.
   mutating func add(_ name: String, _ texts: [String]) {
-    fields.append((name, .list(texts.map(Value.text))))
+    fields.append(Field(name: name, value: .list(texts.map(Value.text))))
   }
 
   mutating func add(_ name: String, _ rows: [Row]) {
-    fields.append((name, .list(rows.map(Value.object))))
+    fields.append(Field(name: name, value: .list(rows.map(Value.object))))
   }
 
   subscript(name: String) -> Value? { fields.first { $0.name == name }?.value }

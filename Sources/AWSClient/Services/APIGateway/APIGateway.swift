@@ -3,13 +3,17 @@ package enum APIGateway {
   private static let call = ServiceName("apigateway", .restJSON)
 
   static let operations = [
-    call("GetRestApis", ["items", "items.endpointConfiguration"], "finds the REST APIs", action: "GET"),
+    call(
+      "GetRestApis", ["items", "items.endpointConfiguration"], "finds the REST APIs", action: "GET"),
     call("GetStages", ["item"], "reads how stages log, trace and throttle", action: "GET"),
     call("GetResources", ["items", "items.path"], "reads which path calls what", action: "GET"),
     call("GetUsagePlans", ["items", "items.apiStages"], "reads quotas of callers", action: "GET"),
-    call("GetAuthorizers", ["items", "items.identitySource"], "reads who lets callers in", action: "GET"),
+    call(
+      "GetAuthorizers", ["items", "items.identitySource"], "reads who lets callers in",
+      action: "GET"),
     call("GetAccount", ["throttleSettings"], "reads the account's own limit", action: "GET"),
-    call("GetDomainNames", ["items", "items.domainName"], "reads the oldest TLS taken", action: "GET"),
+    call(
+      "GetDomainNames", ["items", "items.domainName"], "reads the oldest TLS taken", action: "GET"),
   ]
 
   /// REST APIs.

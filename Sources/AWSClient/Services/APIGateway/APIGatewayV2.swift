@@ -3,11 +3,16 @@ package enum APIGatewayV2 {
   private static let call = ServiceName("apigatewayv2", actions: "apigateway", .restJSON)
 
   static let operations = [
-    call("GetApis", ["Items", "Items.ProtocolType"], "finds HTTP and WebSocket APIs", action: "GET"),
-    call("GetStages", ["Items", "Items.StageName"], "reads how stages log and throttle", action: "GET"),
+    call(
+      "GetApis", ["Items", "Items.ProtocolType"], "finds HTTP and WebSocket APIs", action: "GET"),
+    call(
+      "GetStages", ["Items", "Items.StageName"], "reads how stages log and throttle", action: "GET"),
     call("GetRoutes", ["Items", "Items.RouteKey"], "reads the routes", action: "GET"),
-    call("GetIntegrations", ["Items", "Items.IntegrationId"], "reads what routes call", action: "GET"),
-    call("GetAuthorizers", ["Items", "Items.AuthorizerId", "Items.AuthorizerType"], "reads who lets callers in", action: "GET"),
+    call(
+      "GetIntegrations", ["Items", "Items.IntegrationId"], "reads what routes call", action: "GET"),
+    call(
+      "GetAuthorizers", ["Items", "Items.AuthorizerId", "Items.AuthorizerType"],
+      "reads who lets callers in", action: "GET"),
   ]
 
   /// HTTP and WebSocket APIs.

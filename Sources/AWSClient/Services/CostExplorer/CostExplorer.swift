@@ -4,6 +4,8 @@ package enum CostExplorer {
 
   static let operations = [
     call("GetCostAndUsage", ["ResultsByTime"], "reads what was billed", consent: .costsMoney),
-    call("GetCostForecast", ["ForecastResultsByTime"], "reads what AWS expects to bill", consent: .costsMoney),
+    call(
+      "GetCostForecast", ["ForecastResultsByTime"], "reads what AWS expects to bill",
+      consent: .costsMoney),
   ]
 }

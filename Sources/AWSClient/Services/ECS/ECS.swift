@@ -5,7 +5,9 @@ package enum ECS {
   static let operations = [
     call("ListClusters", ["clusterArns"], "finds clusters"),
     call("ListServices", ["serviceArns"], "finds services of a cluster"),
-    call("DescribeServices", ["services", "services.serviceArn"], "reads how many tasks should and do run"),
+    call(
+      "DescribeServices", ["services", "services.serviceArn"],
+      "reads how many tasks should and do run"),
     call("DescribeTaskDefinition", ["taskDefinition"], "reads how containers are set"),
   ]
 

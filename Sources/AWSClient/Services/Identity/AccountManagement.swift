@@ -3,7 +3,8 @@ package enum AccountManagement {
   private static let call = ServiceName("account", .restJSON)
 
   static let operations = [
-    call("ListRegions", ["Regions", "Regions.RegionName"], "finds the regions that are switched on")
+    call(
+      "ListRegions", ["Regions", "Regions.RegionName"], "finds the regions that are switched on")
   ]
 
   /// The regions of the account.

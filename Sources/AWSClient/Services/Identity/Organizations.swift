@@ -3,8 +3,11 @@ package enum Organizations {
   private static let call = ServiceName("organizations", .json11)
 
   static let operations = [
-    call("ListAccounts", ["Accounts", "Accounts.Id"], "names the accounts that a role may be taken in"),
-    call("DescribeOrganization", ["Organization"], "tells whether the account stands in an organization"),
+    call(
+      "ListAccounts", ["Accounts", "Accounts.Id"], "names the accounts that a role may be taken in"),
+    call(
+      "DescribeOrganization", ["Organization"],
+      "tells whether the account stands in an organization"),
   ]
 
   /// The accounts of the organization.

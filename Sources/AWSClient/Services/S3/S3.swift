@@ -6,11 +6,13 @@ package enum S3 {
     call("ListBuckets", ["Buckets"], "finds the buckets", action: "ListAllMyBuckets"),
     call("GetBucketLocation", ["LocationConstraint"], "finds the region of a bucket"),
     call(
-      "GetBucketEncryption", ["ServerSideEncryptionConfiguration"], "reads how a bucket is encrypted",
+      "GetBucketEncryption", ["ServerSideEncryptionConfiguration"],
+      "reads how a bucket is encrypted",
       action: "GetEncryptionConfiguration"),
     call("GetBucketVersioning", [], "reads whether overwritten objects are kept"),
     call(
-      "GetPublicAccessBlock", ["PublicAccessBlockConfiguration"], "reads whether a bucket can be public",
+      "GetPublicAccessBlock", ["PublicAccessBlockConfiguration"],
+      "reads whether a bucket can be public",
       action: "GetBucketPublicAccessBlock"),
     call("GetBucketPolicyStatus", ["PolicyStatus"], "reads whether a bucket is public"),
     call("GetBucketPolicy", [], "reads who may use a bucket"),

@@ -8,7 +8,8 @@ package enum SNS {
     call("ListSubscriptions", ["Subscriptions"], "finds who listens to which topic"),
     call("ListSubscriptionsByTopic", ["Subscriptions"], "finds who listens to one topic"),
     call(
-      "GetSubscriptionAttributes", ["Attributes", "Attributes.SubscriptionArn"],
+      "GetSubscriptionAttributes",
+      ["Attributes", "Attributes.SubscriptionArn", "Attributes.TopicArn"],
       "reads filter and dead-letter queue of a subscription"),
     call("ListTagsForResource", [], "reads the tags of a topic"),
   ]

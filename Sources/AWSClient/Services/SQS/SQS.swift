@@ -6,7 +6,8 @@ package enum SQS {
     call("ListQueues", ["QueueUrls"], "finds the queues"),
     call("GetQueueAttributes", ["Attributes", "Attributes.QueueArn"], "reads how a queue is set"),
     call("ListQueueTags", [], "reads the tags of a queue"),
-    call("ListDeadLetterSourceQueues", ["queueUrls"], "finds which queues send their failures here"),
+    call(
+      "ListDeadLetterSourceQueues", ["queueUrls"], "finds which queues send their failures here"),
   ]
 
   /// Addresses of queues.

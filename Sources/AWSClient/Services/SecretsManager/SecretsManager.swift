@@ -3,7 +3,9 @@ package enum SecretsManager {
   private static let call = ServiceName("secretsmanager", .json11)
 
   static let operations = [
-    call("ListSecrets", ["SecretList"], "finds secrets and when they were last changed, not their values")
+    call(
+      "ListSecrets", ["SecretList"],
+      "finds secrets and when they were last changed, not their values")
   ]
 
   /// Secrets.

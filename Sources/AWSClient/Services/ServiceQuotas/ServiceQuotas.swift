@@ -5,7 +5,9 @@ package enum ServiceQuotas {
   static let operations = [
     call("ListServiceQuotas", ["Quotas", "Quotas.QuotaCode"], "reads the limits of a service"),
     call("GetServiceQuota", ["Quota", "Quota.QuotaCode"], "reads one limit"),
-    call("ListAWSDefaultServiceQuotas", ["Quotas", "Quotas.QuotaCode"], "reads limits that were never raised"),
+    call(
+      "ListAWSDefaultServiceQuotas", ["Quotas", "Quotas.QuotaCode"],
+      "reads limits that were never raised"),
   ]
 
   /// Limits.

@@ -9,8 +9,11 @@ package enum StepFunctions {
       "reads what a state machine does and how it logs"),
     call("ListTagsForResource", [], "reads the tags of a state machine"),
     call("ListExecutions", ["executions"], "counts open executions"),
-    call("DescribeExecution", ["executionArn", "stateMachineArn"], "reads how one execution ended"),
-    call("GetExecutionHistory", ["events", "events.previousEventId"], "counts the events of the longest executions"),
+    call(
+      "DescribeExecution", ["executionArn", "stateMachineArn"], "reads how one execution ended"),
+    call(
+      "GetExecutionHistory", ["events", "events.previousEventId"],
+      "counts the events of the longest executions"),
   ]
 
   /// State machines.

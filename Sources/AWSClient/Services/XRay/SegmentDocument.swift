@@ -1,3 +1,5 @@
+package import Foundation
+
 extension XRay {
   /// A segment or subsegment as its sender wrote it.
   package struct Document: Decodable, Sendable {
@@ -10,8 +12,8 @@ extension XRay {
     package var origin: String?
     package var namespace: String?
     /// Seconds since 1970; as text from some senders.
-    package var startTime: Scalar?
-    package var endTime: Scalar?
+    package var startTime: Number?
+    package var endTime: Number?
     package var inProgress: Bool?
     package var error: Bool?
     package var fault: Bool?
@@ -25,6 +27,22 @@ extension XRay {
     package var resourceArn: String?
     package var links: [Link]?
     package var subsegments: [Document]?
+
+    /// Reads a document from its JSON; keys are spelled out, since documents come by the hundred thousand.
+    package static func read(_ data: Data) throws(AWSJSONError) -> Document {
+      try AWSJSON.decodePlain(Document.self, from: data)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case id, type, name, origin, namespace, error, fault, throttle, http, aws, sql, cause
+      case annotations, metadata, links, subsegments
+      case traceId = "trace_id"
+      case parentId = "parent_id"
+      case startTime = "start_time"
+      case endTime = "end_time"
+      case inProgress = "in_progress"
+      case resourceArn = "resource_arn"
+    }
   }
 
   /// The request and answer of an HTTP call.
@@ -41,13 +59,18 @@ extension XRay {
 
   /// What came back.
   package struct Response: Decodable, Sendable {
-    package var status: Scalar?
+    package var status: Number?
   }
 
   /// Another trace that belongs to this one.
   package struct Link: Decodable, Sendable {
     package var traceId: String?
     package var id: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case traceId = "trace_id"
+      case id
+    }
   }
 
   /// Why a segment failed: the id of the subsegment that knows, or the exceptions.
@@ -81,7 +104,7 @@ extension XRay {
   /// One line of a stack.
   package struct Frame: Decodable, Sendable {
     package var path: String?
-    package var line: Scalar?
+    package var line: Number?
     package var label: String?
   }
 }

@@ -24,13 +24,15 @@ struct ErrorsScreen: PlainList {
 enum ErrorRows {
   static func section(_ answer: ErrorsAnswer, _ context: Context, showsPlace: Bool) -> ListSection {
     var columns = [
-      Column("count", "COUNT", align: .right, least: 6), Column("class", "CLASS", least: 11, priority: 3),
-      Column("what", "TYPE AND MESSAGE", least: 22, ideal: 60, flex: 3),
-      Column("first", "FIRST", least: 11, priority: 2), Column("last", "LAST", least: 8),
-      Column("trend", "TREND", least: 8, ideal: 12, priority: 1),
+      Column("count", "COUNT", align: .right, least: 6), Column("class", "CLASS", least: 13, priority: 6),
+      Column("what", "TYPE AND MESSAGE", least: 18, ideal: 34, flex: 3),
+      Column("first", "FIRST", least: 8, ideal: 11, priority: 2), Column("last", "LAST", least: 8),
+      Column("trend", "TREND", least: 8, ideal: 12, priority: 3),
       Column("state", "STATE", least: 9, priority: 4), Column("versions", "VERSIONS", least: 8, ideal: 12, priority: 5),
     ]
-    if showsPlace { columns.insert(Column("function", "FUNCTION", least: 12, ideal: 22, flex: 1), at: 1) }
+    if showsPlace {
+      columns.insert(Column("function", "FUNCTION", least: 12, ideal: 22, flex: 1, priority: 1), at: 1)
+    }
     return ListSection(
       id: "errors", columns: columns,
       rows: answer.groups.map { row($0, answer, context, showsPlace: showsPlace) },
@@ -46,7 +48,7 @@ enum ErrorRows {
     var fields = [
       Field(Format.count(group.count), number: Double(group.count)), Field(group.errorClass.words),
       Field(what),
-      Field(group.firstSeenIsEdge ? "before rec." : first, number: Double(group.firstSeen.milliseconds)),
+      Field(group.firstSeenIsEdge ? "before" : first, number: Double(group.firstSeen.milliseconds)),
       Field(Figures.moment(group.lastSeen, in: context.window), number: Double(group.lastSeen.milliseconds)),
       .spark(group.trend.map { Double($0) }, .error),
       Field(group.state.rawValue, isNew ? .error : .dim), Field(group.versions.joined(separator: " ")),
@@ -107,7 +109,7 @@ struct ErrorGroupScreen: PlainList {
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     guard let answer = answer.errorGroup else { return [] }
     let columns = [
-      Column("time", "TIME UTC", least: 19), Column("request", "REQUEST", least: 8, ideal: 36),
+      Column("time", "TIME UTC", least: 19), Column("request", "REQUEST", least: 8, ideal: 36, priority: 1),
       Column("version", "VERSION", least: 7, priority: 1),
       Column("message", "MESSAGE", least: 20, ideal: 60, flex: 1),
     ]

@@ -6,8 +6,8 @@ import ServerlessModel
 enum FleetRows {
   static func problems(_ answer: FleetAnswer, _ context: Context) -> ListSection {
     let columns = [
-      Column("since", " SINCE", least: 6), Column("where", "WHERE", least: 14, ideal: 28, flex: 1),
-      Column("what", "WHAT", least: 20, ideal: 44, flex: 3),
+      Column("since", " SINCE", least: 6), Column("where", "WHERE", least: 12, ideal: 28, flex: 1),
+      Column("what", "WHAT", least: 16, ideal: 44, flex: 3),
     ]
     return ListSection(
       id: "problems", columns: columns,
@@ -56,11 +56,11 @@ enum FleetRows {
       Column("p50", "P50", align: .right, least: 7, priority: 8),
       Column("p99", "P99", align: .right, least: 7, priority: 7),
       Column("invokes", "INVOKES", align: .right, least: 8, priority: 6),
-      Column("throt", "THROT", align: .right, least: 6, priority: 6),
+      Column("throt", "THROT", align: .right, least: 7, priority: 6),
       Column("retries", "RETRIES", align: .right, least: 7, priority: 9),
       Column("week", "Δ 7D", align: .right, least: 7, priority: 9),
       Column("findings", "C   W   I", align: .right, least: 11, priority: 7),
-      Column("spark", sparkTitle(context.window), least: 8, ideal: isWide ? 24 : 12, flex: 1, priority: 5),
+      Column("spark", sparkTitle(context.window), least: 12, ideal: isWide ? 24 : 12, flex: 1, priority: 5),
     ]
   }
 

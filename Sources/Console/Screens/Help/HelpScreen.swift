@@ -30,7 +30,7 @@ struct HelpScreen: PlainList {
 
   private static func sections(_ keymap: Keymap) -> [ListSection] {
     let columns = [
-      Column("keys", "KEY", least: 14, ideal: 16), Column("help", "", least: 30, ideal: 70, flex: 1),
+      Column("keys", "KEY", least: 9, ideal: 22), Column("help", "", least: 30, ideal: 70, flex: 1),
       Column("name", "NAME", least: 16, priority: 2),
     ]
     var sections = KeyBinding.Section.allCases.map { section in

@@ -20,14 +20,14 @@ enum FindingRows {
     var columns = [
       Column("severity", "SEV", least: 4), Column("since", "SINCE", least: 5),
       Column("pillar", "PILLAR", least: 6, priority: 2),
-      Column("what", "WHAT", least: 24, ideal: 60, flex: 3),
-      Column("rule", "RULE", least: 20, ideal: 32, flex: 1, priority: 4),
-      Column("question", "LENS", least: 5, priority: 5),
-      Column("count", "TIMES", align: .right, least: 6, priority: 6),
-      Column("state", "STATE", least: 8, ideal: 12, priority: 3),
-      Column("saving", "SAVES", align: .right, least: 8, priority: 7),
+      Column("what", "WHAT", least: 20, ideal: 44, flex: 3),
+      Column("rule", "RULE", least: 30, flex: 1, priority: 8),
+      Column("question", "LENS", least: 5, priority: 6),
+      Column("count", "TIMES", align: .right, least: 6, priority: 7),
+      Column("state", "STATE", least: 12, priority: 5),
+      Column("saving", "SAVES", align: .right, least: 8, priority: 9),
     ]
-    if showsPlace { columns.insert(Column("where", "WHERE", least: 14, ideal: 26, flex: 1), at: 3) }
+    if showsPlace { columns.insert(Column("where", "WHERE", least: 12, ideal: 24, flex: 1, priority: 1), at: 3) }
     return columns
   }
 
@@ -63,8 +63,8 @@ enum FindingRows {
     ListSection(
       id: "brief",
       columns: [
-        Column("since", "SINCE", least: 6), Column("what", "WHAT", least: 20, ideal: 60, flex: 2),
-        Column("fix", "FIX", least: 40, ideal: 60, flex: 1, priority: 3),
+        Column("since", "SINCE", least: 6), Column("what", "WHAT", least: 24, ideal: 60, flex: 2),
+        Column("fix", "FIX", least: 48, ideal: 60, flex: 1, priority: 3),
       ],
       rows: findings.map { finding in
         let since = Figures.since(finding.firstSeen, at: context.window.at)
@@ -85,7 +85,7 @@ enum FindingRows {
 
   private static func unknown(_ rows: [UnknownRow]) -> [[Span]] {
     guard !rows.isEmpty else { return [] }
-    return [[Span("Not judged:", .unknown)]]
+    return [[], [Span("Not judged:", .unknown)]]
       + rows.prefix(8).map { row in
         [
           Span("  ? ", .unknown), Span(row.missing),

@@ -56,16 +56,25 @@ enum CostRows {
     notes += answer.overlays.map { [Span("\($0.label) ", .dim), Span($0.text)] }
     notes.append([Span("List prices of \(answer.priceDate), before free tier and discounts.", .dim)])
     return ListSection(
-      id: "cost", columns: columns, rows: answer.rows.map { row($0, answer) }, notes: notes)
+      id: "cost", columns: columns, rows: answer.rows.map { row($0, answer, context) },
+      notes: notes)
   }
 
-  private static func row(_ row: CostRow, _ answer: CostAnswer) -> ListRow {
+  /// Two accounts may have a microservice of one name.
+  private static func name(_ row: CostRow, _ answer: CostAnswer, _ context: Context) -> String {
+    guard let service = row.service,
+      answer.rows.contains(where: { $0.name == row.name && $0.service != row.service })
+    else { return row.name }
+    return "\(row.name) (\(context.accountName(service.account)))"
+  }
+
+  private static func row(_ row: CostRow, _ answer: CostAnswer, _ context: Context) -> ListRow {
     let share = answer.totalUSD > 0 ? row.amountUSD / answer.totalUSD : 0
     let day = row.amountUSD * 86_400 / Double(max(1, answer.windowSeconds))
     var result = ListRow(
-      id: row.name + row.detail,
+      id: "\(row.service?.account ?? "")/\(row.name)/\(row.detail)",
       fields: [
-        Field(row.name), Field(Format.usd(row.amountUSD), number: row.amountUSD),
+        Field(name(row, answer, context)), Field(Format.usd(row.amountUSD), number: row.amountUSD),
         Field(
           cell: .gauge(share, Text.pad(Format.percent(share), to: 6, align: .right), .cost),
           text: Format.percent(share), number: share),
@@ -152,11 +161,11 @@ enum DeploymentRows {
 enum CoverageRows {
   static func section(_ answer: CoverageAnswer, _ context: Context) -> ListSection {
     let columns = [
-      Column("outcome", "OUTCOME", least: 12, ideal: 40, flex: 1),
+      Column("outcome", "OUTCOME", least: 14, ideal: 36, flex: 1),
       Column("source", "SOURCE", least: 13), Column("account", "ACCOUNT", least: 10, ideal: 14, priority: 1),
-      Column("region", "REGION", least: 10, ideal: 14, priority: 2),
+      Column("region", "REGION", least: 10, ideal: 14, priority: 6),
       Column("scope", "SCOPE", least: 10, ideal: 40, flex: 1, priority: 1),
-      Column("from", "FROM UTC", least: 11, priority: 3), Column("settled", "SETTLED", least: 11, priority: 3),
+      Column("from", "FROM UTC", least: 11, priority: 7), Column("settled", "SETTLED", least: 11, priority: 7),
       Column("calls", "CALLS", align: .right, least: 6, priority: 2),
       Column("cost", "$", align: .right, least: 6, priority: 4),
     ]
@@ -196,8 +205,8 @@ enum CoverageRows {
 enum LensRows {
   static func section(_ rows: [LensRow]) -> ListSection {
     let columns = [
-      Column("question", "QUESTION", least: 8), Column("text", "", least: 24, ideal: 60, flex: 2),
-      Column("pillar", "PILLAR", least: 11, ideal: 24, priority: 2),
+      Column("question", "QUESTION", least: 8), Column("text", "", least: 22, ideal: 68, flex: 2),
+      Column("pillar", "PILLAR", least: 24, priority: 9),
       Column("findings", "C   W   I", align: .right, least: 11),
       Column("unknown", "UNKNOWN", align: .right, least: 7, priority: 1),
     ]
@@ -228,7 +237,7 @@ enum NeighbourRows {
     let columns = [
       Column("relation", "BY", least: 16, ideal: 18), Column("name", "RESOURCE", least: 18, ideal: 36, flex: 1),
       Column("kind", "KIND", least: 14, ideal: 26, priority: 1),
-      Column("findings", "C   W   I", align: .right, least: 11, priority: 1),
+      Column("findings", "C   W   I", align: .right, least: 12, priority: 1),
     ]
     return ListSection(
       id: title, title: title, columns: columns,

@@ -105,7 +105,7 @@ enum LogRows {
 
   /// Lines of several physical lines are shown as one; the rest is in the document.
   static func message(_ line: LogLine) -> String {
-    line.message.split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
+    line.message.split(whereSeparator: \.isNewline).joined(separator: " · ")
   }
 
   static func name(_ group: String) -> String {

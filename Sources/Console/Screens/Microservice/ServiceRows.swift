@@ -11,10 +11,10 @@ enum ServiceRows {
     ]
     columns += group.columns.map { column in
       Column(
-        column.id, column.title, align: .right, least: width(column), priority: column.priority + 1)
+        column.id, column.title, align: .right, least: max(width(column), Text.width(column.title)), priority: column.priority + 1)
     }
     columns += [
-      Column("spark", FleetRows.sparkTitle(context.window), least: 8, ideal: 12, flex: 1, priority: 9),
+      Column("spark", FleetRows.sparkTitle(context.window), least: 12, flex: 1, priority: 9),
       Column("concern", "MOST CONCERNING", least: 24, ideal: 40, flex: 2, priority: 14),
     ]
     return ListSection(

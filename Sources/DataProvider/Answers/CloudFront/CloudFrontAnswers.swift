@@ -8,7 +8,10 @@ enum CloudFrontAnswers {
   private static func list(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
     let list: CloudFront.ListDistributions = try answer.decode()
     for distribution in list.distributionList?.items ?? [] {
-      guard let id = ARN.resource(distribution.arn) else { continue }
+      let named = ARN.resource(distribution.arn)
+      guard
+        let id = named?.region == "" ? named : distribution.id.map({ answer.id(.distribution, $0) })
+      else { continue }
       gathering.see(id, at: answer.time)
       let origins = (distribution.origins?.items ?? []).compactMap(\.domainName)
       gathering.configure(id, at: answer.time) { (part: inout DistributionConfiguration) in

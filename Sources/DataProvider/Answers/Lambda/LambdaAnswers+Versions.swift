@@ -5,8 +5,9 @@ extension LambdaAnswers {
   static func versions(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
     let list: Lambda.ListVersionsByFunction = try answer.decode()
     let all = list.versions ?? []
-    guard let id = ARN.resource(all.lazy.compactMap(\.functionArn).first)
-      ?? subject(answer, &gathering)
+    guard
+      let id = ARN.resource(all.lazy.compactMap(\.functionArn).first)
+        ?? subject(answer, &gathering)
     else { return }
     let published = all.filter { Int($0.version ?? "") != nil }
       .sorted { Int($0.version ?? "") ?? 0 < Int($1.version ?? "") ?? 0 }

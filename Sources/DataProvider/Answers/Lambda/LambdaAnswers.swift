@@ -57,7 +57,7 @@ enum LambdaAnswers {
     gathering.see(id, .lambdaFunction, name: name, at: answer.time, tags: tags)
     let variables = function.environment?.variables
     let scanned = answer.scanned(variables ?? [:])
-    let summary = function.description.map(answer.options.redact)
+    let summary = function.description.flatMap { $0.isEmpty ? nil : answer.options.redact($0) }
     gathering.configure(id, at: answer.time) { (part: inout FunctionConfiguration) in
       part.take(function)
       part.summary = summary

@@ -108,7 +108,8 @@ extension TopicSubscription {
   /// This subscription with what a newer answer says of it.
   fileprivate func updated(by new: TopicSubscription) -> TopicSubscription {
     TopicSubscription(
-      arn: arn, endpointProtocol: new.endpointProtocol.isEmpty ? endpointProtocol : new.endpointProtocol,
+      arn: arn,
+      endpointProtocol: new.endpointProtocol.isEmpty ? endpointProtocol : new.endpointProtocol,
       endpoint: new.endpoint.isEmpty ? endpoint : new.endpoint,
       deadLetterTarget: new.deadLetterTarget ?? deadLetterTarget,
       filterPolicy: new.filterPolicy ?? filterPolicy, pending: new.pending ?? pending)

@@ -58,7 +58,8 @@ extension StateMachineConfiguration {
     let logging = machine.loggingConfiguration
     logLevel = logging?.level ?? "OFF"
     includeExecutionData = logging?.includeExecutionData ?? false
-    logDestinations = (logging?.destinations ?? []).compactMap(\.cloudWatchLogsLogGroup?.logGroupArn)
+    logDestinations = (logging?.destinations ?? []).compactMap(
+      \.cloudWatchLogsLogGroup?.logGroupArn)
     tracing = machine.tracingConfiguration?.enabled ?? false
   }
 }

@@ -26,7 +26,9 @@ extension Context {
 
   /// The mean duration of runs in milliseconds; `nil` without runs.
   func meanDurationMs(_ seconds: Int64) -> Double? {
-    guard let counted = try? counters(seconds), counted.executions > 0 else {
+    guard let counted = try? counters(seconds), counted.executions > 0,
+      counted.durationUs > 0
+    else {
       return mean("Duration", seconds)
     }
     return Double(counted.durationUs) / 1000 / Double(counted.executions)

@@ -54,7 +54,9 @@ struct DdbHotPartition: Rule {
       let period = zip(times, times.dropFirst()).map { $1.since($0) / 1000 }.min() ?? 60
       return most / Double(max(60, period)) / Double(capacity)
     }
-    let peak = try context.maximum("Consumed\(side)CapacityUnits", 86_400, .sum) ?? 0
-    return peak > most ? most / peak : nil
+    guard let peak = try context.maximum("Consumed\(side)CapacityUnits", 86_400, .sum) else {
+      return nil
+    }
+    return most / peak
   }
 }

@@ -2,7 +2,6 @@ import ServerlessModel
 
 /// Finds kinds of error that a function did not show before.
 struct LambdaErrorGroupNew: Rule {
-  var lookbackDays = Parameter("lookbackDays", 14)
   var minOccurrences = Parameter("minOccurrences", 1)
   var windowMinutes = Parameter("windowMinutes", 60)
   var learningHours = Parameter("learningHours", 24)
@@ -13,7 +12,7 @@ struct LambdaErrorGroupNew: Rule {
       title: "A new error type appeared",
       pillar: .operations, sal: .ops1, severity: .critical,
       kinds: [.lambdaFunction], needs: [.logs],
-      parameters: [lookbackDays, minOccurrences, windowMinutes, learningHours],
+      parameters: [minOccurrences, windowMinutes, learningHours],
       why: "A kind of error that was never seen before is most often the work of the last "
         + "change.",
       fix: "Inspect the stack of the first occurrence and the deployment just before it; mark "

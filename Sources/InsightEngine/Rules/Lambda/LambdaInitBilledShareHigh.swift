@@ -25,12 +25,13 @@ struct LambdaInitBilledShareHigh: Rule {
   func judge(_ context: Context) throws -> Verdict {
     try context.require(.logs, windowSeconds)
     let counted = try context.counters(windowSeconds)
-    let billed = counted.billedMBmsX86 + counted.billedMBmsArm
-    guard billed > 0 else { return .pass }
+    let billed = max(1, counted.billedMBmsX86 + counted.billedMBmsArm)
     let share = Double(counted.initMBms) / Double(billed)
     let region = context.resource.region
     let dollars = Cost.compute(of: counted, region: region) * share * 30 / windowDays.value
-    guard share >= sharePct.share, dollars >= minUSD.value else { return .pass }
+    guard share >= sharePct.share,
+      dollars >= minUSD.value
+    else { return .pass }
     return .fails(
       "\(Format.percent(share)) of the bill is init, \(Format.usd(dollars)) a month",
       figure: dollars, savingUSD: dollars, .number("initShare", share),

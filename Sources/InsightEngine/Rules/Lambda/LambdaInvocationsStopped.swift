@@ -38,7 +38,8 @@ struct LambdaInvocationsStopped: Rule {
     }
     let active = hours.count { $0 > 0 }
     let expected = expected(hours)
-    guard Double(active) >= activePct.share * Double(hours.count), expected >= minExpected.value
+    guard Double(active) >= activePct.share * Double(hours.count),
+      expected >= minExpected.value
     else { return .pass }
     let last = hours.firstIndex { $0 > 0 } ?? 0
     return .fails(
@@ -54,12 +55,12 @@ struct LambdaInvocationsStopped: Rule {
     let week = 24 * 7
     var total = 0
     var weeks = 0
-    var start = week - silentHours.count
-    while start >= 0, start + silentHours.count <= newestFirst.count {
+    var start = max(0, week - silentHours.count)
+    while start + silentHours.count <= newestFirst.count {
       total += newestFirst[start..<start + silentHours.count].reduce(0, +)
       weeks += 1
       start += week
     }
-    return weeks > 0 ? Double(total) / Double(weeks) : 0
+    return Double(total) / Double(max(1, weeks))
   }
 }

@@ -30,7 +30,9 @@ struct LambdaMemoryApproachingLimit: Rule {
     let full = { (used: Int, size: Int) in
       size > 0 && Double(used) * 100 >= usedPct.value * Double(size)
     }
-    guard full(counted.maxMemoryMB, counted.memoryMB), counted.executions >= minInvocations.count
+    let minutes = try context.minutes(windowSeconds)
+    guard counted.executions >= minInvocations.count,
+      minutes.contains(where: { full($0.counters.maxMemoryMB, $0.counters.memoryMB) })
     else {
       try context.require(.logs, windowSeconds)
       return .pass

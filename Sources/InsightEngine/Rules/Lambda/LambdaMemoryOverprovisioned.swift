@@ -35,7 +35,11 @@ struct LambdaMemoryOverprovisioned: Rule {
       let used = try used(context, counted), Double(used) <= usedPct.share * Double(size)
     else { return .pass }
     let proposed = Self.proposal(for: used, floor: floorMB.count)
-    if let cpu = context.cpuShare(windowSeconds, memoryMB: proposed), cpu >= 0.8 { return .pass }
+    if let cpu = context.cpuShare(windowSeconds, memoryMB: proposed),
+      cpu >= LambdaCpuBoundSmallMemory().cpuRatio.value
+    {
+      return .pass
+    }
     let saving = Self.saving(counted, from: size, to: proposed, context, days: windowDays.value)
     guard saving >= minSavingUSD.value else { return .pass }
     return .fails(

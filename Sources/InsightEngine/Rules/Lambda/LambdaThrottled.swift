@@ -31,7 +31,7 @@ struct LambdaThrottled: Rule {
     }
     let traffic = try context.traffic(n.minutes)
     let tried = Double(traffic.invocations) + throttled.total
-    let share = tried > 0 ? throttled.total / tried : 0
+    let share = throttled.total / max(1, tried)
     guard throttled.reaches(m), share >= throttlePct.share else {
       try context.require(.metrics, n.minutes)
       return .pass

@@ -59,7 +59,7 @@ struct LambdaTimeoutOccurred: Rule {
       span: context.last(windowSeconds), at: context.at, resources: [context.resource.id],
       statuses: [.success, .unknown], order: .duration, limit: 1000)
     return try context.facts.source.executions(query).orLacks().filter {
-      ($0.duration?.microseconds ?? 0) >= least && $0.knownAt <= context.at
+      ($0.duration?.microseconds ?? 0) >= least && $0.knownAt < context.at
     }
   }
 }

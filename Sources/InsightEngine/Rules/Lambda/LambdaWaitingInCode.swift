@@ -31,7 +31,7 @@ struct LambdaWaitingInCode: Rule {
     guard traces.count >= minTraces.count else { throw Lacks(.notRecorded("enough traces")) }
     let duration = traces.reduce(0) { $0 + $1.durationUs }
     let p50 = Elapsed(microseconds: Sample.percentile(traces.map(\.durationUs), 0.5) ?? 0)
-    guard duration > 0, p50.milliseconds >= durMs.value else { return .pass }
+    guard p50.milliseconds >= durMs.value else { return .pass }
     let waiting = idle(context) ? duration : traces.reduce(0) { $0 + $1.waitingUs }
     let share = Double(waiting) / Double(duration)
     guard share >= waitPct.share else { return .pass }
@@ -48,7 +48,7 @@ struct LambdaWaitingInCode: Rule {
   /// Whether Lambda Insights saw next to no processor time, so that even what was not traced is waiting.
   private func idle(_ context: Context) -> Bool {
     guard let cpu = context.mean("cpu_total_time", windowSeconds),
-      let wall = context.meanDurationMs(windowSeconds), wall > 0
+      let wall = context.meanDurationMs(windowSeconds)
     else { return false }
     return cpu / wall < cpuPct.share
   }

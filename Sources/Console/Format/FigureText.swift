@@ -63,6 +63,13 @@ enum Figures {
     return Format.age(seconds: Int64(max(0, min(9e15, seconds))))
   }
 
+  /// A length of time in a trace: seconds up to ten minutes, `67.1 s`.
+  static func span(_ microseconds: Int64) -> String {
+    let seconds = Double(microseconds) / 1_000_000
+    if seconds >= 59.995, seconds < 600 { return fixed(seconds, 1) + " s" }
+    return Format.duration(Elapsed(microseconds: microseconds))
+  }
+
   static func duration(_ elapsed: Elapsed?) -> String {
     elapsed.map { Format.duration($0) } ?? none
   }

@@ -1,5 +1,5 @@
 /// One AWS operation that perch may call, and why.
-package struct Operation: Hashable, Sendable {
+package struct AWSOperation: Hashable, Sendable {
   /// How a service speaks on the wire.
   package enum Wire: String, Sendable {
     case json10 = "awsJson1.0"

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Measures perch beside its peers in one run and prints one table; every ratio is perch over the peer.
+
+  bench.py --perch .build-release/release/perch [--megabytes 300] [--only screen,logs,store]
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import logs
+import terminal
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+ROWS = []
+
+
+def row(what, ours, peer_name="", peer=None, unit="ms", wanted=""):
+    ratio = f"{ours / peer:.2f}" if peer else ""
+    ROWS.append((what, f"{ours:,.2f} {unit}", f"{peer_name} {peer:,.2f} {unit}" if peer else peer_name, ratio, wanted))
+    print("  " + "  ".join(filter(None, ROWS[-1])), flush=True)
+
+
+def figures(perch, arguments):
+    """The words that the fleet's most concerning service shows once its figures are right."""
+    frame = subprocess.run([perch, "replay", *arguments, "--print", "--size", "120x40"], capture_output=True, text=True, check=True)
+    body = [line for line in frame.stdout.split("\n") if re.search(r"\bcheckout\b", line)]
+    return body[-1].split()[-5:]
+
+
+def screen(perch):
+    sample = figures(perch, [])
+    shown = lambda lines: any(all(word in line for word in sample) for line in lines)
+    htop = shutil.which("htop")
+    is_htop = lambda lines: any("PID" in line for line in lines)
+    ours = terminal.ready([perch, "replay"], shown)
+    peer = terminal.ready([htop], is_htop) if htop else None
+    row("sample: named row's right figures on the screen", ours, "htop ready", peer, wanted="≤ 0.5")
+    milliseconds, size, idle = terminal.moves([perch, "replay"], shown)
+    if htop:
+        peer_ms, peer_size, _ = terminal.moves([htop], is_htop, keys=(b"\x1b[B", b"\x1b[A"))
+    else:
+        peer_ms = peer_size = None
+    row("cursor move, time", milliseconds, "htop", peer_ms, wanted="≤ 1")
+    row("cursor move, bytes", size, "htop", peer_size, "B", wanted="≤ 1")
+    row("sent while idle for 2 s", idle, unit="B", wanted="0")
+    program = terminal.Program([perch, "replay"])
+    program.until(shown)
+    for keys in (b"i", b"q", b"E", b"q", b"a", b"q", b"$", b"q", b"?", b"q", b"j", b"\r", b"\r",
+                 b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"2", b"\r", b"q", b"q", b"q"):
+        program.press(keys)
+        program.take(0.4)
+    now, most = program.memory()
+    program.close()
+    row("memory after every screen (now)", now, unit="MiB", wanted="≤ 30")
+    row("memory after every screen (most)", most, unit="MiB")
+
+
+def log_import(perch, folder, megabytes):
+    path = folder / "lambda.log"
+    truth = logs.write(path, megabytes)
+    size = path.stat().st_size / 1e6
+    ours, output = logs.seconds([perch, "import", path, "--answer", "--format", "json"])
+    polars, _ = logs.seconds([sys.executable, "-c", logs.POLARS, path])
+    row(f"bare answer of {size:.0f} MB (right: {logs.agrees(truth, output)})", ours * 1000, "polars", polars * 1000, wanted="≤ 0.2")
+    if shutil.which("rg"):
+        peer, _ = logs.seconds(["rg", "-c", " REPORT RequestId: ", path])
+        row("bare answer", ours * 1000, "rg -c", peer * 1000, wanted="≤ 2")
+    out = folder / "lambda.perch"
+    best = float("inf")
+    for _ in range(3):
+        out.unlink(missing_ok=True)
+        began = time.perf_counter()
+        subprocess.run([perch, "import", path, "--out", out, "--account", "111122223333", "--region", "eu-west-1"], check=True, capture_output=True)
+        best = min(best, time.perf_counter() - began)
+    row("import: stored, searchable, redacted, judged", size / best, unit="MB/s", wanted="≥ 300")
+    row("recording", out.stat().st_size / 1e6, unit="MB")
+    took, _ = logs.seconds([perch, "logs", "--snapshot", out, "--search", "no such words anywhere", "--window", "30d"])
+    row("log search, whole process", size / took, unit="MB/s", wanted="≥ 1000")
+
+
+def store(perch, folder):
+    """Ten million executions: the store's own benchmark program, beside DuckDB in the same run."""
+    harness = ROOT / "Benchmarks/store.py"
+    subprocess.run([sys.executable, harness, "--folder", folder], check=True)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--perch", required=True)
+    ap.add_argument("--megabytes", type=float, default=300)
+    ap.add_argument("--only", default="screen,logs,store")
+    a = ap.parse_args()
+    perch = str(pathlib.Path(a.perch).resolve())
+    print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        if "screen" in a.only:
+            screen(perch)
+        if "logs" in a.only:
+            log_import(perch, folder, a.megabytes)
+        if "store" in a.only:
+            store(perch, folder)
+    print("\n| what | perch | beside | ratio | wanted |\n|---|---:|---:|---:|---|")
+    for cells in ROWS:
+        print("| " + " | ".join(cells) + " |")
+
+
+if __name__ == "__main__":
+    main()

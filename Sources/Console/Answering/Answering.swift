@@ -1,0 +1,52 @@
+package import ServerlessModel
+
+/// What an answer needs besides the recording.
+package struct AnswerSettings: Sendable {
+  /// Whether the user muted a finding, at a moment of the data.
+  package var isMuted: @Sendable (Finding, Instant) -> Bool
+
+  /// Makes settings; by default nothing is muted.
+  package init(isMuted: @escaping @Sendable (Finding, Instant) -> Bool = { _, _ in false }) {
+    self.isMuted = isMuted
+  }
+}
+
+/// Answers a question from a recording: what a screen shows, composed in one place.
+///
+/// - Throws: What the recording throws, or `Unanswerable` with a sentence for the user.
+package func answer(
+  _ question: Question, from reading: any SnapshotReading, settings: AnswerSettings = .init()
+) throws -> Answer {
+  let asking = Asking(question: question, reading: reading, settings: settings)
+  return switch question.subject {
+  case .frame: .frame(try asking.frame())
+  case .marks: .marks(try asking.marks())
+  case .fleet: .fleet(try asking.fleet())
+  case .service(let service): .service(try asking.service(service))
+  case .resource(let text): .resource(try asking.overview(text))
+  case .executions(let listing): .executions(try asking.executions(listing))
+  case .errors(let place): .errors(try asking.errors(place))
+  case .errorGroup(let group): .errorGroup(try asking.errorGroup(group))
+  case .logs(let listing): .logs(try asking.logs(listing))
+  case .configuration(let text): .configuration(try asking.configuration(text))
+  case .cost(let place): .cost(try asking.cost(place))
+  case .alarms(let place): .alarms(try asking.alarms(place))
+  case .environments(let text): .environments(try asking.environments(text))
+  case .execution(let run): .execution(try asking.execution(run))
+  case .trace(let id): .trace(try asking.trace(id))
+  case .insights(let place): .insights(try asking.insights(place))
+  case .lens: .lens(try asking.lens())
+  case .limits: .limits(try asking.limits())
+  case .deployments: .deployments(try asking.deployments())
+  case .coverage: .coverage(try asking.coverage())
+  case .neighbours(let text): .neighbours(try asking.neighbours(text))
+  case .find(let text): .found(try asking.find(text))
+  }
+}
+
+/// Why a question has no answer: what was asked, why it failed, what to do.
+package struct Unanswerable: Error, Hashable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  init(_ description: String) { self.description = description }
+}

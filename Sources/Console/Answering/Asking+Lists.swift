@@ -1,0 +1,261 @@
+import InsightEngine
+import ServerlessModel
+
+extension Asking {
+  func errors(_ place: Place) throws -> ErrorsAnswer {
+    let resources = try resources(of: place)
+    let ids = resources.map(\.id)
+    let groups = ids.isEmpty ? [] : try reading.errorGroups(in: span, resources: ids)
+    let names = Dictionary(resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let single: Resource? = if case .resource = place { resources.first } else { nil }
+    return ErrorsAnswer(
+      groups: groups.sorted { ($0.lastSeen, $0.count) > ($1.lastSeen, $1.count) }, names: names,
+      empty: reason(.logs, of: single, noun: "error"))
+  }
+
+  func errorGroup(_ id: ErrorGroupID) throws -> ErrorGroupAnswer {
+    let all = try reading.errorGroups(in: span, resources: try resources().map(\.id))
+    let found = try all.first { $0.id == id } ?? reading.errorGroups(in: past, resources: try resources().map(\.id)).first { $0.id == id }
+    guard let group = found else {
+      throw Unanswerable("Error group \(id) was not seen up to \(at.clock)Z. E lists those that were.")
+    }
+    return ErrorGroupAnswer(
+      group: group, records: try reading.errorRecords(in: id, span: span, limit: 200).sorted { $0.time > $1.time })
+  }
+
+  func logs(_ listing: LogListing) throws -> LogsAnswer {
+    var single: Resource?
+    var groups: [LogGroupID] = []
+    switch listing.place {
+    case .everything: break
+    case .resource(let text):
+      let resource = try resource(text)
+      single = resource
+      groups = try logGroups(of: resource)
+      guard !groups.isEmpty else {
+        return LogsAnswer(
+          lines: [], hasMore: false,
+          empty: "No log group of \(resource.name) is known. A \(resource.kind.title) may write none; J shows its neighbours.",
+          groups: [])
+      }
+    case .service(let service):
+      for resource in try resources() where belongs(resource, to: service) {
+        groups += try logGroups(of: resource)
+      }
+    }
+    var query = LogQuery(span: span, groups: groups)
+    if listing.traceID != nil || listing.requestID != nil {
+      // A trace may have begun long before the window; its lines are few.
+      query.span = TimeSpan(start: past.start, end: at)
+    }
+    query.traceID = listing.traceID
+    query.requestID = listing.requestID
+    query.search = listing.search
+    query.minimumLevel = listing.minimumLevel
+    query.newestFirst = true
+    query.limit = 1000
+    let page = try reading.logPage(query)
+    let lines = page.lines.sorted { $0.time < $1.time }
+    return LogsAnswer(
+      lines: lines, hasMore: page.hasMore, empty: reason(.logs, of: single, noun: "log line"),
+      groups: Array(Set(lines.map(\.logGroup))).sorted())
+  }
+
+  private func logGroups(of resource: Resource) throws -> [LogGroupID] {
+    func group(_ name: String) -> LogGroupID {
+      LogGroupID(account: resource.account, region: resource.region, name: name)
+    }
+    if resource.kind == .logGroup { return [group(resource.name)] }
+    if resource.kind == .lambdaFunction {
+      let configured = try reading.configuration(of: resource.id, at: at).value?.function?.logGroup
+      return [group(configured ?? "/aws/lambda/\(resource.name)")]
+    }
+    return try reading.relations(at: at).filter { $0.kind == .logGroup && $0.from == resource.id }
+      .compactMap { ResourceKind.parse(arn: $0.to.arn).map { group($0.name) } }
+  }
+
+  func configuration(_ text: String) throws -> ConfigurationAnswer {
+    let resource = try resource(text)
+    let held = try reading.configuration(of: resource.id, at: at)
+    let versions = try reading.configurations(of: resource.id, in: past).sorted { $0.from < $1.from }
+    let changes = ConfigurationText.changes(versions)
+    guard let configuration = held.value else {
+      return ConfigurationAnswer(items: [], changes: [], missing: held.reason)
+    }
+    var items = ConfigurationText.items(configuration)
+    for index in items.indices {
+      guard let change = changes.last(where: { $0.label == items[index].label }) else { continue }
+      items[index].changed = change.time
+      items[index].before = change.before
+    }
+    return ConfigurationAnswer(
+      items: items, changes: changes.reversed(), missing: nil,
+      asOf: versions.last { $0.from <= at }?.from)
+  }
+
+  func cost(_ place: Place) throws -> CostAnswer {
+    let resources = try resources(of: place)
+    let totals = try reading.totals(ofResources: resources.map(\.id), in: span)
+    var rows: [CostRow] = []
+    switch place {
+    case .resource: rows = driverRows(drivers(resources, totals))
+    case .service:
+      rows = resources.compactMap { resource in
+        guard let counters = totals[resource.id], counters.executions > 0 else { return nil }
+        return CostRow(
+          name: resource.name, detail: "\(Format.count(counters.executions)) runs",
+          amountUSD: Cost.total(of: counters, region: resource.region), resource: resource.id,
+          shares: Cost.shares(of: counters, region: resource.region))
+      }
+    case .everything: rows = serviceRows(resources, totals)
+    }
+    rows.sort { ($0.amountUSD, $1.name) > ($1.amountUSD, $0.name) }
+    let total = drivers(resources, totals).reduce(0) { $0 + $1.amountUSD }
+    let unused = resources.reduce(0.0) { sum, resource in
+      sum + (totals[resource.id].map { Cost.unusedMemory(of: $0, region: resource.region) } ?? 0)
+    }
+    let overlay = total > 0 ? " = \(Format.percent(unused / total)) of the above, not on top of it" : ""
+    return CostAnswer(
+      rows: total > 0 ? rows : [], totalUSD: total, windowSeconds: question.window.seconds,
+      overlays: [LabelledText(label: "paid for memory never used", text: Format.usd(unused) + overlay)],
+      priceDate: Prices.date, empty: "nothing was billed in this window, as far as runs tell")
+  }
+
+  private func driverRows(_ drivers: [CostShare]) -> [CostRow] {
+    let details: [CostDriver: String] = [
+      .requests: "each run that was started", .compute: "first attempts that ended well",
+      .`init`: "billed init of cold starts", .retries: "attempts over 1", .failures: "first attempts that failed",
+    ]
+    return drivers.map {
+      CostRow(name: $0.driver.words, detail: details[$0.driver] ?? "", amountUSD: $0.amountUSD)
+    }
+  }
+
+  private func serviceRows(_ resources: [Resource], _ totals: [ResourceID: Counters]) -> [CostRow] {
+    var sums: [MicroserviceName: (amount: Double, runs: Int, shares: [CostDriver: Double])] = [:]
+    for resource in resources {
+      guard let counters = totals[resource.id], let service = services(of: resource).first else { continue }
+      var sum = sums[MicroserviceName(account: resource.account, name: service)] ?? (0, 0, [:])
+      sum.amount += Cost.total(of: counters, region: resource.region)
+      sum.runs += counters.executions
+      for share in Cost.shares(of: counters, region: resource.region) {
+        sum.shares[share.driver, default: 0] += share.amountUSD
+      }
+      sums[MicroserviceName(account: resource.account, name: service)] = sum
+    }
+    return sums.filter { $0.value.amount > 0 }.map { name, sum in
+      CostRow(
+        name: name.name, detail: "\(Format.count(sum.runs)) runs", amountUSD: sum.amount, service: name,
+        shares: sum.shares.map { CostShare(driver: $0.key, amountUSD: $0.value) }
+          .sorted { $0.amountUSD > $1.amountUSD })
+    }
+  }
+
+  func alarms(_ place: Place) throws -> AlarmsAnswer {
+    let held = try reading.alarms(at: at)
+    let ids = place == .everything && question.scope == .everything ? nil : Set(try resources(of: place).map(\.id))
+    let alarms = (held.value ?? []).filter { alarm in
+      ids.map { ids in alarm.resource.map { ids.contains($0) } ?? false } ?? true
+    }
+    let order: [Alarm.State: Int] = [.alarm: 0, .insufficientData: 1, .ok: 2]
+    return AlarmsAnswer(
+      alarms: alarms.sorted {
+        (order[$0.state] ?? 3, -$0.since.milliseconds, $0.name) < (order[$1.state] ?? 3, -$1.since.milliseconds, $1.name)
+      },
+      empty: held.reason?.sentence ?? "no CloudWatch alarm watches this")
+  }
+
+  func insights(_ place: Place) throws -> InsightsAnswer {
+    let resources = try resources(of: place)
+    let isAll = place == .everything && question.scope == .everything
+    let findings = try findings(of: isAll ? nil : resources).filter { $0.state != .resolved }
+    let ordered = Concern.ordered(findings) { _ in 0 } + findings.filter { $0.state == .muted }
+    let ids = Set(resources.map(\.id))
+    let verdicts = try reading.unknownVerdicts(at: at).filter { isAll || ids.contains($0.resource) }
+    let unknown = Dictionary(grouping: verdicts, by: \.missing).map { missing, rows in
+      UnknownRow(
+        missing: missing, rules: Set(rows.map(\.rule)).count, resources: Set(rows.map(\.resource)).count)
+    }.sorted { ($0.resources * $0.rules, $1.missing) > ($1.resources * $1.rules, $0.missing) }
+    return InsightsAnswer(
+      findings: ordered,
+      names: Dictionary(resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
+      unknown: unknown,
+      empty: unknown.isEmpty ? "no open finding at this moment" : "no open finding; some rules could not judge")
+  }
+
+  func lens() throws -> [LensRow] {
+    let findings = try findings()
+    let unknown = try reading.unknownVerdicts(at: at)
+    return LensQuestion.allCases.map { question in
+      let mine = open(findings).filter { $0.sal == question }
+      return LensRow(
+        question: question, pillar: question.pillar, text: question.text, failed: FindingCounts(mine),
+        unknown: unknown.filter { Registry.card($0.rule)?.sal == question }.count,
+        findings: mine.map(\.id))
+    }
+  }
+
+  func limits() throws -> LimitsAnswer {
+    var quotas: [Quota] = []
+    for account in try reading.accounts(at: at) {
+      for region in account.regions { quotas += try reading.quotas(account: account.id, region: region) }
+    }
+    func share(_ quota: Quota) -> Double {
+      ([quota.used, quota.peak].compactMap(\.self).max() ?? -1) / max(quota.limit, 1e-9)
+    }
+    return LimitsAnswer(
+      quotas: quotas.sorted { (share($0), $1.name) > (share($1), $0.name) },
+      empty: "no quota was recorded; it needs servicequotas:ListServiceQuotas")
+  }
+
+  func deployments() throws -> DeploymentsAnswer {
+    let ids = Set(try resources().map(\.id))
+    let all = try reading.allDeployments(in: past).filter { ids.contains($0.resource) }
+    return DeploymentsAnswer(
+      deployments: all.sorted { $0.time > $1.time },
+      names: Dictionary(all.map { ($0.resource, name(of: $0.resource)) }, uniquingKeysWith: { first, _ in first }),
+      empty: "no deployment was seen up to this moment")
+  }
+
+  func coverage() throws -> CoverageAnswer {
+    func order(_ entry: Coverage) -> Int {
+      switch entry.outcome {
+      case .denied: 0
+      case .throttled: 1
+      case .sampled: 2
+      case .empty: 3
+      case .answered: 4
+      }
+    }
+    let rows = try reading.allCoverage().filter { $0.span.start <= at }
+    return CoverageAnswer(
+      rows: rows.sorted { (order($0), $0.account, $0.source.rawValue, $0.scope) < (order($1), $1.account, $1.source.rawValue, $1.scope) })
+  }
+
+  func neighbours(_ text: String) throws -> NeighboursAnswer {
+    let resource = try resource(text)
+    let held = Dictionary(try resources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let findings = Dictionary(grouping: try findings(), by: \.resource)
+    let rows = try reading.relations(at: at).compactMap { relation -> NeighboursAnswer.Neighbour? in
+      guard relation.from == resource.id || relation.to == resource.id else { return nil }
+      let isUpstream = relation.to == resource.id
+      let other = isUpstream ? relation.from : relation.to
+      return NeighboursAnswer.Neighbour(
+        relation: relation.kind, isUpstream: isUpstream, id: other, resource: held[other],
+        findings: FindingCounts(findings[other] ?? []))
+    }
+    return NeighboursAnswer(rows: rows.sorted { ($0.relation.rawValue, $0.id) < ($1.relation.rawValue, $1.id) })
+  }
+}
+
+extension LensQuestion {
+  var pillar: Pillar {
+    switch self {
+    case .ops1, .ops2: .operations
+    case .sec1, .sec2, .sec3: .security
+    case .rel1, .rel2: .reliability
+    case .per1: .performance
+    case .cost1: .cost
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import InsightEngine
+import ServerlessModel
+
+/// One question being answered.
+struct Asking {
+  let question: Question
+  let reading: any SnapshotReading
+  let settings: AnswerSettings
+
+  var at: Instant { question.window.at }
+  var span: TimeSpan { question.window.span }
+  var info: SnapshotInfo { reading.info }
+
+  /// From the beginning of the recording to the moment asked about.
+  var past: TimeSpan {
+    TimeSpan(start: min(info.span.start, info.metricSpan.start), end: at)
+  }
+
+  // MARK: Resources
+
+  func resources() throws -> [Resource] {
+    try reading.resources(at: at).filter { question.scope.holds($0) }
+  }
+
+  /// The resource that a text names, at the moment asked about.
+  func resource(_ text: String) throws -> Resource {
+    let found = try reading.resources(matching: text, at: at)
+    let best = found.first { $0.id.arn == text } ?? found.min { $0.kind < $1.kind }
+    if let best { return best }
+    throw Unanswerable(
+      "No resource \"\(text)\" stood at \(at.clock)Z. It may be of another time (t), or not recorded; :find looks for it."
+    )
+  }
+
+  /// The resources of a place.
+  func resources(of place: Place) throws -> [Resource] {
+    switch place {
+    case .everything: return try resources()
+    case .resource(let text): return [try resource(text)]
+    case .service(let service):
+      return try resources().filter { belongs($0, to: service) }
+    }
+  }
+
+  func belongs(_ resource: Resource, to service: ServiceReference) -> Bool {
+    guard service.account == nil || service.account == resource.account else { return false }
+    return services(of: resource).contains(service.name)
+  }
+
+  func services(of resource: Resource) -> [String] {
+    resource.microservices.isEmpty ? [MicroserviceName.ungrouped] : resource.microservices
+  }
+
+  // MARK: Findings
+
+  /// Findings as they stood, muted ones marked, those of the scope only.
+  func findings(of resources: [Resource]? = nil) throws -> [Finding] {
+    let all = try reading.findings(at: at).map { finding in
+      var shown = finding
+      if finding.state == .open, settings.isMuted(finding, at) { shown.state = .muted }
+      return shown
+    }
+    if let resources {
+      let ids = Set(resources.map(\.id))
+      return all.filter { ids.contains($0.resource) }
+    }
+    guard question.scope != .everything else { return all }
+    let ids = Set(try self.resources().map(\.id))
+    return all.filter { ids.contains($0.resource) }
+  }
+
+  func open(_ findings: [Finding]) -> [Finding] { findings.filter { $0.state == .open } }
+
+  // MARK: Coverage
+
+  /// Seconds of the window that were seen for an account.
+  func coveredSeconds(_ coverage: [Coverage]) -> Double {
+    let spans = coverage.filter { $0.isSeen && ($0.source == .logs || $0.source == .metrics) }
+      .map(\.span)
+    guard !coverage.isEmpty else {
+      return span.intersection(TimeSpan(start: past.start, end: max(info.span.end, info.metricSpan.end)))
+        .seconds
+    }
+    guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return 0 }
+    return span.intersection(TimeSpan(start: start, end: end)).seconds
+  }
+
+  /// Why nothing is known of an account in the window; `nil` where something is.
+  func missing(_ coverage: [Coverage]) -> Missing? {
+    if coveredSeconds(coverage) > 0 { return nil }
+    for entry in coverage {
+      switch entry.outcome {
+      case .denied(let action): return .denied(action: action)
+      case .throttled(let next): return .throttled(nextTry: next)
+      case .answered, .empty, .sampled: continue
+      }
+    }
+    return .notRecorded("this window")
+  }
+
+  /// Why a list of one source has no rows.
+  func reason(_ source: Coverage.Source, of resource: Resource?, noun: String) -> String {
+    guard let resource, let all = try? reading.coverage(account: resource.account) else {
+      return "no \(noun) in this window"
+    }
+    let rows = all.filter { entry in
+      entry.source == source && (entry.region == resource.region || entry.region.isEmpty || entry.region == "*")
+        && (entry.scope == "*" || entry.scope.contains(resource.name) || entry.scope == resource.id.arn)
+    }
+    for entry in rows {
+      switch entry.outcome {
+      case .denied(let action):
+        return "denied: \(action). Add it to the role; `perch iam-policy` prints what is needed."
+      case .throttled(let next):
+        return "throttled by AWS" + (next.map { ", next try \($0.clock)Z" } ?? "")
+      case .answered, .empty, .sampled: continue
+      }
+    }
+    let seen = rows.filter { $0.isSeen && $0.span.overlaps(span) }
+    if rows.isEmpty { return "no \(noun) in this window" }
+    return seen.isEmpty
+      ? "no \(noun): \(source.rawValue) of this window were not recorded; - widens it"
+      : "no \(noun) in this window; \(source.rawValue) were read and held none"
+  }
+
+  // MARK: Figures over time
+
+  /// The window's step in seconds for about `count` steps, in whole minutes.
+  func step(_ count: Int64) -> Int64 {
+    max(60, (question.window.seconds / count + 59) / 60 * 60)
+  }
+
+  /// Even steps of the window, the last one ending with it.
+  func stepSpans(_ step: Int64) -> [TimeSpan] {
+    let count = max(1, Int((question.window.seconds + step - 1) / step))
+    return (0..<count).map { index in
+      let end = at.adding(seconds: -Int64(count - 1 - index) * step)
+      return TimeSpan(start: max(span.start, end.adding(seconds: -step)), end: end)
+    }
+  }
+
+  /// Whole steps of the clock that cover the window, as rollups keep them; the first and last may lie partly outside.
+  private func clockSteps(_ step: Int64) -> (first: Instant, count: Int) {
+    let first = span.start.floored(toSeconds: step)
+    let count = max(1, Int((at.since(first) + step * 1000 - 1) / (step * 1000)))
+    return (first, count)
+  }
+
+  /// A count of each step from the counters that fall into it.
+  ///
+  /// A step that the window cuts is scaled to a whole one; one that is cut to less than a quarter is unknown.
+  func bucketed(
+    _ points: [CounterPoint], step: Int64, scaled: Bool = true, _ value: (Counters) -> Double?
+  ) -> [Double?] {
+    let (first, count) = clockSteps(step)
+    var buckets = [Counters](repeating: Counters(), count: count)
+    for point in points {
+      let index = Int(point.time.since(first) / (step * 1000))
+      if buckets.indices.contains(index) { buckets[index].merge(point.counters) }
+    }
+    return buckets.enumerated().map { index, counters in
+      let start = first.adding(seconds: Int64(index) * step)
+      let inside = span.intersection(TimeSpan(start: start, end: start.adding(seconds: step)))
+      let share = inside.seconds / Double(step)
+      guard share >= 0.25 else { return nil }
+      return value(counters).map { scaled ? $0 / share : $0 }
+    }
+  }
+
+  /// The points of each step, merged as the figure wants.
+  func bucketed(_ points: [MetricPoint], step: Int64, _ merge: ([Double]) -> Double?) -> [Double?] {
+    let (first, count) = clockSteps(step)
+    var buckets = [[Double]](repeating: [], count: count)
+    for point in points where point.time < at {
+      let index = Int(point.time.since(first) / (step * 1000))
+      if buckets.indices.contains(index) { buckets[index].append(point.value) }
+    }
+    return buckets.map { $0.isEmpty ? nil : merge($0) }
+  }
+}
+
+extension Coverage {
+  /// Whether something was seen: an empty answer is one.
+  var isSeen: Bool {
+    switch outcome {
+    case .answered, .empty, .sampled: true
+    case .denied, .throttled: false
+    }
+  }
+}

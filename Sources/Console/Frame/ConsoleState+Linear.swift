@@ -1,0 +1,26 @@
+import CellGrid
+import ServerlessModel
+
+extension ConsoleState {
+  /// The screen as labelled lines, for screen readers and logs.
+  var linear: [String] {
+    let context = topContext
+    var lines = ["mode: \(mode.rawValue), at \(window.at.rfc3339), window \(Figures.window(window.seconds))"]
+    if let frame = data[.frame]?.answer?.frame {
+      let counts = Severity.allCases.map { "\(frame.findings.count($0)) \($0.rawValue)" }
+      lines.append("open findings: \(counts.joined(separator: ", "))")
+    }
+    lines.append("view: " + stack.map { Text.clean($0.crumb(context)) }.joined(separator: " > "))
+    let status = top.status(context)
+    if !status.isEmpty { lines.append("list: \(status)") }
+    lines.append("")
+    let body = top.linear(context) ?? []
+    let notice = top.needs(context).lazy.compactMap { context.notice($0.subject) }.first
+    lines += body.isEmpty ? [notice?.sentence ?? "nothing to show"] : body
+    if let message { lines.append("note: \(message)") }
+    if case .text(let dialog) = overlay {
+      lines += ["", "== \(dialog.title)"] + dialog.lines.map { Text.clean($0.map(\.text).joined()) }
+    }
+    return lines
+  }
+}

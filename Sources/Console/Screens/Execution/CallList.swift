@@ -1,0 +1,194 @@
+import CellGrid
+import InsightEngine
+import ServerlessModel
+
+/// The calls of a trace as a waterfall with a cursor.
+struct CallList: Sendable {
+  private(set) var rows: [CallRow] = []
+  private(set) var selected = 0
+  private(set) var offset = 0
+  var height = 5
+  private var startUs: Int64 = 0
+  private var endUs: Int64 = 1
+  private var depth = 0
+
+  /// Takes the calls of one try, or of the whole trace.
+  mutating func set(_ trace: TraceAnswer?, run: Execution?, whole: Bool) {
+    guard let trace else {
+      rows = []
+      return
+    }
+    rows = trace.calls
+    (startUs, endUs, depth) = (0, max(1, trace.durationUs), 0)
+    if !whole, let run { restrict(trace, to: run) }
+    clamp()
+  }
+
+  /// The subtree of the function's own segment for this run.
+  private mutating func restrict(_ trace: TraceAnswer, to run: Execution) {
+    let segment = run.segmentID?.description
+    let request = run.requestID?.description
+    let from = run.start.milliseconds * 1000 - trace.start.milliseconds * 1000
+    let candidates = trace.calls.indices.filter { index in
+      let call = trace.calls[index]
+      return call.id == segment || (call.requestID != nil && call.requestID == request)
+    }
+    let own = candidates.filter { trace.calls[$0].segment.origin != "AWS::Lambda" }
+    let pool = own.isEmpty ? candidates : own
+    guard let root = pool.min(by: {
+      abs(trace.calls[$0].startUs - from) < abs(trace.calls[$1].startUs - from)
+    }) else { return }
+    let level = trace.calls[root].depth
+    let subtree = trace.calls[(root + 1)...].prefix { $0.depth > level }
+    rows = [trace.calls[root]] + subtree
+    depth = level
+    startUs = trace.calls[root].startUs
+    endUs = max(startUs + 1, rows.map(\.endUs).max() ?? startUs + 1)
+  }
+
+  var selectedRow: CallRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+
+  mutating func select(index: Int) {
+    selected = index
+    clamp()
+  }
+
+  mutating func clamp() {
+    selected = max(0, min(selected, rows.count - 1))
+    offset = Table.offset(
+      showing: selected, from: offset, visible: max(1, height - 1), count: rows.count)
+  }
+
+  mutating func perform(_ action: Action) -> Bool {
+    switch action {
+    case .moveDown: selected += 1
+    case .moveUp: selected -= 1
+    case .pageDown, .halfDown: selected += max(1, height / 2)
+    case .pageUp, .halfUp: selected -= max(1, height / 2)
+    case .top: selected = 0
+    case .bottom: selected = rows.count - 1
+    default: return false
+    }
+    clamp()
+    return true
+  }
+
+  func draw(into grid: inout CellGrid, in rect: Rect, focused: Bool) {
+    guard !rect.isEmpty else { return }
+    let columns = CallColumns(width: rect.width)
+    let hidden = rows.count - offset - (rect.height - 1)
+    drawHeader(columns, hidden: hidden, into: &grid, in: rect.row(0))
+    for (line, index) in rows.indices.dropFirst(offset).prefix(rect.height - 1).enumerated() {
+      draw(rows[index], columns, isSelected: focused && index == selected, into: &grid, in: rect.row(line + 1))
+    }
+  }
+
+  private func drawHeader(
+    _ columns: CallColumns, hidden: Int, into grid: inout CellGrid, in rect: Rect
+  ) {
+    let title = hidden > 0 ? "CALL +\(hidden)" : "CALL"
+    grid.put(title, x: rect.x + 1, y: rect.y, .header)
+    let bar = columns.bar(in: rect)
+    let span = Double(endUs - startUs) / 1_000_000
+    let ticks = bar.width >= 60 ? 5 : bar.width >= 22 ? 3 : 2
+    for tick in 0..<ticks {
+      let share = Double(tick) / Double(ticks - 1)
+      let text = tick == 0 ? "0" : Figures.span(Int64(span * share * 1_000_000))
+      let x = bar.x + Int(share * Double(bar.width))
+      let place = tick == ticks - 1 ? bar.endX - Text.width(text) : x
+      grid.put(text, x: place, y: rect.y, .dim)
+    }
+    for (column, title) in [(columns.origin, "ORIGIN"), (columns.status, "STATUS"), (columns.retries, "RETRY")] {
+      if let column { grid.put(title, x: rect.x + column.x, y: rect.y, .header, width: column.width) }
+    }
+    grid.put("TIME", x: rect.x + columns.time, y: rect.y, .header, width: 9, align: .right)
+    grid.put("SELF", x: rect.x + columns.own, y: rect.y, .header, width: 8, align: .right)
+  }
+
+  private func draw(
+    _ call: CallRow, _ columns: CallColumns, isSelected: Bool, into grid: inout CellGrid, in rect: Rect
+  ) {
+    if isSelected { grid.put(grid.glyphs.gutter, x: rect.x, y: rect.y, .mark) }
+    let indent = String(repeating: "  ", count: max(0, call.depth - depth))
+    grid.put(
+      indent + call.name, x: rect.x + 1, y: rect.y, call.isCritical ? .accent : .text,
+      isSelected ? .bold : [], width: columns.name)
+    let span = Double(max(1, endUs - startUs))
+    func share(_ us: Int64) -> Double { Double(us - startUs) / span }
+    let parts = call.selfParts.map { share($0.lowerBound)...max(share($0.lowerBound), share($0.upperBound)) }
+    Waterfall(
+      start: share(call.startUs), end: share(call.endUs), selfParts: parts,
+      isCritical: call.isCritical, role: call.isBad ? .error : .chart1, isOpen: call.isOpen
+    ).draw(into: &grid, in: columns.bar(in: rect))
+    if let place = columns.origin {
+      grid.put(call.segment.origin ?? call.segment.namespace ?? "", x: rect.x + place.x, y: rect.y, .dim, width: place.width)
+    }
+    if let place = columns.status {
+      grid.put(call.statusWords, x: rect.x + place.x, y: rect.y, call.isBad ? .error : .text, width: place.width)
+    }
+    if let place = columns.retries, call.retries > 0 {
+      grid.put(String(call.retries), x: rect.x + place.x, y: rect.y, .warning, width: place.width)
+    }
+    let time = call.isOpen ? "open" : Figures.span(call.endUs - call.startUs)
+    grid.put(
+      (call.isBad ? "● " : "") + time, x: rect.x + columns.time, y: rect.y, call.isBad ? .error : .text,
+      width: 9, align: .right)
+    let own = call.selfUs.map { Figures.span($0) } ?? "open"
+    grid.put(own, x: rect.x + columns.own, y: rect.y, .dim, width: 8, align: .right)
+  }
+
+  /// The calls as labelled lines.
+  var linear: [String] {
+    rows.enumerated().map { index, call in
+      let time = Figures.span(call.endUs - call.startUs)
+      let own = call.selfUs.map { Figures.span($0) } ?? "open"
+      return (index == selected ? "> " : "  ") + String(repeating: "  ", count: max(0, call.depth - depth))
+        + "\(call.name): \(time), self \(own)\(call.isCritical ? ", on the critical path" : "")"
+        + (call.statusWords.isEmpty ? "" : ", \(call.statusWords)")
+    }
+  }
+}
+
+/// Where the columns of a waterfall lie.
+struct CallColumns {
+  let name: Int
+  let time: Int
+  let own: Int
+  private(set) var origin: (x: Int, width: Int)?
+  private(set) var status: (x: Int, width: Int)?
+  private(set) var retries: (x: Int, width: Int)?
+  private let barEnd: Int
+
+  init(width: Int) {
+    name = width >= 150 ? 40 : width >= 110 ? 32 : width >= 60 ? 24 : 14
+    own = width - 9
+    time = own - 10
+    var end = time - 1
+    if width >= 110 {
+      retries = (end - 6, 5)
+      status = (end - 19, 12)
+      end -= 20
+    }
+    if width >= 150 {
+      origin = (end - 25, 24)
+      end -= 26
+    }
+    barEnd = end
+  }
+
+  func bar(in rect: Rect) -> Rect {
+    Rect(x: rect.x + name + 2, y: rect.y, width: max(4, barEnd - name - 2), height: 1)
+  }
+}
+
+extension CallRow {
+  var isBad: Bool { segment.error || segment.fault || segment.throttle }
+
+  /// The status of the answer and what went wrong.
+  var statusWords: String {
+    var words = [segment.http?.status.map(String.init) ?? ""]
+    if segment.throttle { words.append("throttled") } else if segment.fault { words.append("fault") } else if segment.error { words.append("error") }
+    if isOpen { words.append("in progress") }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

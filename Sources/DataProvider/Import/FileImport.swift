@@ -1,0 +1,69 @@
+import LogParsing
+import ServerlessModel
+
+/// Reads one file by its form.
+struct FileImport {
+  private let path: String
+  private let group: String
+  private let stream: String
+  private let pieces: PieceReader
+
+  init(_ file: InputFile, function: String?, defaultGroup: String) {
+    path = file.path
+    stream = PathHints.stream(file.path)
+    group = function == nil ? PathHints.group(file.path) ?? defaultGroup : defaultGroup
+    pieces = PieceReader(file)
+  }
+
+  /// Reads the file to its end; `moved` is told after each piece.
+  func read(
+    into intake: inout Intake, answers: inout AnswerReader, moved: (PieceReader) -> Void
+  ) {
+    _ = pieces.advance(dropping: 0)
+    let head = pieces.bytes
+    switch FileForm.of(head, path: path, isWhole: pieces.atEnd) {
+    case .lines: readLines(&intake, moved)
+    case .objects: readObjects(&intake, moved)
+    case .csv(let columns):
+      var reader = CSVReader(columns: columns, group: group, stream: stream)
+      reader.read(pieces, into: &intake, moved: moved)
+    case .document(let otherwise):
+      if readDocument(&intake, &answers) { break }
+      if otherwise == .lines { readLines(&intake, moved) } else { readObjects(&intake, moved) }
+    }
+    if let problem = pieces.file.problem {
+      intake.result.report(path, line: 0, problem)
+      intake.result.notes.append("\(path): \(problem)")
+    }
+  }
+
+  private func readLines(_ intake: inout Intake, _ moved: (PieceReader) -> Void) {
+    var reader = TextReader(group: group, stream: stream)
+    reader.read(pieces, into: &intake, moved: moved)
+  }
+
+  private func readObjects(_ intake: inout Intake, _ moved: (PieceReader) -> Void) {
+    var reader = ObjectReader(group: group, stream: stream)
+    reader.read(pieces, into: &intake, moved: moved)
+  }
+
+  /// Gives the whole file to the reader of answers; false where it does not know it.
+  private func readDocument(_ intake: inout Intake, _ answers: inout AnswerReader) -> Bool {
+    while !pieces.atEnd, pieces.bytes.count < FileForm.largestDocument {
+      _ = pieces.advance(dropping: 0)
+    }
+    guard pieces.atEnd else { return false }
+    do throws(AnswerError) {
+      guard let report = try answers.read(Array(pieces.bytes), path: path) else { return false }
+      intake.result.linesRead += pieces.bytes.reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
+      intake.result.segments += report.segments
+      intake.result.points += report.points
+      intake.result.resources += report.resources
+      intake.result.documents += 1
+      for note in report.notes { intake.result.note(path, note) }
+    } catch {
+      intake.result.report(path, line: error.line ?? 0, String(describing: error))
+    }
+    return true
+  }
+}

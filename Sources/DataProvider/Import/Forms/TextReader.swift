@@ -1,0 +1,217 @@
+import Glibc
+import LogParsing
+import ServerlessModel
+
+/// Reads text of one event a line, each with a prefix or none, with the lines that go on with an event.
+struct TextReader {
+  /// A message longer than this is cut; CloudWatch takes none longer.
+  static let longestEvent = 1 << 20
+  /// One JSON record may hold many events.
+  static let longestRecord = 64 << 20
+
+  private struct Event {
+    var mark: LineMark
+    var lineStart: Int
+    var start: Int
+    var end: Int
+    var line: Int
+
+    mutating func move(by used: Int) {
+      lineStart -= used
+      start -= used
+      end -= used
+    }
+  }
+
+  private let stream: String
+  private let group: String
+  private var prefixes = PrefixReader()
+  private var bare: BareReader
+  private var records = RecordReader()
+  private var groupNames = NameTable()
+  private var groupTexts: [String] = []
+  /// The stream last used, with the place names that gave it.
+  private var lastStream: (group: Int, precision: TimePrecision, number: Int)?
+  private var event: Event?
+  private var line = 0
+  private var seesPrefixes = false
+  private var isCut = false
+  /// The piece was looked at as a whole, for what is to be masked in it.
+  private var isLookedAt = false
+  /// Other text was looked at since; events of the rest of the piece are looked at one by one.
+  private var isDisturbed = false
+
+  /// Reads lines of `group` and `stream` where they do not say themselves.
+  init(group: String, stream: String) {
+    self.group = group
+    self.stream = stream
+    bare = BareReader(group: group, stream: stream)
+  }
+
+  /// Reads a file to its end; `moved` is told after each piece.
+  mutating func read(
+    _ pieces: PieceReader, into intake: inout Intake, moved: (PieceReader) -> Void
+  ) {
+    var at = 0
+    while true {
+      let text = pieces.bytes
+      isLookedAt = false
+      isDisturbed = false
+      at = readLines(text, from: at, into: &intake)
+      if pieces.atEnd {
+        if at < text.count { take(text, at, text.count, &intake) }
+        break
+      }
+      let used = makeRoom(text, at, &intake)
+      event?.move(by: used)
+      _ = pieces.advance(dropping: used)
+      at = max(at, used) - used
+      moved(pieces)
+    }
+    emit(pieces.bytes, &intake)
+    records.flush(into: &intake)
+    bare.finish(&intake)
+    intake.result.linesRead += line
+  }
+
+  private mutating func readLines(
+    _ text: UnsafeRawBufferPointer, from start: Int, into intake: inout Intake
+  ) -> Int {
+    guard let base = text.baseAddress else { return start }
+    var at = start
+    while at < text.count, let hit = memchr(base + at, 10, text.count - at) {
+      let end = base.distance(to: UnsafeRawPointer(hit))
+      take(text, at, end, &intake)
+      at = end + 1
+    }
+    return at
+  }
+
+  // MARK: One line
+
+  private mutating func take(
+    _ text: UnsafeRawBufferPointer, _ start: Int, _ lineEnd: Int, _ intake: inout Intake
+  ) {
+    line &+= 1
+    if isCut {
+      isCut = false
+      return
+    }
+    let end = lineEnd > start && text[lineEnd - 1] == 13 ? lineEnd - 1 : lineEnd
+    if let prefix = prefixes.read(text, start, end) {
+      emit(text, &intake)
+      open(prefix, text, start, end, &intake)
+    } else if event != nil, seesPrefixes, !BareLine.isPlatform(text, start, end) {
+      event?.end = end
+    } else {
+      emit(text, &intake)
+      takeBare(text, start, end, &intake)
+    }
+  }
+
+  private mutating func open(
+    _ prefix: LinePrefix, _ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int,
+    _ intake: inout Intake
+  ) {
+    seesPrefixes = true
+    let time = prefix.time ?? bare.time(text, prefix.message, end)
+    let stream = stream(prefix, text, &intake)
+    bare.see(time: time)
+    event = Event(
+      mark: LineMark(stream: stream, time: time), lineStart: start, start: prefix.message,
+      end: end, line: line)
+  }
+
+  private mutating func takeBare(
+    _ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int, _ intake: inout Intake
+  ) {
+    guard start < end else { return }
+    intake.line = line
+    if text[start] == 123, end - start > 1,
+      records.take(text, start, end, group: group, stream: stream, into: &intake)
+    {
+      bare.recognise()
+    } else {
+      bare.take(text, start, end, line: line, into: &intake)
+    }
+    if isLookedAt { isDisturbed = true }
+  }
+
+  /// Hands on the event that is complete.
+  private mutating func emit(_ text: UnsafeRawBufferPointer, _ intake: inout Intake) {
+    guard let done = event else { return }
+    intake.line = done.line
+    event = nil
+    if isDisturbed {
+      let message = UnsafeRawBufferPointer(rebasing: text[done.start..<done.end])
+      intake.look(at: message)
+      return intake.take(done.mark, message, from: 0, to: message.count)
+    }
+    if !isLookedAt {
+      intake.look(at: text)
+      isLookedAt = true
+    }
+    intake.take(done.mark, text, from: done.start, to: done.end)
+  }
+
+  // MARK: Names
+
+  private mutating func stream(
+    _ prefix: LinePrefix, _ text: UnsafeRawBufferPointer, _ intake: inout Intake
+  ) -> Int {
+    let group = prefix.group.map { groupNumber(UnsafeRawBufferPointer(rebasing: text[$0])) } ?? -1
+    if prefix.stream == nil, let last = lastStream, last.group == group,
+      last.precision == prefix.precision
+    {
+      return last.number
+    }
+    let name = prefix.stream.map { String(decoding: text[$0], as: UTF8.self) } ?? stream
+    let number = intake.stream(
+      name, of: group < 0 ? self.group : groupTexts[group], precision: prefix.precision)
+    if prefix.stream == nil { lastStream = (group, prefix.precision, number) }
+    return number
+  }
+
+  private mutating func groupNumber(_ name: UnsafeRawBufferPointer) -> Int {
+    if let number = groupNames.find(name) { return number }
+    groupTexts.append(String(decoding: name, as: UTF8.self))
+    groupNames.add(name, number: groupTexts.count - 1)
+    return groupTexts.count - 1
+  }
+
+  // MARK: Room
+
+  /// How much of the text may go; what is too long for one event is cut.
+  private mutating func makeRoom(
+    _ text: UnsafeRawBufferPointer, _ at: Int, _ intake: inout Intake
+  ) -> Int {
+    if let open = event, text.count - open.lineStart >= Self.longestEvent {
+      emit(text, &intake)
+      if at - open.lineStart >= Self.longestEvent {
+        report("an event longer than 1 MiB was cut", &intake)
+      }
+    }
+    let keep = event?.lineStart ?? at
+    let isRecord = at < text.count && text[at] == 123
+    let longest = isRecord ? Self.longestRecord : Self.longestEvent
+    guard event == nil, text.count - at >= longest else { return keep }
+    if !isCut { takeHead(text, at, &intake) }
+    isCut = true
+    return text.count
+  }
+
+  private mutating func takeHead(
+    _ text: UnsafeRawBufferPointer, _ at: Int, _ intake: inout Intake
+  ) {
+    line += 1
+    report("a line longer than 1 MiB was cut", &intake)
+    line -= 1
+    take(text, at, min(text.count, at + Self.longestEvent), &intake)
+    emit(text, &intake)
+    line -= 1
+  }
+
+  private func report(_ reason: String, _ intake: inout Intake) {
+    intake.result.report(intake.path, line: line, reason)
+  }
+}

@@ -1,0 +1,171 @@
+import Dispatch
+import LogParsing
+import ServerlessModel
+import SnapshotStore
+import Synchronization
+
+/// Derives executions from lines and stores both, on a thread of its own beside the one that reads.
+final class Deriver: Sendable {
+  private struct State {
+    var groups: [Int: GroupDerivation] = [:]
+    var batch = SnapshotBatch()
+    var batchBytes = 0
+    var tally = DerivedTally()
+    var failure: SnapshotError?
+  }
+
+  private let writer: SnapshotWriter
+  private let function: String?
+  private let queue = DispatchQueue(label: "perch.import")
+  private let room = DispatchSemaphore(value: 4)
+  private let state = Mutex(State())
+
+  /// Text that is written in one transaction.
+  private static let batchLimit = 8 << 20
+
+  init(writer: SnapshotWriter, function: String?) {
+    self.writer = writer
+    self.function = function
+  }
+
+  var failure: SnapshotError? { state.withLock { $0.failure } }
+
+  /// Takes lines of a group, which follow those taken before; waits where the store falls behind.
+  func take(_ lines: GroupLines) {
+    room.wait()
+    queue.async {
+      self.derive(lines)
+      self.room.signal()
+    }
+  }
+
+  /// Forgets what was derived of a group, since it will be derived again.
+  func forget(_ number: Int) {
+    queue.sync { state.withLock { _ = $0.groups.removeValue(forKey: number) } }
+  }
+
+  /// Derives and stores all lines of a group at once.
+  func takeWhole(_ lines: GroupLines, last: Int64, keeping old: [Execution]) {
+    queue.sync {
+      derive(lines, isWhole: true)
+      close(lines.number, last: last, keeping: old)
+    }
+  }
+
+  /// Ends the groups that were taken piece by piece.
+  func close(_ number: Int, last: Int64) { queue.sync { close(number, last: last, keeping: []) } }
+
+  /// Stores what is left, and says what was found.
+  func finish() -> DerivedTally {
+    queue.sync {
+      state.withLock { state in
+        write(&state)
+        return state.tally
+      }
+    }
+  }
+
+  // MARK: On the queue
+
+  private func derive(_ lines: GroupLines, isWhole: Bool = false) {
+    state.withLock { state in
+      guard state.failure == nil else { return }
+      var group =
+        state.groups.removeValue(forKey: lines.number)
+        ?? GroupDerivation(lines, function: function)
+      for block in lines.blocks {
+        var block = block
+        group.consume(&block)
+        state.batchBytes += block.text.count
+        state.batch.logBlocks.append(block)
+        if isWhole, state.batchBytes > Self.batchLimit { write(&state) }
+      }
+      if !isWhole { state.tally.add(group.drain(), to: &state.batch) }
+      state.groups[lines.number] = group
+      if state.batchBytes > Self.batchLimit { write(&state) }
+    }
+  }
+
+  private func close(_ number: Int, last: Int64, keeping old: [Execution]) {
+    state.withLock { state in
+      guard var group = state.groups.removeValue(forKey: number) else { return }
+      let rest = group.finish(last: last)
+      state.tally.add(rest, to: &state.batch)
+      let known = Set(rest.executions.compactMap(\.requestID))
+      state.batch.executions += old.filter { run in
+        run.requestID.map { !known.contains($0) } ?? false
+      }
+      state.batch.points += group.metrics.series
+      state.tally.points += group.metrics.pointCount
+      if group.hasRuns { state.tally.functions.insert(group.resource) }
+      if state.batch.executions.count > 50_000 { write(&state) }
+    }
+  }
+
+  private func write(_ state: inout State) {
+    let batch = state.batch
+    state.batch = SnapshotBatch()
+    state.batchBytes = 0
+    guard state.failure == nil else { return }
+    do { try writer.write(batch) } catch { state.failure = error }
+  }
+}
+
+/// What was derived in all.
+struct DerivedTally {
+  var executions = 0
+  var points = 0
+  var functions: Set<ResourceID> = []
+
+  mutating func add(_ logs: AssembledLogs, to batch: inout SnapshotBatch) {
+    executions += logs.executions.count
+    batch.executions += logs.executions
+    batch.errors += logs.errors
+  }
+}
+
+/// What is being derived of one group.
+struct GroupDerivation {
+  let resource: ResourceID
+  private(set) var metrics: EmbeddedTally
+  private(set) var hasRuns = false
+  private let id: LogGroupID
+  private var assembler: ExecutionAssembler
+  private var cap = ErrorGroupCap(limit: 200)
+
+  init(_ lines: GroupLines, function: String?) {
+    id = lines.id
+    resource = Self.resource(of: lines.id, isFunction: lines.isFunction, function: function)
+    let start = lines.blocks.compactMap { $0.times.min() }.min() ?? 0
+    assembler = ExecutionAssembler(
+      resource: resource, group: id, recordingStart: Instant(milliseconds: start))
+    metrics = EmbeddedTally(account: id.account, region: id.region)
+  }
+
+  /// The function by its group's name; a group of another name holds a function if the platform writes to it.
+  static func resource(of id: LogGroupID, isFunction: Bool, function: String?) -> ResourceID {
+    if let function = id.function { return function }
+    guard isFunction else {
+      return ResourceID(.logGroup, name: id.name, account: id.account, region: id.region)
+    }
+    let name = function ?? id.name.split(separator: "/").last.map(String.init) ?? id.name
+    return .function(name, account: id.account, region: id.region)
+  }
+
+  mutating func consume(_ block: inout LogBlock) { assembler.consume(&block) }
+
+  mutating func drain() -> AssembledLogs { settle(assembler.drain()) }
+
+  mutating func finish(last: Int64) -> AssembledLogs {
+    settle(assembler.finish(dataEnd: Instant(milliseconds: last)))
+  }
+
+  private mutating func settle(_ logs: AssembledLogs) -> AssembledLogs {
+    var logs = logs
+    if !logs.executions.isEmpty { hasRuns = true }
+    for metric in logs.metrics { metrics.add(metric) }
+    logs.errors.sort { ($0.time, $0.group) < ($1.time, $1.group) }
+    for index in logs.errors.indices { cap.admit(&logs.errors[index]) }
+    return logs
+  }
+}

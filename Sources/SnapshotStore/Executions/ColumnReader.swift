@@ -1,0 +1,127 @@
+import ServerlessModel
+import Synchronization
+
+/// Answers questions about executions, one a recording; each call takes the connection, inside a read transaction.
+///
+/// Keeps chunk headers and live rows between questions, and checks them against the file at each.
+final class ColumnReader: Sendable {
+  private let cache = Mutex(ReaderCache())
+
+  /// A reader that holds nothing yet.
+  init() {}
+
+  /// What is known of the file as the transaction sees it, and the tools to read more.
+  func question(_ database: OpaquePointer) throws(ColumnError) -> Question {
+    let result: Result<ReaderCache, ColumnError> = cache.withLock { cache in
+      do throws(ColumnError) {
+        try cache.refresh(database)
+        return .success(cache)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return Question(database, try result.get()) { [self] headers in
+      cache.withLock { $0.keep(headers) }
+    }
+  }
+}
+
+/// What a reader keeps between questions, as of one state of the file.
+struct ReaderCache: Sendable {
+  private(set) var generation: Int64 = -1
+  private var lastEntity: Int64 = -1
+  private(set) var headers = HeaderSet()
+  private(set) var live = LiveRows()
+  private(set) var resources: [UInt32: ResourceID] = [:]
+  private(set) var numbers: [ResourceID: UInt32] = [:]
+
+  /// Drops what no longer holds and takes what is new.
+  mutating func refresh(_ database: OpaquePointer) throws(ColumnError) {
+    let statement = try Statement(
+      """
+      SELECT ifnull((SELECT value FROM run_state WHERE key = 1), 0),
+        ifnull((SELECT max(id) FROM run_live), 0),
+        ifnull((SELECT max(id) FROM run_entity), 0)
+      """, on: database)
+    guard try statement.step() else { return }
+    if statement.int(0) != generation || statement.int(1) < live.lastBlock {
+      generation = statement.int(0)
+      headers = HeaderSet(generation: generation)
+      live = LiveRows()
+    }
+    if statement.int(1) > live.lastBlock { try live.load(database) }
+    guard statement.int(2) != lastEntity else { return }
+    lastEntity = statement.int(2)
+    resources = try EntityTable(database).resources()
+    numbers = [:]
+    for (number, resource) in resources { numbers[resource] = number }
+  }
+
+  /// Takes headers that a question read, unless the file moved on.
+  mutating func keep(_ read: HeaderSet) {
+    guard read.generation == generation, read.count > headers.count else { return }
+    headers = read
+  }
+}
+
+/// Chunk headers by resource, in order of their first start.
+struct HeaderSet: Sendable {
+  let generation: Int64
+  private var held: [UInt32: [ChunkHeader]] = [:]
+  private(set) var all: [ChunkHeader]?
+
+  /// No headers.
+  init(generation: Int64 = -1) { self.generation = generation }
+
+  var count: Int { all == nil ? held.count : .max }
+
+  func headers(of resource: UInt32) -> [ChunkHeader]? {
+    held[resource] ?? (all == nil ? nil : [])
+  }
+
+  mutating func set(_ headers: [ChunkHeader], of resource: UInt32) { held[resource] = headers }
+
+  mutating func setAll(_ headers: [ChunkHeader]) {
+    all = headers
+    held = Dictionary(grouping: headers, by: \.resource)
+  }
+}
+
+/// The rows that wait for compaction, each run once.
+struct LiveRows: Sendable {
+  private(set) var lastBlock: Int64 = 0
+  private(set) var set = RowSet()
+
+  /// No rows.
+  init() {}
+
+  /// Adds the blocks after the last one read.
+  mutating func load(_ database: OpaquePointer) throws(ColumnError) {
+    var more = RowSet()
+    var last = lastBlock
+    try LiveTable(database).blocks(after: lastBlock) { (id, rows) throws(ColumnError) in
+      more.append(contentsOf: rows)
+      last = id
+    }
+    lastBlock = last
+    guard !more.isEmpty else { return }
+    set.append(contentsOf: more)
+    set.unify()
+  }
+
+  /// Where the rows of a resource lie.
+  func range(of resource: UInt32) -> Range<Int> {
+    let start = bound { $0.resource < resource }
+    return start..<max(start, bound { $0.resource <= resource })
+  }
+
+  private func bound(_ isBefore: (ExecutionRow) -> Bool) -> Int {
+    var low = 0
+    var high = set.rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(set.rows[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

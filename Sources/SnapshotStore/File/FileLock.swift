@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Keeps a second recorder away from a file, as long as it lives.
+///
+/// Closing it drops the locks that SQLite holds on the file for this process, so it must outlive the connection.
+final class FileLock: Sendable {
+  private let descriptor: Int32
+
+  /// Takes the lock of the file that bears the name; throws `busy` where another has it.
+  init(path: String) throws(SnapshotError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .unreadable(path: path, why: FileSystem.words(errno))
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw .busy(path: path)
+    }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, let named = FileSystem.status(of: path),
+      named.inode == UInt64(info.st_ino), named.device == UInt64(info.st_dev)
+    else {
+      close(descriptor)
+      throw .busy(path: path)
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,88 @@
+import GRDB
+import GRDBSQLite
+
+/// A recording's file as it lies on the disk: what it is, and how to open it without ever writing to it.
+struct SnapshotFile {
+  let path: String
+  let status: FileSystem.Status
+  /// Whether a recorder writes to it, or was killed while it did.
+  let isBeingRecorded: Bool
+
+  /// Looks at the file without opening it.
+  init(path: String) throws(SnapshotError) {
+    guard let status = FileSystem.status(of: path) else {
+      throw FileSystem.exists(path)
+        ? .unreadable(path: path, why: "its folder cannot be searched") : .notFound(path: path)
+    }
+    guard !status.isFolder else { throw .isFolder(path: path) }
+    if let kind = NetworkFileSystem.kind(of: path) {
+      throw .networkFileSystem(path: path, kind: kind)
+    }
+    guard FileSystem.canRead(path) else { throw .unreadable(path: path, why: "permission denied") }
+    self.path = path
+    self.status = status
+    isBeingRecorded = FileSystem.exists(path + "-wal")
+    guard status.bytes > 0 || isBeingRecorded else { throw .empty(path: path) }
+  }
+
+  /// Opens it for reading, and refuses what is not a recording that this program can read.
+  func open() throws(SnapshotError) -> DatabaseQueue {
+    do {
+      let queue = try DatabaseQueue(path: uri, configuration: Self.reading)
+      try queue.read { try Self.check($0, path: path) }
+      return queue
+    } catch {
+      throw diagnosed(SnapshotError.of(error, path: path))
+    }
+  }
+
+  /// Whether a recorder was killed before it had made its tables; a database of nobody.
+  var isBlank: Bool {
+    guard let queue = try? DatabaseQueue(path: path, configuration: Self.reading) else { return false }
+    let tables = try? queue.read { db in
+      try db.first("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb_%'") { $0.int(0) }
+    }
+    return tables == 0
+  }
+
+  /// A finished file never changes, so SQLite need neither lock it nor look for a journal.
+  private var uri: String {
+    guard !isBeingRecorded, sqlite3_compileoption_used("USE_URI") == 1 else { return path }
+    let escaped = path.utf8.map { byte -> String in
+      let isPlain =
+        byte > 32 && byte < 127 && byte != 0x25 && byte != 0x3F && byte != 0x23
+      let digits = String(byte, radix: 16)
+      return isPlain
+        ? String(UnicodeScalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
+    }
+    return "file:" + (path.hasPrefix("/") ? "//" : "") + escaped.joined() + "?immutable=1"
+  }
+
+  private static var reading: GRDB.Configuration {
+    var configuration = GRDB.Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 0") }
+    return configuration
+  }
+
+  private static func check(_ db: Database, path: String) throws {
+    let id = try db.first("PRAGMA application_id") { $0.int(0) }
+    guard id == SnapshotSchema.applicationID else { throw SnapshotError.notASnapshot(path: path) }
+    let version = try db.first("PRAGMA user_version") { Int(clamping: $0.int(0)) } ?? 0
+    guard version > 0 else { throw SnapshotError.notASnapshot(path: path) }
+    guard version <= SnapshotSchema.version else {
+      throw SnapshotError.newer(path: path, version: version, known: SnapshotSchema.version)
+    }
+  }
+
+  /// Tells a file that is cut short from one that is damaged or not ours.
+  private func diagnosed(_ error: SnapshotError) -> SnapshotError {
+    switch error {
+    case .damaged, .notASnapshot, .failed:
+      SQLiteHeader(path: path).map { $0.isCutShort(at: status.bytes) } == true
+        ? .truncated(path: path) : error
+    default: error
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import GRDB
+package import ServerlessModel
+
+extension SnapshotReader {
+  package func allCoverage() throws -> [Coverage] {
+    try read { db, open in try open.part(db, \.coverage) { try CoverageTable(db: $0).all() } }
+  }
+
+  package func coverage(account: String) throws -> [Coverage] {
+    try allCoverage().filter { $0.account == account }
+  }
+
+  /// Why a question about a resource cannot be answered; `nil` where it can.
+  func missing(
+    _ source: Coverage.Source, of resource: ResourceID, in span: TimeSpan, called what: String,
+    holdsRows: Bool, scopes more: [String] = []
+  ) throws -> Missing? {
+    let known = try resourceList()[resource]
+    let name = known?.name ?? ResourceKind.parse(arn: resource.arn)?.name ?? resource.tail
+    return CoverageJudge(coverage: try allCoverage()).missing(
+      source, account: known?.account ?? resource.account,
+      region: known?.region ?? resource.region,
+      scopes: Set([resource.arn, name, "/aws/lambda/" + name, resource.service] + more), in: span,
+      called: what, holdsRows: holdsRows)
+  }
+
+  /// A value, or why there is none.
+  func held<Value>(
+    _ value: Value, _ source: Coverage.Source, of resource: ResourceID, in span: TimeSpan,
+    called what: String, isEmpty: Bool, scopes: [String] = []
+  ) throws -> Held<Value> {
+    let missing = try missing(
+      source, of: resource, in: span, called: what, holdsRows: !isEmpty, scopes: scopes)
+    return missing.map { .missing($0) } ?? .value(value)
+  }
+}

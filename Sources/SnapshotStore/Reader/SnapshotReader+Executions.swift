@@ -1,0 +1,99 @@
+import GRDB
+package import ServerlessModel
+
+extension SnapshotReader {
+  package func counters(
+    of entity: EntityID, in span: TimeSpan, stepSeconds: Int64
+  ) throws -> [CounterPoint] {
+    try columns { try $0.counters(of: entity, in: span, stepSeconds: stepSeconds, on: $1) }
+  }
+
+  package func counters(of resource: ResourceID, in span: TimeSpan) throws -> Held<[CounterPoint]> {
+    let points = try counters(of: .resource(resource), in: span, stepSeconds: 60)
+    return try held(
+      points, .logs, of: resource, in: span, called: "logs", isEmpty: points.isEmpty,
+      scopes: try logScopes(of: resource))
+  }
+
+  package func total(of entity: EntityID, in span: TimeSpan) throws -> Counters {
+    try columns { try $0.total(of: entity, in: span, on: $1) }
+  }
+
+  package func totals(
+    ofResources ids: [ResourceID], in span: TimeSpan
+  ) throws -> [ResourceID: Counters] {
+    try columns { try $0.totals(ofResources: ids, in: span, on: $1) }
+  }
+
+  package func latency(of entity: EntityID, in span: TimeSpan) throws -> Latency? {
+    try columns { try $0.latency(of: entity, in: span, on: $1) }
+  }
+
+  package func latency(of resource: ResourceID, in span: TimeSpan) throws -> Held<Latency?> {
+    let latency = try latency(of: .resource(resource), in: span)
+    return try held(
+      latency, .logs, of: resource, in: span, called: "logs", isEmpty: latency == nil,
+      scopes: try logScopes(of: resource))
+  }
+
+  package func page(_ query: ExecutionQuery) throws -> ExecutionPage {
+    var bounded = query
+    bounded.limit = Clamp.rows(query.limit)
+    bounded.offset = Clamp.rows(query.offset)
+    return try columns { try $0.page(bounded, on: $1) }
+  }
+
+  package func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
+    let rows = try page(query).rows
+    guard query.resources.count == 1, let resource = query.resources.first else {
+      return .value(rows)
+    }
+    return try held(
+      rows, .logs, of: resource, in: query.span, called: "logs", isEmpty: rows.isEmpty,
+      scopes: try logScopes(of: resource))
+  }
+
+  package func execution(_ id: ExecutionID, at moment: Instant) throws -> Execution? {
+    try columns { try $0.execution(id, at: moment, on: $1) }
+  }
+
+  package func executions(requestID: RequestID) throws -> [Execution] {
+    try columns { try $0.executions(requestID: requestID, on: $1) }
+  }
+
+  package func environments(
+    of resource: ResourceID, in span: TimeSpan
+  ) throws -> Held<[ExecutionEnvironment]> {
+    let environments = try columns { try $0.environments(of: resource, in: span, on: $1) }
+    return try held(
+      environments, .logs, of: resource, in: span, called: "logs", isEmpty: environments.isEmpty,
+      scopes: try logScopes(of: resource))
+  }
+
+  /// Calls `body` with all executions of a function, oldest first, some thousands at a time.
+  package func executions(
+    of function: ResourceID, _ body: ([Execution]) throws -> Void
+  ) throws {
+    let all = try columns { try $0.span(on: $1) }
+    guard let all else { return }
+    let day: Int64 = 86_400_000
+    var start = all.start
+    while start < all.end {
+      let span = TimeSpan(start: start, end: min(all.end, start.adding(milliseconds: day)))
+      let rows = try page(
+        ExecutionQuery(
+          span: span, at: all.end.adding(milliseconds: day), resources: [function],
+          ascending: true, limit: .max)
+      ).rows
+      if !rows.isEmpty { try body(rows) }
+      start = span.end
+    }
+  }
+
+  /// The log group that a function's configuration names, where that is not Lambda's usual one.
+  func logScopes(of resource: ResourceID) throws -> [String] {
+    guard resource.service == "lambda" else { return [] }
+    let last = Instant(milliseconds: .max)
+    return [try configuration(of: resource, at: last).value?.function?.logGroup].compactMap(\.self)
+  }
+}

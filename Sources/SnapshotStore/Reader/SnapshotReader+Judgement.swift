@@ -1,0 +1,69 @@
+import GRDB
+package import ServerlessModel
+
+extension SnapshotReader {
+  package func trace(_ id: TraceID) throws -> Trace? {
+    try read { db, _ in try TraceTable(db: db).find(id)?.trace }
+  }
+
+  package func traceSummaries(in span: TimeSpan, limit: Int) throws -> [TraceSummary] {
+    try read { db, _ in try TraceTable(db: db).summaries(in: span, limit: limit) }
+  }
+
+  package func traces(
+    through resource: ResourceID, in span: TimeSpan, limit: Int
+  ) throws -> Held<[Trace]> {
+    let traces = try read { db, open -> [Trace] in
+      guard let number = try open.names.id(of: resource.arn, in: db) else { return [] }
+      return try TraceTable(db: db).traces(through: number, in: span, limit: limit)
+    }
+    return try held(
+      traces.map { $0.asKnown(at: span.end) }, .traces, of: resource, in: span, called: "traces",
+      isEmpty: traces.isEmpty)
+  }
+
+  package func errorGroups(in span: TimeSpan, resources: [ResourceID]) throws -> [ErrorGroup] {
+    try errors { try $0.groups(of: resources, in: span, onlyInside: true) }
+  }
+
+  package func errorGroups(
+    of resource: ResourceID, in span: TimeSpan
+  ) throws -> Held<[ErrorGroup]> {
+    let groups = try errors { try $0.groups(of: [resource], in: span, onlyInside: false) }
+    return try held(
+      groups, .logs, of: resource, in: span, called: "logs", isEmpty: groups.isEmpty,
+      scopes: try logScopes(of: resource))
+  }
+
+  package func errorRecords(
+    in group: ErrorGroupID, span: TimeSpan, limit: Int
+  ) throws -> [ErrorRecord] {
+    try errors { try $0.records(of: group, in: span, limit: limit) }
+  }
+
+  package func findings(at moment: Instant) throws -> [Finding] {
+    try read { db, open in try FindingTable(db: db).findings(at: moment, names: open.names) }
+  }
+
+  package func findingEvents(in span: TimeSpan) throws -> [FindingEvent] {
+    try read { db, open in try FindingTable(db: db).events(in: span, names: open.names) }
+  }
+
+  package func unknownVerdicts(at moment: Instant) throws -> [UnknownVerdict] {
+    try read { db, open in try FindingTable(db: db).unknownVerdicts(names: open.names) }
+  }
+
+  private func errors<Answer>(_ body: (ErrorTable) throws -> Answer) throws -> Answer {
+    let coverage = try allCoverage().filter { $0.source == .logs && $0.isHeld }
+    return try read { db, open in
+      let start = try Tallies(db: db).span("detail")?.start
+      let table = ErrorTable(db: db, names: open.names) { resource in
+        let name = ResourceKind.parse(arn: resource.arn)?.name ?? resource.tail
+        let scopes: Set = ["*", resource.arn, name, "/aws/lambda/" + name]
+        return coverage.filter { $0.account == resource.account && scopes.contains($0.scope) }
+          .map(\.span.start).min() ?? start
+      }
+      return try body(table)
+    }
+  }
+}

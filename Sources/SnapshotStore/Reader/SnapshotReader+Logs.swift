@@ -1,0 +1,60 @@
+import GRDB
+package import ServerlessModel
+
+extension SnapshotReader {
+  package func logPage(_ query: LogQuery) throws -> LogPage {
+    guard let trace = query.traceID else { return try read { db, _ in try LogReader(db: db).page(query) } }
+    return try logPage(query, of: trace)
+  }
+
+  package func logs(_ query: LogQuery) throws -> Held<[LogLine]> {
+    let lines = try logPage(query).lines
+    guard query.groups.count == 1, let group = query.groups.first else { return .value(lines) }
+    let missing = CoverageJudge(coverage: try allCoverage()).missing(
+      .logs, account: group.account, region: group.region,
+      scopes: Set([group.name, group.function?.arn, String(group.name.dropFirst(12))].compactMap(\.self)),
+      in: query.span, called: "logs", holdsRows: !lines.isEmpty)
+    return missing.map { .missing($0) } ?? .value(lines)
+  }
+
+  package func logGroups() throws -> [LogGroupID] {
+    try read { db, _ in try LogGroups(db: db).all().map(\.group) }
+  }
+
+  /// All lines of a group, a block a stream and chunk, oldest chunk first.
+  package func logBlocks(of group: LogGroupID) throws -> [LogBlock] {
+    var blocks: [LogBlock] = []
+    try forEachLogBlock(of: group) { blocks.append($0) }
+    return blocks
+  }
+
+  /// Calls `body` with the lines of a group, one chunk in memory at a time.
+  package func forEachLogBlock(
+    of group: LogGroupID, _ body: (LogBlock) throws -> Void
+  ) throws {
+    let (number, chunks) = try read { db, _ -> (Int64, [Int64]) in
+      guard let number = try LogGroups(db: db).find(group) else { return (0, []) }
+      return (number, try LogChunks(db: db).chunks(of: number, from: .min, through: .max))
+    }
+    for chunk in chunks {
+      let blocks = try read { db, _ in
+        try LogChunks(db: db).blocks(in: chunk, of: number, group, from: .min, through: .max)
+      }
+      for block in blocks { try body(block) }
+    }
+  }
+
+  /// The lines of the runs of a trace; where no run of it is known, the lines that name it.
+  private func logPage(_ query: LogQuery, of trace: TraceID) throws -> LogPage {
+    var runs = ExecutionQuery(span: query.span, at: query.span.end, traceID: trace, limit: 1000)
+    runs.span.start = query.span.start.adding(milliseconds: -900_000)
+    let requests = Set(try page(runs).rows.compactMap(\.requestID))
+    if !requests.isEmpty {
+      return try read { db, _ in try LogReader(db: db).page(query, requests: requests) }
+    }
+    guard query.search == nil else { return LogPage(lines: [], hasMore: false) }
+    var naming = query
+    naming.search = trace.description
+    return try read { db, _ in try LogReader(db: db).page(naming) }
+  }
+}

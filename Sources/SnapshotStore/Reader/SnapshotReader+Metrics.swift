@@ -1,0 +1,102 @@
+import GRDB
+package import ServerlessModel
+
+extension SnapshotReader {
+  package func series(of resource: ResourceID) throws -> [SeriesID] {
+    try read { db, open in
+      guard let number = try open.names.id(of: resource.arn, in: db) else { return [] }
+      return try PointReader(db: db, names: open.names).series(
+        where: "s.resource = ?", [.int(number)]
+      ).map(\.id)
+    }
+  }
+
+  package func seriesIDs(account: String?, namespace: String?) throws -> [SeriesID] {
+    try read { db, open in
+      try PointReader(db: db, names: open.names).series(
+        where: "(?1 IS NULL OR s.account = ?1) AND (?2 IS NULL OR s.namespace = ?2)",
+        [.optional(account), .optional(namespace)]
+      ).map(\.id)
+    }
+  }
+
+  package func points(of series: SeriesID, in span: TimeSpan) throws -> [MetricPoint] {
+    try read { db, open in
+      let reader = PointReader(db: db, names: open.names)
+      guard let number = try reader.number(of: series) else { return [] }
+      return try reader.points(of: [number], in: span)[number] ?? []
+    }
+  }
+
+  package func points(
+    _ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan
+  ) throws -> Held<[MetricPoint]> {
+    let (points, namespace) = try read { db, open in
+      try SeriesChoice(reader: PointReader(db: db, names: open.names))
+        .points(metric, statistic, of: open.names.id(of: resource.arn, in: db), in: span)
+    }
+    return try held(
+      points, .metrics, of: resource, in: span, called: "metrics", isEmpty: points.isEmpty,
+      scopes: [namespace, metric].compactMap(\.self) + namespaces(of: resource))
+  }
+
+  /// The namespaces under which a collector may have asked for a resource's metrics.
+  private func namespaces(of resource: ResourceID) -> [String] {
+    switch resource.service {
+    case "lambda": ["AWS/Lambda"]
+    case "sqs": ["AWS/SQS"]
+    case "sns": ["AWS/SNS"]
+    case "dynamodb": ["AWS/DynamoDB"]
+    case "apigateway": ["AWS/ApiGateway"]
+    case "events": ["AWS/Events"]
+    case "states": ["AWS/States"]
+    case "kinesis": ["AWS/Kinesis"]
+    case "firehose": ["AWS/Firehose"]
+    case "s3": ["AWS/S3"]
+    case "appsync": ["AWS/AppSync"]
+    case "rds": ["AWS/RDS"]
+    default: []
+    }
+  }
+}
+
+/// Chooses, of all series that hold a metric of a resource, the ones that answer best.
+struct SeriesChoice {
+  let reader: PointReader
+
+  func points(
+    _ metric: String, _ statistic: Statistic, of resource: Int64?, in span: TimeSpan
+  ) throws -> (points: [MetricPoint], namespace: String?) {
+    guard let resource else { return ([], nil) }
+    let all = try reader.series(
+      where: "s.resource = ? AND s.metric = ? AND s.statistic = ?",
+      [.int(resource), .text(metric), .text(statistic.name)])
+    guard let least = all.map(\.id.metric.dimensions.count).min() else { return ([], nil) }
+    let plain = all.filter { $0.id.metric.dimensions.count == least }
+    let namespace = plain.first?.id.metric.namespace
+    for period in Set(plain.map(\.id.periodSeconds)).sorted() {
+      let numbers = plain.filter { $0.id.periodSeconds == period }.map(\.number)
+      let parts = try reader.points(of: numbers, in: span).sorted { $0.key < $1.key }.map(\.value)
+        .filter { !$0.isEmpty }
+      if !parts.isEmpty { return (Self.combined(parts, statistic), namespace) }
+    }
+    return ([], namespace)
+  }
+
+  private static func combined(_ parts: [[MetricPoint]], _ statistic: Statistic) -> [MetricPoint] {
+    if parts.count == 1 { return parts[0] }
+    let byTime = Dictionary(grouping: parts.joined(), by: \.time)
+    return byTime.sorted { $0.key < $1.key }.map { time, points in
+      MetricPoint(time: time, value: combined(points.map(\.value), statistic))
+    }
+  }
+
+  private static func combined(_ values: [Double], _ statistic: Statistic) -> Double {
+    switch statistic {
+    case .sum, .sampleCount: values.reduce(0, +)
+    case .minimum: values.min() ?? 0
+    case .average: values.reduce(0, +) / Double(max(1, values.count))
+    default: values.max() ?? 0
+    }
+  }
+}

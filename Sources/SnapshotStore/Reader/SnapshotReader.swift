@@ -1,0 +1,94 @@
+import GRDB
+package import ServerlessModel
+import Synchronization
+
+/// Answers questions from a recording, finished or still being written; never writes to it.
+package final class SnapshotReader: SnapshotReading, Sendable {
+  private struct State {
+    var open: OpenSnapshot
+    var seen: Int64
+  }
+
+  /// The recording's place, as messages and `info` name it.
+  package let path: String
+  private let filePath: String
+  private let state: Mutex<State>
+
+  /// Opens a recording, whatever its size at once.
+  package convenience init(path: String) throws(SnapshotError) {
+    try self.init(unfinished: path, named: path)
+  }
+
+  /// Opens a file that will bear another name when it is finished.
+  init(unfinished filePath: String, named path: String) throws(SnapshotError) {
+    self.path = path
+    self.filePath = filePath
+    let open = try OpenSnapshot(path: filePath)
+    state = Mutex(State(open: open, seen: Self.generation(open)))
+  }
+
+  /// Whether a recorder writes to it, or was killed while it did.
+  package var isBeingRecorded: Bool { FileSystem.exists(filePath + "-wal") }
+
+  /// Looks for what was committed since the last call, and follows a recording into its compact file.
+  ///
+  /// Returns true where there is something new.
+  package func refresh() throws(SnapshotError) -> Bool {
+    let open = state.withLock { $0.open }
+    let isReplaced = open.pool.isReplaced
+    let current = isReplaced ? try OpenSnapshot(path: filePath) : open
+    let generation = Self.generation(current)
+    return state.withLock { state in
+      let isNew = isReplaced || state.seen != generation
+      state = State(open: current, seen: generation)
+      return isNew
+    }
+  }
+
+  /// The id of the key by which values were masked.
+  package var keyID: String? { try? read { db, _ in try Meta(db: db).value("key id") } }
+
+  /// A text that the maker kept under a name.
+  package func note(_ key: String) -> String? {
+    try? read { db, _ in try Meta(db: db).value("note " + key) }
+  }
+
+  private static func generation(_ open: OpenSnapshot) -> Int64 {
+    (try? open.pool.read { try open.generation($0) }) ?? 0
+  }
+
+  /// Asks in one read transaction; every failure is told in the words of this program.
+  func read<Answer>(
+    _ body: (Database, OpenSnapshot) throws -> Answer
+  ) throws(SnapshotError) -> Answer {
+    let open = state.withLock { $0.open }
+    do { return try open.pool.read { try body($0, open) } } catch {
+      throw SnapshotError.of(error, path: path)
+    }
+  }
+
+  /// Asks the columns of executions.
+  func columns<Answer>(
+    _ body: (ColumnReader, OpaquePointer) throws -> Answer
+  ) throws(SnapshotError) -> Answer {
+    try read { db, open in
+      guard let connection = db.sqliteConnection else { throw DamagedData("the file is closed") }
+      return try body(open.columns, connection)
+    }
+  }
+}
+
+extension SnapshotReader {
+  /// What the recording says of itself; zeros where it cannot be read any more.
+  package var info: SnapshotInfo {
+    let held = try? read { db, open in
+      try open.part(db, \.info) { try InfoReader(db: $0, open: open, path: path).info() }
+    }
+    let nothing = TimeSpan(start: Instant(milliseconds: 0), end: Instant(milliseconds: 0))
+    return held
+      ?? SnapshotInfo(
+        path: path, origin: "", schemaVersion: 0, recordedBy: "", span: nothing,
+        metricSpan: nothing, openAt: nothing.end, executions: 0, logLines: 0, segments: 0,
+        points: 0, masked: [:], bytes: 0)
+  }
+}

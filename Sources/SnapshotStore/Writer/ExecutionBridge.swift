@@ -1,0 +1,69 @@
+import GRDB
+import ServerlessModel
+
+/// The one place where executions go to their columns: straight to chunks while building, as live blocks while recording.
+final class ExecutionBridge {
+  private let isBuilding: Bool
+  private var bulk: BulkExecutionWriter?
+
+  init(isBuilding: Bool) { self.isBuilding = isBuilding }
+
+  func write(_ runs: [Execution], in db: Database) throws {
+    guard !runs.isEmpty else { return }
+    guard isBuilding else { return try columns(db).append(runs) }
+    let writer = try bulk ?? BulkExecutionWriter(connection(db))
+    bulk = writer
+    for run in runs { try writer.append(run) }
+  }
+
+  func setMembership(_ members: [Membership], in db: Database) throws {
+    try columns(db).setMembership(members)
+  }
+
+  /// What AWS/Lambda says of throttled requests, a minute at a time.
+  func setThrottles(from all: [Series], in db: Database) throws {
+    var points: [(resource: ResourceID, minute: Instant, count: Int)] = []
+    for series in all where series.id.isThrottles {
+      guard let resource = series.id.resource else { continue }
+      for point in series.points where point.value >= 0 && point.value < 1e12 {
+        points.append((resource, point.time.floored(toSeconds: 60), Int(point.value)))
+      }
+    }
+    if !points.isEmpty { try columns(db).setThrottles(points) }
+  }
+
+  /// Everything kept back goes to the file.
+  func settle(in db: Database) throws {
+    try bulk?.finish()
+    bulk = nil
+  }
+
+  func delete(_ resource: ResourceID, in db: Database) throws {
+    try settle(in: db)
+    try columns(db).delete(resource)
+  }
+
+  func isDue(in db: Database) throws -> Bool { try columns(db).needsCompaction() }
+
+  /// One bounded step; answers whether more is left.
+  func compactStep(everything: Bool, in db: Database) throws -> Bool {
+    try columns(db).compact(resources: 50, everything: everything)
+  }
+
+  func mergeStep(in db: Database) throws -> Bool {
+    try columns(db).mergeSmallChunks(resources: 50)
+  }
+
+  private func columns(_ db: Database) throws -> ColumnWriter { ColumnWriter(try connection(db)) }
+
+  private func connection(_ db: Database) throws -> OpaquePointer {
+    guard let connection = db.sqliteConnection else { throw DamagedData("the file is closed") }
+    return connection
+  }
+}
+
+extension SeriesID {
+  fileprivate var isThrottles: Bool {
+    metric.namespace == "AWS/Lambda" && metric.name == "Throttles" && statistic == .sum
+  }
+}

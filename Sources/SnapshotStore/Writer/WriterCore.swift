@@ -1,0 +1,179 @@
+import GRDB
+import ServerlessModel
+
+/// Everything that one writer keeps between its batches; used by one thread at a time.
+final class WriterCore {
+  let queue: DatabaseQueue
+  let isBuilding: Bool
+  private let names = NameWriter()
+  private let series: SeriesWriter
+  private let errors: ErrorWriter
+  private let logs: LogWriter
+  private let executions: ExecutionBridge
+  private var sights = ResourceSights()
+  private var compactions = 0
+
+  init(queue: DatabaseQueue, isBuilding: Bool) {
+    self.queue = queue
+    self.isBuilding = isBuilding
+    series = SeriesWriter(names: names)
+    errors = ErrorWriter(names: names)
+    logs = LogWriter(isBuilding: isBuilding)
+    executions = ExecutionBridge(isBuilding: isBuilding)
+  }
+
+  /// Runs one transaction; what is remembered of a failed one is forgotten.
+  func transaction(_ body: (Database) throws -> Void) throws {
+    do {
+      try queue.write { db in
+        try body(db)
+        try Tallies(db: db).add(1, to: "generation")
+      }
+    } catch {
+      names.forget()
+      series.forget()
+      errors.forget()
+      logs.forget()
+      sights.forget()
+      throw error
+    }
+  }
+
+  func write(_ batch: SnapshotBatch) throws {
+    try transaction { db in
+      try writeInventory(batch, in: db)
+      try executions.write(batch.executions, in: db)
+      try executions.setThrottles(from: batch.points, in: db)
+      try PointWriter(db: db, series: series).write(batch.points)
+      try errors.write(batch.errors, in: db)
+      try writeFindings(batch, in: db)
+      try CoverageTable(db: db).write(batch.coverage)
+      try writeTallies(batch, in: db)
+    }
+    if !isBuilding { try compact(everything: false) }
+  }
+
+  private func writeInventory(_ batch: SnapshotBatch, in db: Database) throws {
+    let inventory = InventoryWriter(db: db, names: names)
+    let resources = batch.resources + sights.new(in: batch)
+    var touched = try inventory.write(resources)
+    try inventory.writeAccounts(of: resources)
+    try inventory.write(batch.accounts)
+    try inventory.write(batch.relations)
+    try inventory.write(batch.quotas)
+    try inventory.write(batch.alarms)
+    let changed = try ConfigurationWriter(db: db, names: names).write(batch.configurations)
+    let deployments = DeploymentWriter(db: db, names: names)
+    try deployments.write(batch.deployments)
+    for resource in Set(changed).sorted() { try deployments.derive(resource) }
+    touched.formUnion(try Architectures(db: db, names: names).write(batch.configurations))
+    try updateMembership(touched, in: db)
+  }
+
+  private func updateMembership(_ accounts: Set<String>, in db: Database) throws {
+    guard !accounts.isEmpty else { return }
+    let architectures = try Architectures(db: db, names: names).all()
+    let members = try MembershipWriter(db: db).update(accounts).map {
+      Membership(
+        resource: $0.id, account: $0.account, microservices: $0.names,
+        architecture: architectures[$0.id] ?? .x86)
+    }
+    try executions.setMembership(members, in: db)
+  }
+
+  private func writeFindings(_ batch: SnapshotBatch, in db: Database) throws {
+    try FindingTable(db: db).write(batch.findingEvents, names: names)
+    if !batch.unknownVerdicts.isEmpty {
+      try FindingTable(db: db).write(batch.unknownVerdicts, names: names)
+    }
+  }
+
+  private func writeTallies(_ batch: SnapshotBatch, in db: Database) throws {
+    let tallies = Tallies(db: db)
+    try tallies.add(try logs.write(batch.logBlocks, in: db), to: "log lines")
+    let segments = try batch.traces.reduce(0) {
+      $0 + (try TraceTable(db: db).write($1, names: names))
+    }
+    try tallies.add(segments, to: "segments")
+    try tallies.add(batch.points.reduce(0) { $0 + $1.points.count }, to: "points")
+    for (kind, count) in batch.masked { try tallies.add(count, to: "masked " + kind) }
+    if let span = BatchSpan.details(of: batch) { try tallies.extend("detail", by: span) }
+    if let span = BatchSpan.metrics(of: batch) { try tallies.extend("metric", by: span) }
+  }
+}
+
+extension WriterCore {
+  /// Brings everything that is kept back into the file, so that a reader sees it.
+  func settle() throws {
+    try transaction { db in
+      try executions.settle(in: db)
+      try logs.settle(in: db)
+    }
+  }
+
+  /// Puts live blocks in order, in transactions that stay small; a kill between two of them loses nothing.
+  func compact(everything: Bool) throws {
+    try compactExecutions(everything)
+    try repeatedly { db in
+      guard try everything || LogCompactor(db: db).isDue() else { return false }
+      return try LogCompactor(db: db).step()
+    }
+    try repeatedly { db in
+      let points = PointWriter(db: db, series: series)
+      guard try everything || points.isDue(blocks: 60) else { return false }
+      return try points.compact()
+    }
+    if everything { try transaction(recount) }
+  }
+
+  private func compactExecutions(_ everything: Bool) throws {
+    let isDue = try queue.read { try executions.isDue(in: $0) }
+    if everything || isDue {
+      try repeatedly { try executions.compactStep(everything: everything, in: $0) }
+      compactions += 1
+    }
+    // A day has some 24 compactions; the small chunks that they leave are then worth joining.
+    if everything || (isDue && compactions % 24 == 0) {
+      try repeatedly { try executions.mergeStep(in: $0) }
+    }
+  }
+
+  private func repeatedly(_ step: (Database) throws -> Bool) throws {
+    var isMoreLeft = true
+    while isMoreLeft {
+      isMoreLeft = false
+      try queue.write { db in isMoreLeft = try step(db) }
+    }
+  }
+
+  /// Points that came twice were counted twice; a finished file says what it holds.
+  private func recount(in db: Database) throws {
+    let points = try db.first("SELECT coalesce(sum(n), 0) FROM point_chunk") { $0.int(0) }
+    try Tallies(db: db).set("points", to: points ?? 0)
+    let lines = try db.first("SELECT coalesce(sum(n), 0) FROM log_part") { $0.int(0) }
+    try Tallies(db: db).set("log lines", to: lines ?? 0)
+  }
+}
+
+extension WriterCore {
+  func deleteLogLines(of group: LogGroupID) throws {
+    try transaction { db in
+      try logs.settle(in: db)
+      guard let number = try LogGroups(db: db).find(group) else { return }
+      try LogChunks(db: db).deleteLines(of: number)
+      try recount(in: db)
+    }
+  }
+
+  func deleteExecutions(of function: ResourceID) throws {
+    try transaction { try executions.delete(function, in: $0) }
+  }
+
+  func deleteErrors(of function: ResourceID) throws {
+    try transaction { try errors.delete(of: function, in: $0) }
+  }
+
+  func deleteFindings() throws {
+    try transaction { try FindingTable(db: $0).deleteAll() }
+  }
+}

@@ -1,0 +1,51 @@
+import CellGrid
+import Console
+import ServerlessModel
+
+/// A console over a recording in memory, driven by key names.
+struct Driver {
+  var console: Console
+  var reading: FakeReading
+  var effects: [Effect] = []
+
+  init(
+    _ reading: FakeReading = Fleet.reading, width: Int = 80, height: Int = 24, view: ViewPath = .fleet,
+    mode: ConsoleMode = .replay
+  ) {
+    self.reading = reading
+    console = Console(
+      ConsoleOptions(
+        info: reading.info, mode: mode, size: Size(width: width, height: height), view: view,
+        themes: ["dark", "light", "mono"]))
+    effects = console.settle(console.start(), from: reading)
+  }
+
+  /// Presses keys by tmux's names; other words are typed letter by letter.
+  mutating func press(_ names: String) {
+    for name in names.split(separator: " ") {
+      if let key = Key.parse(tmux: String(name)) {
+        send(.key(key))
+      } else {
+        for letter in name { send(.key(.character(letter))) }
+      }
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for letter in text { send(.key(.character(letter))) }
+  }
+
+  mutating func send(_ event: Event) {
+    effects = console.settle(console.update(event), from: reading)
+  }
+
+  func grid(_ glyphs: Glyphs = .braille) -> CellGrid {
+    var grid = CellGrid(size: console.state.size, glyphs: glyphs)
+    console.render(into: &grid)
+    return grid
+  }
+
+  var lines: [String] { grid().lines }
+  var text: String { grid().plainText }
+  var view: String { console.state.view.description }
+}

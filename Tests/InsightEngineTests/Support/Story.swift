@@ -1,0 +1,323 @@
+import ServerlessModel
+
+@testable import InsightEngine
+
+/// A small recording of one resource, told step by step; what happened is placed in minutes before its end.
+struct Story: FactSource {
+  /// The moment at which stories are judged; a whole hour.
+  static let now = Instant(milliseconds: 1_795_183_200_000)
+  static let account = "111122223333"
+  static let region = "eu-west-1"
+
+  private(set) var resource: Resource
+  private var configurations: [ResourceID: [ConfigurationVersion]] = [:]
+  private var others: [Resource] = []
+  private var executions: [Execution] = []
+  private var counted: [ResourceID: [CounterPoint]] = [:]
+  private var points: [String: [MetricPoint]] = [:]
+  private var groups: [ErrorGroup] = []
+  private var traces: [Trace] = []
+  private var changes: [Deployment] = []
+  private var coverages: [Coverage] = []
+  private var fixedLatency: Latency?
+  private var missing: [Need: Missing] = [:]
+  private(set) var marks = Marks()
+
+  init(_ kind: ResourceKind = .lambdaFunction, _ name: String = "orders-api") {
+    resource = Self.resource(kind, name)
+    coverages = Coverage.Source.allCases.map { Self.coverage($0, minutes: 40 * 1440) }
+    if kind == .lambdaFunction { configured(.function(FunctionConfiguration())) }
+  }
+
+  static func resource(_ kind: ResourceKind, _ name: String) -> Resource {
+    let id = ResourceID(kind, name: name, account: account, region: region)
+    return Resource(
+      id: id, kind: kind, name: name, account: account, region: region,
+      validFrom: ago(60 * 1440))
+  }
+
+  static func ago(_ minutes: Double) -> Instant {
+    now.adding(milliseconds: Int64((-minutes * 60_000).rounded()))
+  }
+
+  private static func coverage(_ source: Coverage.Source, minutes: Double) -> Coverage {
+    Coverage(
+      account: account, region: region, source: source, scope: "*",
+      span: TimeSpan(start: ago(minutes), end: now), settled: now, outcome: .answered)
+  }
+
+  private func told(_ change: (inout Story) -> Void) -> Story {
+    var story = self
+    change(&story)
+    return story
+  }
+
+  private mutating func configured(_ value: Configuration, from: Instant = ago(60 * 1440)) {
+    configurations[resource.id, default: []].append(
+      ConfigurationVersion(from: from, configuration: value))
+  }
+}
+
+// MARK: - Telling
+
+extension Story {
+  /// What Lambda says of the function.
+  func function(_ change: (inout FunctionConfiguration) -> Void) -> Story {
+    told { story in
+      var value = story.configurations[resource.id]?.first?.configuration.function ?? .init()
+      change(&value)
+      story.configurations[resource.id] = []
+      story.configured(.function(value))
+    }
+  }
+
+  func configuration(_ value: Configuration, minutesAgo: Double = 60 * 1440) -> Story {
+    told { $0.configured(value, from: Self.ago(minutesAgo)) }
+  }
+
+  func withoutConfiguration() -> Story { told { $0.configurations[resource.id] = nil } }
+
+  /// Another resource of the fleet, with the runs of a function where it is one.
+  func beside(
+    _ kind: ResourceKind, _ name: String, _ value: Configuration? = nil, minutesAgo: Double = 1,
+    _ count: (inout Counters) -> Void = { _ in }
+  ) -> Story {
+    told { story in
+      let other = Self.resource(kind, name)
+      story.others.append(other)
+      if let value {
+        story.configurations[other.id] = [
+          ConfigurationVersion(from: Self.ago(60 * 1440), configuration: value)
+        ]
+      }
+      var counters = Counters()
+      count(&counters)
+      story.counted[other.id] = [CounterPoint(time: Self.ago(minutesAgo), counters: counters)]
+    }
+  }
+
+  /// Runs that ended so many minutes ago, all alike; with `started`, that is when they began.
+  func runs(
+    _ count: Int = 1, _ status: ExecutionStatus = .success, ago: Double = 1, started: Double? = nil,
+    ms: Double = 100, memoryMB: Int = 256, usedMB: Int? = nil, cold: Bool = false,
+    _ change: (inout Execution) -> Void = { _ in }
+  ) -> Story {
+    told { story in
+      for _ in 0..<count {
+        let start =
+          started.map(Self.ago) ?? Self.ago(ago).adding(milliseconds: -Int64(ms.rounded(.up)))
+        var run = Execution(resource: resource.id, start: start, status: status)
+        run.requestID = RequestID(high: 1, low: UInt64(story.executions.count + 1))
+        run.end = started == nil ? Self.ago(ago) : start.adding(milliseconds: Int64(ms))
+        run.duration = Elapsed(milliseconds: ms)
+        run.billed = Elapsed(milliseconds: ms.rounded(.up))
+        run.memoryMB = memoryMB
+        run.maxMemoryMB = usedMB
+        run.coldStart = cold
+        change(&run)
+        story.executions.append(run)
+      }
+    }
+  }
+
+  /// Counts of runs that are not told one by one.
+  func counted(ago minutes: Double = 1, _ change: (inout Counters) -> Void) -> Story {
+    told { story in
+      var counters = Counters()
+      change(&counters)
+      story.counted[resource.id, default: []].append(
+        CounterPoint(time: Self.ago(minutes), counters: counters))
+    }
+  }
+
+  func latency(p50: Double = 1, p95: Double = 1, p99: Double, count: Int) -> Story {
+    told {
+      $0.fixedLatency = Latency(
+        p50: Elapsed(milliseconds: p50), p95: Elapsed(milliseconds: p95),
+        p99: Elapsed(milliseconds: p99), max: Elapsed(milliseconds: p99), count: count)
+    }
+  }
+
+  /// Sums minute by minute, the last minute ending now.
+  func metric(_ name: String, _ values: [Double]) -> Story { metric(name, .sum, values) }
+
+  /// A metric minute by minute, the last minute ending now.
+  func metric(
+    _ name: String, _ statistic: Statistic, _ values: [Double], every seconds: Int64 = 60
+  ) -> Story {
+    told { story in
+      story.points[name + statistic.name] = values.enumerated().map { place, value in
+        let start = Self.now.adding(seconds: Int64(place - values.count) * seconds)
+        return MetricPoint(time: start, value: value)
+      }
+    }
+  }
+
+  /// Values at the start of single minutes, with nothing between.
+  func metric(_ name: String, _ statistic: Statistic = .sum, at values: [Double: Double]) -> Story {
+    told { story in
+      let told = values.map { MetricPoint(time: Self.ago($0.key), value: $0.value) }
+      // Two neighbours keep the period a minute.
+      let zeros = [59.0, 58.0].filter { values[$0] == nil && statistic == .sum }
+      story.points[name + statistic.name] =
+        (told + zeros.map { MetricPoint(time: Self.ago($0), value: 0) }).sorted {
+          $0.time < $1.time
+        }
+    }
+  }
+
+  func group(first: Double, last: Double = 0.5, count: Int = 1, edge: Bool = false) -> Story {
+    told { story in
+      story.groups.append(
+        ErrorGroup(
+          id: ErrorGroupID(value: UInt64(story.groups.count + 1)), resource: resource.id,
+          errorClass: .exception, type: "TypeError", message: "x is not a function", count: count,
+          firstSeen: Self.ago(first), lastSeen: Self.ago(last), firstSeenIsEdge: edge))
+    }
+  }
+
+  func resolvedGroup(_ value: UInt64 = 1, ago minutes: Double) -> Story {
+    told { $0.marks.resolvedGroups[ErrorGroupID(value: value)] = Self.ago(minutes) }
+  }
+
+  func deployed(ago minutes: Double) -> Story {
+    told { story in
+      story.changes.append(
+        Deployment(
+          id: "d\(story.changes.count)", resource: resource.id, time: Self.ago(minutes),
+          fromVersion: "40", toVersion: "41"))
+    }
+  }
+
+  /// Traces through the function that began so many minutes ago.
+  func traces(_ count: Int = 1, ms: Double, ago minutes: Double = 5, _ calls: [Call] = []) -> Story
+  {
+    told { story in
+      let start = Self.ago(minutes).milliseconds * 1000
+      let segment = Segment(
+        id: "1", name: resource.name, origin: "AWS::Lambda::Function", startUs: start,
+        endUs: start + Int64(ms * 1000), subsegments: calls.map { $0.segment(after: start) })
+      for _ in 0..<count {
+        let id = TraceID(epochSeconds: 1, randomHigh: 0, randomLow: UInt64(story.traces.count))
+        story.traces.append(
+          Trace(id: id, account: Self.account, region: Self.region, segments: [segment]))
+      }
+    }
+  }
+
+  /// How far back everything was seen, or one source of it.
+  func seen(_ needs: [Need] = Need.allCases, minutes: Double, settled: Double = 0) -> Story {
+    told { story in
+      for need in needs {
+        story.coverages.removeAll { $0.source == need.source }
+        var entry = Self.coverage(need.source, minutes: minutes)
+        entry.settled = Self.ago(settled)
+        story.coverages.append(entry)
+      }
+    }
+  }
+
+  /// A source that AWS refused to show.
+  func denied(_ need: Need, _ action: String) -> Story {
+    told { story in
+      story.missing[need] = .denied(action: action)
+      for place in story.coverages.indices where story.coverages[place].source == need.source {
+        story.coverages[place].outcome = .denied(action: action)
+      }
+    }
+  }
+
+  func without(_ need: Need) -> Story { told { $0.missing[need] = .notRecorded(need.rawValue) } }
+}
+
+// MARK: - Answering
+
+extension Story {
+  func resources(at moment: Instant) throws -> [Resource] { [resource] + others }
+
+  func configuration(of resource: ResourceID, at moment: Instant) throws -> Held<Configuration> {
+    (configurations[resource]?.last { $0.from <= moment }).map { .value($0.configuration) }
+      ?? .missing(.notRecorded("configuration"))
+  }
+
+  func configurations(of resource: ResourceID, in span: TimeSpan) throws -> [ConfigurationVersion] {
+    (configurations[resource] ?? []).filter { $0.from < span.end }.sorted { $0.from < $1.from }
+  }
+
+  func deployments(of resource: ResourceID, in span: TimeSpan) throws -> [Deployment] {
+    changes.filter { $0.resource == resource && $0.time >= span.start && $0.time <= span.end }
+  }
+
+  func counters(of resource: ResourceID, in span: TimeSpan) throws -> Held<[CounterPoint]> {
+    if let reason = missing[.logs] { return .missing(reason) }
+    var minutes: [Instant: Counters] = [:]
+    for point in counted[resource] ?? [] {
+      minutes[point.time, default: .init()].merge(point.counters)
+    }
+    for run in executions where run.resource == resource {
+      minutes[run.start.floored(toSeconds: 60), default: .init()].add(run, architecture: .x86)
+    }
+    return .value(
+      minutes.filter { span.contains($0.key) }.sorted { $0.key < $1.key }
+        .map { CounterPoint(time: $0.key, counters: $0.value) })
+  }
+
+  func latency(of resource: ResourceID, in span: TimeSpan) throws -> Held<Latency?> {
+    if let reason = missing[.logs] { return .missing(reason) }
+    if let fixedLatency { return .value(fixedLatency) }
+    let all = executions.filter { span.contains($0.start) }.compactMap(\.duration)
+    guard let p50 = Sample.percentile(all, 0.5), let p95 = Sample.percentile(all, 0.95),
+      let p99 = Sample.percentile(all, 0.99), let most = all.max()
+    else { return .value(nil) }
+    return .value(Latency(p50: p50, p95: p95, p99: p99, max: most, count: all.count))
+  }
+
+  func points(_ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan)
+    throws -> Held<[MetricPoint]>
+  {
+    if let reason = missing[.metrics] { return .missing(reason) }
+    return .value((points[metric + statistic.name] ?? []).filter { span.contains($0.time) })
+  }
+
+  func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
+    if let reason = missing[.logs] { return .missing(reason) }
+    return .value(
+      executions.filter { run in
+        query.span.contains(run.start) && query.resources.contains(run.resource)
+          && (!query.onlyFailures || run.status.isFailure)
+          && (!query.onlyCold || run.coldStart == true)
+          && (!query.onlyRetries || run.attempt > 1)
+          && (query.statuses.isEmpty || query.statuses.contains(run.status))
+      })
+  }
+
+  func errorGroups(of resource: ResourceID, in span: TimeSpan) throws -> Held<[ErrorGroup]> {
+    if let reason = missing[.logs] { return .missing(reason) }
+    return .value(groups.filter { $0.firstSeen <= span.end })
+  }
+
+  func environments(of resource: ResourceID, in span: TimeSpan) throws -> Held<
+    [ExecutionEnvironment]
+  > {
+    if let reason = missing[.logs] { return .missing(reason) }
+    let streams = Dictionary(grouping: executions.filter { span.contains($0.start) }) {
+      $0.logStream ?? ""
+    }
+    return .value(
+      streams.map { name, runs in
+        ExecutionEnvironment(
+          resource: resource, logStream: name, firstLine: span.start, lastLine: span.end,
+          runs: runs.count, failures: 0)
+      })
+  }
+
+  func traces(through resource: ResourceID, in span: TimeSpan, limit: Int) throws -> Held<[Trace]> {
+    if let reason = missing[.traces] { return .missing(reason) }
+    return .value(traces.filter { $0.start.map(span.contains) ?? false })
+  }
+
+  func logs(_ query: LogQuery) throws -> Held<[LogLine]> { .value([]) }
+  func alarms(at moment: Instant) throws -> Held<[Alarm]> { .value([]) }
+  func quotas(account: String, region: String) throws -> [Quota] { [] }
+  func coverage(account: String) throws -> [Coverage] { coverages }
+}

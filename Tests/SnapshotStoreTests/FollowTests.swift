@@ -1,0 +1,88 @@
+import ServerlessModel
+import SnapshotStore
+import Testing
+
+/// A reader beside a recorder, and one file made out of another.
+struct `Following and extending` {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(_ number: UInt64) -> Execution {
+    Execution(
+      resource: Make.function(), requestID: Make.request(number), start: Make.at(Int64(number)),
+      end: Make.at(Int64(number)).adding(milliseconds: 5), duration: Elapsed(microseconds: 5000),
+      status: .success)
+  }
+
+  @Test func `a reader sees each batch, and follows into the compact file`() throws {
+    let path = folder.file()
+    let writer = try SnapshotWriter.record(at: path)
+    try writer.write(Make.batch { $0.executions = [run(1)] })
+    let reader = try SnapshotReader(path: path)
+    #expect(reader.info.executions == 1)
+    #expect(try reader.refresh() == false)
+    try writer.write(Make.batch { $0.executions = [run(2)] })
+    #expect(try reader.refresh())
+    #expect(reader.info.executions == 2)
+    #expect(try reader.refresh() == false)
+    try writer.finish()
+    #expect(try reader.refresh())
+    #expect(reader.info.executions == 2)
+    #expect(reader.isBeingRecorded == false)
+  }
+
+  @Test func `recording goes on in a finished file, and open readers keep what they had`() throws {
+    let path = folder.file()
+    let first = try SnapshotWriter.record(at: path)
+    try first.write(Make.batch { $0.executions = [run(1)] })
+    try first.finish()
+    let old = try SnapshotReader(path: path)
+    let second = try SnapshotWriter.record(at: path)
+    try second.write(Make.batch { $0.executions = [run(2)] })
+    try second.finish()
+    #expect(old.info.executions == 1)
+    #expect(try old.refresh())
+    #expect(old.info.executions == 2)
+    #expect(folder.names == ["test.perch"])
+  }
+
+  @Test func `an extended file holds the old and the new, repeats once`() throws {
+    let path = folder.file()
+    _ = try Make.snapshot(folder, Make.batch { $0.executions = [run(1), run(2)] })
+    let writer = try SnapshotWriter.extend(path)
+    try writer.write(Make.batch { $0.executions = [run(2), run(3)] })
+    #expect(try SnapshotReader(path: path).info.executions == 2, "untouched until it is finished")
+    #expect(try writer.reader().info.executions == 3)
+    try writer.write(
+      Make.batch {
+        $0.unknownVerdicts = [UnknownVerdict(rule: "r", resource: Make.function(), missing: "x")]
+      })
+    try writer.setOpenAt(Make.at(2))
+    try writer.setNote("rules", "abc")
+    try writer.setKeyID("12345678")
+    try writer.finish()
+    let reader = try SnapshotReader(path: path)
+    #expect(reader.info.executions == 3)
+    #expect(reader.info.openAt == Make.at(2))
+    #expect(reader.info.span == TimeSpan(start: Make.at(1), end: Make.at(3).adding(milliseconds: 6)))
+    #expect(reader.note("rules") == "abc")
+    #expect(reader.keyID == "12345678")
+    let span = Make.span(0, 100)
+    let rows = try reader.page(ExecutionQuery(span: span, at: span.end, ascending: true)).rows
+    #expect(rows.map(\.requestID) == [Make.request(1), Make.request(2), Make.request(3)])
+    var all: [Execution] = []
+    try reader.executions(of: Make.function()) { all += $0 }
+    #expect(all.map(\.requestID) == rows.map(\.requestID))
+  }
+
+  @Test func `throttles come from the metric`() throws {
+    let reader = try Make.snapshot(
+      folder,
+      Make.batch {
+        $0.executions = [run(1)]
+        $0.points = [Make.series("Throttles", .sum, [(0, 4), (60, 2)])]
+      })
+    #expect(try reader.total(of: .resource(Make.function()), in: Make.span(-60, 600)).throttles == 6)
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// Kills a recorder at random moments; what it had acknowledged must be there exactly once.
+struct `Recordings survive a kill` {
+  private static var rounds: Int {
+    ProcessInfo.processInfo.environment["PERCH_KILLS"].flatMap { Int($0) } ?? 20
+  }
+
+  @Test func `every acknowledged batch is there once, compactions and closes included`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("killed.perch")
+    var random = SeededRandom(42)
+    var acknowledged = 0
+    for round in 0..<Self.rounds {
+      let delay = Double.random(in: 0.02...0.35, using: &random)
+      acknowledged = try record(path, from: acknowledged, killedAfter: delay)
+      let (status, output) = try verify(path, acknowledged)
+      try #require(status == 0, "round \(round) after \(acknowledged) batches: \(output)")
+      acknowledged = try held(path, acknowledged)
+    }
+    #expect(acknowledged > 0)
+    let leftovers = folder.names.filter { $0.hasSuffix(".tmp") }
+    #expect(leftovers.count <= 1, "temporary files pile up: \(leftovers)")
+  }
+
+  /// Answers how many batches the recorder said were safe, before it was killed.
+  private func record(_ path: String, from first: Int, killedAfter delay: Double) throws -> Int {
+    let process = try probe("record", path, first)
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    Thread.sleep(forTimeInterval: delay)
+    kill(process.processIdentifier, SIGKILL)
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal, "it ended by itself: \(said.suffix(300))")
+    let whole = said.last == "\n" ? said : String(said[..<(said.lastIndex(of: "\n") ?? said.startIndex)])
+    return whole.split(separator: "\n").last.flatMap { Int($0) }.map { $0 + 1 } ?? first
+  }
+
+  private func verify(_ path: String, _ acknowledged: Int) throws -> (Int32, String) {
+    let process = try probe("verify", path, acknowledged)
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, said)
+  }
+
+  /// A batch may have been committed and not acknowledged; the next recorder goes on after it.
+  private func held(_ path: String, _ acknowledged: Int) throws -> Int {
+    try verify(path, acknowledged + 1).0 == 0 ? acknowledged + 1 : acknowledged
+  }
+
+  private func probe(_ verb: String, _ path: String, _ number: Int) throws -> Process {
+    let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = folder.appendingPathComponent("StoreProbe")
+    process.arguments = [verb, path, String(number)]
+    return process
+  }
+}
