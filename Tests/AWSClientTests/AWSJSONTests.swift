@@ -40,6 +40,21 @@ struct AWSJSONTests {
     #expect(error?.expected == "valid JSON")
   }
 
+  @Test(arguments: [
+    ("{\"a\": [1, 2}", 1), ("{\n\"a\" 1}", 2), ("{\"a\": 1}\n\ntrailing", 3), ("{\"a\":\n", 2),
+    ("{\"a\": \"no end", 1), ("{\"a\": tru}", 1), ("{\n,}", 2),
+  ])
+  func `finds the first line that is no JSON`(_ text: String, _ line: Int) {
+    #expect(JSONSyntax.brokenLine(of: Data(text.utf8)) == line)
+  }
+
+  @Test(arguments: [
+    "{}", "[]", " {\"a\": [1, -2.5e3, true, false, null, \"\\\"\", {}, [[]]]} \n", "\"x\"",
+  ])
+  func `finds nothing wrong with sound JSON`(_ text: String) {
+    #expect(JSONSyntax.brokenLine(of: Data(text.utf8)) == nil)
+  }
+
   @Test func `names the field of a wrong type`() throws {
     let error = #expect(throws: AWSJSONError.self) {
       try decode("{\"Items\": [{\"MemorySize\": 1}, {\"MemorySize\": \"much\"}]}")

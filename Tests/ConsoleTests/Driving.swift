@@ -9,7 +9,8 @@ struct Driver {
   var effects: [Effect] = []
 
   init(
-    _ reading: FakeReading = Fleet.reading, width: Int = 80, height: Int = 24, view: ViewPath = .fleet,
+    _ reading: FakeReading = Fleet.reading, width: Int = 80, height: Int = 24,
+    view: ViewPath = .fleet,
     mode: ConsoleMode = .replay
   ) {
     self.reading = reading

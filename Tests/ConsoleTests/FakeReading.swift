@@ -45,8 +45,10 @@ struct FakeReading: SnapshotReading {
     case .account(let account): Set(resourceList.filter { $0.account == account }.map(\.id))
     case .microservice(let service):
       Set(
-        resourceList.filter { $0.account == service.account && $0.microservices.contains(service.name) }
-          .map(\.id))
+        resourceList.filter {
+          $0.account == service.account && $0.microservices.contains(service.name)
+        }
+        .map(\.id))
     }
   }
 
@@ -55,7 +57,8 @@ struct FakeReading: SnapshotReading {
     return executionList.filter { ids.contains($0.resource) && span.contains($0.start) }
   }
 
-  func counters(of entity: EntityID, in span: TimeSpan, stepSeconds: Int64) throws -> [CounterPoint] {
+  func counters(of entity: EntityID, in span: TimeSpan, stepSeconds: Int64) throws -> [CounterPoint]
+  {
     Dictionary(grouping: runs(entity, span)) { $0.start.floored(toSeconds: stepSeconds) }
       .map { time, runs in
         var counters = Counters()
@@ -73,7 +76,9 @@ struct FakeReading: SnapshotReading {
   func latency(of entity: EntityID, in span: TimeSpan) throws -> Latency? {
     let durations = runs(entity, span).compactMap(\.duration).sorted()
     guard let longest = durations.last else { return nil }
-    func at(_ share: Double) -> Elapsed { durations[min(durations.count - 1, Int(Double(durations.count) * share))] }
+    func at(_ share: Double) -> Elapsed {
+      durations[min(durations.count - 1, Int(Double(durations.count) * share))]
+    }
     return Latency(p50: at(0.5), p95: at(0.95), p99: at(0.99), max: longest, count: durations.count)
   }
 
@@ -129,9 +134,11 @@ struct FakeReading: SnapshotReading {
 
   func logPage(_ query: LogQuery) throws -> LogPage {
     let lines = logList.filter { line in
-      query.span.contains(line.time) && (query.requestID == nil || line.requestID == query.requestID)
+      query.span.contains(line.time)
+        && (query.requestID == nil || line.requestID == query.requestID)
         && (query.traceID == nil || line.traceID == query.traceID)
-        && (query.groups.isEmpty || query.groups.contains { $0.name == line.logGroup && $0.account == line.account })
+        && (query.groups.isEmpty
+          || query.groups.contains { $0.name == line.logGroup && $0.account == line.account })
         && (query.search.map { line.message.lowercased().contains($0.lowercased()) } ?? true)
     }.sorted { query.newestFirst ? $0.time > $1.time : $0.time < $1.time }
     return LogPage(lines: Array(lines.prefix(query.limit)), hasMore: lines.count > query.limit)
@@ -147,12 +154,14 @@ struct FakeReading: SnapshotReading {
 
   func errorRecords(in group: ErrorGroupID, span: TimeSpan, limit: Int) throws -> [ErrorRecord] {
     guard let found = errorList.first(where: { $0.id == group }) else { return [] }
-    return executionList.filter { $0.errorGroup == group && span.contains($0.start) }.prefix(limit).map {
-      ErrorRecord(
-        resource: $0.resource, time: $0.start, requestID: $0.requestID, version: $0.version,
-        errorClass: found.errorClass, type: found.type, message: found.message, frames: found.frames,
-        group: group)
-    }
+    return executionList.filter { $0.errorGroup == group && span.contains($0.start) }.prefix(limit)
+      .map {
+        ErrorRecord(
+          resource: $0.resource, time: $0.start, requestID: $0.requestID, version: $0.version,
+          errorClass: found.errorClass, type: found.type, message: found.message,
+          frames: found.frames,
+          group: group)
+      }
   }
 
   func allDeployments(in span: TimeSpan) throws -> [Deployment] {
@@ -208,18 +217,25 @@ struct FakeReading: SnapshotReading {
     return .value(series.points.filter { span.contains($0.time) })
   }
 
-  func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> { .value(try page(query).rows) }
+  func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
+    .value(try page(query).rows)
+  }
 
   func errorGroups(of resource: ResourceID, in span: TimeSpan) throws -> Held<[ErrorGroup]> {
     .value(try errorGroups(in: span, resources: [resource]))
   }
 
-  func environments(of resource: ResourceID, in span: TimeSpan) throws -> Held<[ExecutionEnvironment]> {
+  func environments(of resource: ResourceID, in span: TimeSpan) throws -> Held<
+    [ExecutionEnvironment]
+  > {
     .value(environmentList.filter { $0.resource == resource })
   }
 
   func traces(through resource: ResourceID, in span: TimeSpan, limit: Int) throws -> Held<[Trace]> {
-    .value([])
+    .value(
+      traceList.filter {
+        $0.segments.contains { $0.name == ResourceKind.parse(arn: resource.arn)?.name }
+      })
   }
 
   func logs(_ query: LogQuery) throws -> Held<[LogLine]> { .value(try logPage(query).lines) }
@@ -229,5 +245,7 @@ struct FakeReading: SnapshotReading {
     quotaList.filter { $0.account == account && $0.region == region }
   }
 
-  func coverage(account: String) throws -> [Coverage] { coverageList.filter { $0.account == account } }
+  func coverage(account: String) throws -> [Coverage] {
+    coverageList.filter { $0.account == account }
+  }
 }

@@ -7,20 +7,29 @@ import Testing
 /// Each screen as a golden frame, at the sizes it must hold.
 struct FrameTests {
   static let screens: [(name: String, view: String, keys: String)] = [
-    ("fleet", "fleet", ""), ("fleet-why", "fleet", "Down W"), ("fleet-filter", "fleet", "/ checkout"),
+    ("fleet", "fleet", ""), ("fleet-why", "fleet", "Down W"),
+    ("fleet-filter", "fleet", "/ checkout"),
     ("service", "service/checkout", ""), ("overview", "resource/charge-card", ""),
-    ("executions", "resource/charge-card/executions", ""), ("errors-tab", "resource/charge-card/errors", ""),
-    ("logs-tab", "resource/charge-card/logs", ""), ("insights-tab", "resource/charge-card/insights", ""),
-    ("configuration", "resource/charge-card/configuration", ""), ("cost-tab", "resource/charge-card/cost", ""),
-    ("alarms-tab", "resource/charge-card/alarms", ""), ("environments", "resource/charge-card/environments", ""),
-    ("queue", "resource/orders-dlq", ""), ("execution", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", ""),
+    ("executions", "resource/charge-card/executions", ""),
+    ("errors-tab", "resource/charge-card/errors", ""),
+    ("logs-tab", "resource/charge-card/logs", ""),
+    ("insights-tab", "resource/charge-card/insights", ""),
+    ("configuration", "resource/charge-card/configuration", ""),
+    ("cost-tab", "resource/charge-card/cost", ""),
+    ("alarms-tab", "resource/charge-card/alarms", ""),
+    ("environments", "resource/charge-card/environments", ""),
+    ("queue", "resource/orders-dlq", ""),
+    ("execution", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", ""),
     ("execution-whole-trace", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "z"),
     ("call", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "G Enter"),
-    ("trace", "trace/\(Fleet.failedTrace)", ""), ("insights", "insights", ""), ("insights-by-pillar", "insights", "2"),
+    ("trace", "trace/\(Fleet.failedTrace)", ""), ("insights", "insights", ""),
+    ("insights-by-pillar", "insights", "2"),
     ("finding", "insights", "Enter"), ("errors", "errors", ""), ("error-group", "errors", "Enter"),
-    ("logs", "logs", ""), ("lens", "lens", ""), ("alarms", "alarms", ""), ("cost", "cost", ""), ("limits", "limits", ""),
+    ("logs", "logs", ""), ("lens", "lens", ""), ("alarms", "alarms", ""), ("cost", "cost", ""),
+    ("limits", "limits", ""),
     ("deployments", "deploys", ""), ("activity", "activity", ""), ("help", "help", ""),
-    ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"), ("themes", "fleet", "F2"),
+    ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"),
+    ("themes", "fleet", "F2"),
     ("compare", "service/checkout", "Space Space ="),
   ]
 
@@ -30,8 +39,12 @@ struct FrameTests {
   @Test(arguments: screens.map(\.name))
   func `says something true at 40x12`(name: String) throws { try check(name, 40, 12) }
 
-  @Test(arguments: ["fleet", "service", "overview", "executions", "execution", "insights"], [(120, 40), (200, 60)])
-  func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws { try check(name, size.0, size.1) }
+  @Test(
+    arguments: ["fleet", "service", "overview", "executions", "execution", "insights"],
+    [(120, 40), (200, 60)])
+  func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {
+    try check(name, size.0, size.1)
+  }
 
   @Test func `draws with plain letters where nothing else can be shown`() throws {
     let driver = Driver()

@@ -10,21 +10,21 @@ struct AllowListTests {
   ]
 
   @Test func `every operation only reads, or is excused by name`() {
-    for operation in Operation.allowed {
+    for operation in AWSOperation.allowed {
       let reads = Self.readers.contains { operation.name.hasPrefix($0) }
       #expect(reads || Self.excused.contains(operation.name), "\(operation.title)")
     }
   }
 
   @Test func `every operation says what it is needed for`() {
-    for operation in Operation.allowed {
+    for operation in AWSOperation.allowed {
       #expect(!operation.reason.isEmpty, "\(operation.title)")
       #expect(!operation.reason.contains("\n"), "\(operation.title)")
     }
   }
 
   @Test func `what costs money or starts work asks first`() {
-    for operation in Operation.allowed
+    for operation in AWSOperation.allowed
     where operation.name == "StartQuery" || operation.service == "ce" {
       #expect(operation.consent != nil, "\(operation.title)")
     }

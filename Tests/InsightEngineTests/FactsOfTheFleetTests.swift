@@ -44,7 +44,13 @@ struct `coverage` {
   }
 
   @Test func `is that of the region`() {
-    #expect(minutes([entry("*", 60, 0, region: "us-east-1")]) == nil)
+    #expect(minutes([entry("*", 60, 0, region: "us-east-1")]) == 0)
+  }
+
+  @Test func `is none for a source that was never asked, and not known where none is kept`() {
+    let index = CoverageIndex([entry("*", 60, 0)])
+    #expect(index.held(.metrics, of: resource, at: Story.now) == .value(0))
+    #expect(CoverageIndex([]).held(.logs, of: resource, at: Story.now) == nil)
   }
 
   @Test func `counts what was empty, and says what was refused`() {

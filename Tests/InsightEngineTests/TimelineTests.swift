@@ -74,9 +74,19 @@ struct `the life of a finding` {
     let grown = try events([37: 10, 32: 16])
     #expect(grown.map(\.kind) == [.opened, .changed, .resolved])
     #expect(grown[1].finding.summary == "loud: 16")
+    #expect(try events([37: 16, 32: 10]).map(\.kind) == [.opened, .resolved])
     let worse = try events([37: 900, 32: 1000])
     #expect(worse[1].kind == .changed)
     #expect(worse[1].finding.severity == .critical)
+  }
+
+  @Test func `tells after an hour that a figure fell`() throws {
+    let noise = Dictionary(
+      uniqueKeysWithValues: (0..<20).map { (Double($0) * 5 + 2, $0 == 19 ? 30.0 : 10.0) })
+    let told = try events(noise)
+    #expect(told.map(\.kind).prefix(2) == [.opened, .changed])
+    #expect(told[1].time.since(told[0].time) == 3_600_000)
+    #expect(told[1].finding.summary == "loud: 10")
   }
 
   @Test func `tells its last figures at the end where it stayed open`() throws {

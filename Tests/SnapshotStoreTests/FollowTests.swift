@@ -65,7 +65,8 @@ struct `Following and extending` {
     let reader = try SnapshotReader(path: path)
     #expect(reader.info.executions == 3)
     #expect(reader.info.openAt == Make.at(2))
-    #expect(reader.info.span == TimeSpan(start: Make.at(1), end: Make.at(3).adding(milliseconds: 6)))
+    #expect(
+      reader.info.span == TimeSpan(start: Make.at(1), end: Make.at(3).adding(milliseconds: 6)))
     #expect(reader.note("rules") == "abc")
     #expect(reader.keyID == "12345678")
     let span = Make.span(0, 100)
@@ -83,6 +84,7 @@ struct `Following and extending` {
         $0.executions = [run(1)]
         $0.points = [Make.series("Throttles", .sum, [(0, 4), (60, 2)])]
       })
-    #expect(try reader.total(of: .resource(Make.function()), in: Make.span(-60, 600)).throttles == 6)
+    #expect(
+      try reader.total(of: .resource(Make.function()), in: Make.span(-60, 600)).throttles == 6)
   }
 }

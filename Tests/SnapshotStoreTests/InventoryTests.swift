@@ -17,7 +17,9 @@ struct `The inventory` {
         $0.resources = [Make.resource("a", from: 100), Make.resource("b", from: 500)]
         $0.coverage = [Make.coverage(.inventory, 100, 1000)]
       }, Make.batch { $0.resources = [Make.resource("a", from: 100, to: 900)] })
-    #expect(names(try reader.resources(at: Make.at(50))) == ["a"], "it was there when the inventory was first read")
+    #expect(
+      names(try reader.resources(at: Make.at(50))) == ["a"],
+      "it was there when the inventory was first read")
     #expect(names(try reader.resources(at: Make.at(499))) == ["a"])
     #expect(names(try reader.resources(at: Make.at(500))) == ["a", "b"])
     #expect(names(try reader.resources(at: Make.at(900))) == ["b"])
@@ -27,8 +29,10 @@ struct `The inventory` {
 
   @Test func `sights in any order make the same inventory`() throws {
     let sights = [
-      Make.resource("a", from: 300, tags: ["service": "new"]), Make.resource("a", from: 100, tags: ["service": "old"]),
-      Make.resource("a", from: 100, to: 250), Make.resource("a", from: 200), Make.resource("b", from: 5, to: 10),
+      Make.resource("a", from: 300, tags: ["service": "new"]),
+      Make.resource("a", from: 100, tags: ["service": "old"]),
+      Make.resource("a", from: 100, to: 250), Make.resource("a", from: 200),
+      Make.resource("b", from: 5, to: 10),
     ]
     var random = SeededRandom(4)
     var seen: Set<[Resource]> = []
@@ -38,7 +42,8 @@ struct `The inventory` {
       let writer = try SnapshotWriter.create(at: folder.file("\(round).perch"))
       for batch in batches { try writer.write(batch) }
       try writer.finish()
-      seen.insert(try SnapshotReader(path: folder.file("\(round).perch")).resources(at: Make.at(400)))
+      seen.insert(
+        try SnapshotReader(path: folder.file("\(round).perch")).resources(at: Make.at(400)))
     }
     #expect(seen.count == 1)
     #expect(seen.first?.first?.tags == ["service": "new"])
@@ -46,7 +51,8 @@ struct `The inventory` {
   }
 
   @Test func `a function that only runs is in the inventory and in its account`() throws {
-    let run = Execution(resource: Make.function(), requestID: Make.request(1), start: Make.at(0), status: .success)
+    let run = Execution(
+      resource: Make.function(), requestID: Make.request(1), start: Make.at(0), status: .success)
     let reader = try Make.snapshot(folder, Make.batch { $0.executions = [run] })
     #expect(names(try reader.resources(at: Make.at(1))) == ["orders-api"])
     #expect(try reader.accounts(at: Make.at(1)).map(\.regions) == [[Make.region]])
@@ -66,7 +72,9 @@ struct `The inventory` {
         ]
       })
     let services = Dictionary(
-      try reader.resources(at: Make.at(1)).map { ($0.kind.rawValue + " " + $0.name, $0.microservices) }
+      try reader.resources(at: Make.at(1)).map {
+        ($0.kind.rawValue + " " + $0.name, $0.microservices)
+      }
     ) { one, _ in one }
     #expect(services["lambda:function tagged"] == ["shop"])
     #expect(services["lambda:function stacked"] == ["pay"])
@@ -83,12 +91,20 @@ struct `The inventory` {
         $0.configurations = [
           (Make.function(), Make.at(0), Make.configuration(memory: 128, code: "a")),
           (Make.function(), Make.at(100), Make.configuration(memory: 128, code: "a")),
-          (Make.function(), Make.at(300), Make.configuration(memory: 256, code: "b", modified: 250)),
-          (Make.function(), Make.at(400), Make.configuration(memory: 512, code: "b", modified: 250)),
+          (
+            Make.function(), Make.at(300), Make.configuration(memory: 256, code: "b", modified: 250)
+          ),
+          (
+            Make.function(), Make.at(400), Make.configuration(memory: 512, code: "b", modified: 250)
+          ),
         ]
       })
-    #expect(try reader.configuration(of: Make.function(), at: Make.at(299)).value?.function?.memoryMB == 128)
-    #expect(try reader.configuration(of: Make.function(), at: Make.at(300)).value?.function?.memoryMB == 256)
+    #expect(
+      try reader.configuration(of: Make.function(), at: Make.at(299)).value?.function?.memoryMB
+        == 128)
+    #expect(
+      try reader.configuration(of: Make.function(), at: Make.at(300)).value?.function?.memoryMB
+        == 256)
     #expect(try reader.configurations(of: Make.function(), in: Make.span(50, 350)).count == 2)
     let deployments = try reader.deployments(of: Make.function(), in: Make.span(0, 1000))
     #expect(deployments.map(\.time) == [Make.at(250)])
@@ -99,14 +115,18 @@ struct `The inventory` {
   }
 
   @Test func `configurations in any order make the same history`() throws {
-    let sights: [(Int64, String)] = [(0, "a"), (10, "a"), (20, "b"), (30, "b"), (40, "a"), (50, "c")]
+    let sights: [(Int64, String)] = [
+      (0, "a"), (10, "a"), (20, "b"), (30, "b"), (40, "a"), (50, "c"),
+    ]
     var random = SeededRandom(6)
     for round in 0..<20 {
       let writer = try SnapshotWriter.create(at: folder.file("\(round).perch"))
       for (time, code) in (sights + sights.prefix(2)).shuffled(using: &random) {
         try writer.write(
           Make.batch {
-            $0.configurations = [(Make.function(), Make.at(time), Make.configuration(memory: 1, code: code))]
+            $0.configurations = [
+              (Make.function(), Make.at(time), Make.configuration(memory: 1, code: code))
+            ]
           })
       }
       try writer.finish()
@@ -115,7 +135,10 @@ struct `The inventory` {
         let held = try reader.configuration(of: Make.function(), at: Make.at(time)).value
         #expect(held?.function?.codeSHA256 == code, "round \(round), at \(time)")
       }
-      #expect(try reader.allDeployments(in: Make.span(0, 100)).map { $0.toCodeHash ?? "" } == ["b", "a", "c"])
+      #expect(
+        try reader.allDeployments(in: Make.span(0, 100)).map { $0.toCodeHash ?? "" } == [
+          "b", "a", "c",
+        ])
     }
   }
 }

@@ -14,7 +14,8 @@ struct `What was known at a moment` {
       severity: .critical, state: state, resource: Make.function(), microservices: ["orders"],
       firstSeen: Make.at(0), lastSeen: Make.at(60), noticedAt: Make.at(90), count: count,
       summary: "fails: 12 of 100 runs",
-      why: "Users see errors.", evidence: [.count("runs", 100), .text("type", "KeyError"), .list("ids", ["a", "b"])],
+      why: "Users see errors.",
+      evidence: [.count("runs", 100), .text("type", "KeyError"), .list("ids", ["a", "b"])],
       parameters: [.number("limitShare", 0.05)], remediation: "Look at the newest error.",
       savingUSD: 1.5, references: ["https://docs.aws.amazon.com/lambda/"])
   }
@@ -27,31 +28,43 @@ struct `What was known at a moment` {
           FindingEvent(kind: .opened, time: Make.at(100), finding: finding("f1", .open)),
           FindingEvent(kind: .opened, time: Make.at(150), finding: finding("f2", .open)),
           FindingEvent(kind: .changed, time: Make.at(200), finding: finding("f1", .open, count: 2)),
-          FindingEvent(kind: .resolved, time: Make.at(300), finding: finding("f1", .resolved, count: 2)),
-          FindingEvent(kind: .reopened, time: Make.at(400), finding: finding("f1", .open, count: 3)),
+          FindingEvent(
+            kind: .resolved, time: Make.at(300), finding: finding("f1", .resolved, count: 2)),
+          FindingEvent(
+            kind: .reopened, time: Make.at(400), finding: finding("f1", .open, count: 3)),
         ]
-        $0.unknownVerdicts = [UnknownVerdict(rule: "r", resource: Make.function(), missing: "metrics not recorded")]
+        $0.unknownVerdicts = [
+          UnknownVerdict(rule: "r", resource: Make.function(), missing: "metrics not recorded")
+        ]
       })
     #expect(try reader.findings(at: Make.at(99)).isEmpty)
     #expect(try reader.findings(at: Make.at(199)).map(\.id) == ["f1", "f2"])
-    #expect(try reader.findings(at: Make.at(250)).first { $0.id == "f1" } == finding("f1", .open, count: 2))
+    #expect(
+      try reader.findings(at: Make.at(250)).first { $0.id == "f1" }
+        == finding("f1", .open, count: 2))
     #expect(try reader.findings(at: Make.at(300)).first { $0.id == "f1" }?.state == .resolved)
     #expect(try reader.findings(at: Make.at(999)).first { $0.id == "f1" }?.count == 3)
     #expect(try reader.findingEvents(in: Make.span(150, 300)).map(\.kind) == [.opened, .changed])
     #expect(try reader.unknownVerdicts(at: Make.at(1)).map(\.missing) == ["metrics not recorded"])
   }
 
-  private func error(_ seconds: Int64, _ request: UInt64, _ message: String = "boom", version: String = "1") -> ErrorRecord {
+  private func error(
+    _ seconds: Int64, _ request: UInt64, _ message: String = "boom", version: String = "1"
+  ) -> ErrorRecord {
     ErrorRecord(
-      resource: Make.function(), time: Make.at(seconds), requestID: Make.request(request), version: version,
+      resource: Make.function(), time: Make.at(seconds), requestID: Make.request(request),
+      version: version,
       errorClass: .exception, type: "KeyError", message: message, frames: ["app.py handler"],
       group: ErrorGroupID(value: 99))
   }
 
   @Test func `error groups count up to the moment and no error twice`() throws {
-    let errors = (0..<100).map { error(1000 + Int64($0) * 100, UInt64($0), "boom \($0)", version: $0 < 50 ? "1" : "2") }
+    let errors = (0..<100).map {
+      error(1000 + Int64($0) * 100, UInt64($0), "boom \($0)", version: $0 < 50 ? "1" : "2")
+    }
     let reader = try Make.snapshot(
-      folder, Make.batch { $0.errors = Array(errors[40...]) }, Make.batch { $0.errors = Array(errors[..<60]) },
+      folder, Make.batch { $0.errors = Array(errors[40...]) },
+      Make.batch { $0.errors = Array(errors[..<60]) },
       Make.batch {
         $0.coverage = [Make.coverage(.logs, 0, 20_000)]
         $0.masked = ["email": 2]
@@ -63,13 +76,16 @@ struct `What was known at a moment` {
     #expect(early.state == .new)
     #expect(early.lastSeen == Make.at(2900))
     #expect(early.sampleRequestIDs.first == Make.request(19))
-    let late = try #require(try reader.errorGroups(in: Make.span(3000, 20_000), resources: [Make.function()]).first)
+    let late = try #require(
+      try reader.errorGroups(in: Make.span(3000, 20_000), resources: [Make.function()]).first)
     #expect(late.count == 80)
     #expect(late.trend.reduce(0, +) == 80)
     #expect(late.versions == ["1", "2"])
     #expect(late.state == .open)
-    #expect(try reader.errorRecords(in: ErrorGroupID(value: 99), span: Make.span(0, 20_000), limit: 3).map(\.message)
-      == ["boom 99", "boom 98", "boom 97"])
+    #expect(
+      try reader.errorRecords(in: ErrorGroupID(value: 99), span: Make.span(0, 20_000), limit: 3)
+        .map(\.message)
+        == ["boom 99", "boom 98", "boom 97"])
     #expect(try reader.errorGroups(in: Make.span(0, 500), resources: []).isEmpty)
     let before = try reader.errorGroups(of: Make.function(), in: Make.span(15_000, 16_000)).value
     #expect(before?.map(\.count) == [0], "seen before the span, not in it")
@@ -103,7 +119,9 @@ struct `What was known at a moment` {
     #expect(try reader.alarms(at: Make.at(999)).value?.map(\.state) == [.ok])
   }
 
-  private func segment(_ id: UInt64, end: Int64?, name: String = "orders-api", inProgress: Bool = false) -> Segment {
+  private func segment(
+    _ id: UInt64, end: Int64?, name: String = "orders-api", inProgress: Bool = false
+  ) -> Segment {
     var segment = Segment(
       id: SegmentID(value: id).description, name: name, origin: "AWS::Lambda::Function",
       startUs: Make.at(0).milliseconds * 1000, endUs: end.map { Make.at($0).milliseconds * 1000 })
@@ -123,7 +141,8 @@ struct `What was known at a moment` {
 
   private func trace(_ segments: Segment...) -> Trace {
     Trace(
-      id: TraceID(epochSeconds: 5, randomHigh: 6, randomLow: 7), account: Make.account, region: Make.region,
+      id: TraceID(epochSeconds: 5, randomHigh: 6, randomLow: 7), account: Make.account,
+      region: Make.region,
       segments: segments)
   }
 
@@ -136,11 +155,14 @@ struct `What was known at a moment` {
       for document in documents { try writer.write(Make.batch { $0.traces = [document] }) }
       try writer.finish()
       let reader = try SnapshotReader(path: folder.file(name))
-      #expect(try reader.trace(open.id) == trace(segment(1, end: 3), segment(2, end: 4, name: "payments")))
+      #expect(
+        try reader.trace(open.id) == trace(segment(1, end: 3), segment(2, end: 4, name: "payments"))
+      )
       #expect(reader.info.segments == 4)
       let table = ResourceID(.table, name: "orders", account: Make.account, region: Make.region)
       for resource in [Make.function(), Make.function("payments"), table] {
-        #expect(try reader.traces(through: resource, in: Make.span(0, 60), limit: 9).value?.count == 1)
+        #expect(
+          try reader.traces(through: resource, in: Make.span(0, 60), limit: 9).value?.count == 1)
       }
       #expect(try reader.traceSummaries(in: Make.span(0, 1), limit: 9).map(\.segmentCount) == [4])
       #expect(try reader.traceSummaries(in: Make.span(1, 9), limit: 9).isEmpty)
@@ -149,7 +171,8 @@ struct `What was known at a moment` {
 
   @Test func `a trace shows nothing that ended after the moment`() throws {
     let reader = try Make.snapshot(folder, Make.batch { $0.traces = [trace(segment(1, end: 30))] })
-    let early = try reader.traces(through: Make.function(), in: Make.span(0, 10), limit: 1).value?.first
+    let early = try reader.traces(through: Make.function(), in: Make.span(0, 10), limit: 1).value?
+      .first
     #expect(early?.segments.first?.inProgress == true)
     #expect(early?.segments.first?.http?.status == nil)
     #expect(early?.segments.first?.subsegments.count == 1)
@@ -166,15 +189,19 @@ struct `What was known at a moment` {
         ]
       })
     let function = Make.function()
-    #expect(try reader.allCoverage().filter { $0.source == .metrics }.map(\.span) == [Make.span(0, 7200)])
+    #expect(
+      try reader.allCoverage().filter { $0.source == .metrics }.map(\.span) == [Make.span(0, 7200)])
     #expect(try reader.points("Errors", .sum, of: function, in: Make.span(3000, 4200)).value == [])
     #expect(
       try reader.points("Errors", .sum, of: function, in: Make.span(0, 72_000)).reason
         == .tooShort(neededSeconds: 72_000, heldSeconds: 7200))
     #expect(
-      try reader.counters(of: function, in: Make.span(0, 600)).reason == .denied(action: "logs:FilterLogEvents"))
+      try reader.counters(of: function, in: Make.span(0, 600)).reason
+        == .denied(action: "logs:FilterLogEvents"))
     #expect(try reader.traces(through: function, in: Make.span(0, 60), limit: 5).value == [])
-    #expect(try reader.traces(through: function, in: Make.span(600, 900), limit: 5).reason == .notRecorded("traces"))
+    #expect(
+      try reader.traces(through: function, in: Make.span(600, 900), limit: 5).reason
+        == .notRecorded("traces"))
     #expect(try reader.alarms(at: Make.at(0)).reason == .notRecorded("alarms"))
   }
 }

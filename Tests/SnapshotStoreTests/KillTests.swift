@@ -35,7 +35,8 @@ struct `Recordings survive a kill` {
     let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal, "it ended by itself: \(said.suffix(300))")
-    let whole = said.last == "\n" ? said : String(said[..<(said.lastIndex(of: "\n") ?? said.startIndex)])
+    let whole =
+      said.last == "\n" ? said : String(said[..<(said.lastIndex(of: "\n") ?? said.startIndex)])
     return whole.split(separator: "\n").last.flatMap { Int($0) }.map { $0 + 1 } ?? first
   }
 

@@ -63,7 +63,10 @@ struct `Lines of several sources` {
         ["", "a", "b"].map { stream in
           Make.block(
             (0..<12).map { _ in
-              (Int64.random(in: 0..<4, using: &random), ["x", "y"].randomElement(using: &random) ?? "")
+              (
+                Int64.random(in: 0..<4, using: &random),
+                ["x", "y"].randomElement(using: &random) ?? ""
+              )
             }.sorted { $0.0 < $1.0 }, stream: stream)
         }
       }

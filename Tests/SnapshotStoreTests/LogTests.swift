@@ -39,7 +39,8 @@ struct `Log lines` {
       return Truth(
         time: Int64.random(in: 0..<3_600_000, using: &random), group: group,
         stream: "\(group)/\(Int.random(in: 0..<4, using: &random))",
-        text: text.joined(separator: " ") + " #\(place)", level: LogLevel.allCases.randomElement(using: &random),
+        text: text.joined(separator: " ") + " #\(place)",
+        level: LogLevel.allCases.randomElement(using: &random),
         request: UInt64.random(in: 1...400, using: &random), place: place)
     }
   }
@@ -68,7 +69,9 @@ struct `Log lines` {
   }
 
   @Test(arguments: [(false, 1), (true, 2)] as [(Bool, UInt64)])
-  func `random batches answer every question as a plain filter does`(recorded: Bool, seed: UInt64) throws {
+  func `random batches answer every question as a plain filter does`(recorded: Bool, seed: UInt64)
+    throws
+  {
     let lines = truth(30_000, seed: seed)
     let path = folder.file()
     let writer = recorded ? try SnapshotWriter.record(at: path) : try .create(at: path)
@@ -91,9 +94,12 @@ struct `Log lines` {
     }
     #expect(
       try answers(reader, some)
-        == expected(lines.filter { [3, 5].contains($0.group) && (600_000..<1_800_000).contains($0.time) }))
+        == expected(
+          lines.filter { [3, 5].contains($0.group) && (600_000..<1_800_000).contains($0.time) }))
     for needle in ["timeout", "Déjà", "RESET #1", "—", "\"K\"", "#29999", "nowhere"] {
-      let folded = { (text: String) in String(decoding: text.utf8.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }, as: UTF8.self) }
+      let folded = { (text: String) in
+        String(decoding: text.utf8.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }, as: UTF8.self)
+      }
       #expect(
         try answers(reader, query { $0.search = needle })
           == expected(lines.filter { folded($0.text).utf8Contains(folded(needle)) }), "\(needle)")
@@ -102,7 +108,8 @@ struct `Log lines` {
       try answers(reader, query { $0.requestID = Make.request(77) })
         == expected(lines.filter { $0.request == 77 }))
     #expect(
-      try answers(reader, query { $0.logStream = "4/2" }) == expected(lines.filter { $0.stream == "4/2" }))
+      try answers(reader, query { $0.logStream = "4/2" })
+        == expected(lines.filter { $0.stream == "4/2" }))
     #expect(
       try answers(reader, query { $0.minimumLevel = .error })
         == expected(lines.filter { $0.level == .error || $0.level == .fatal }))
@@ -130,7 +137,8 @@ struct `Log lines` {
   @Test func `lines of one stream at one millisecond keep their order`() throws {
     let lines = (0..<50).map { (Int64(5), "line \($0)") }
     let reader = try Make.snapshot(
-      folder, Make.batch { $0.logBlocks = [Make.block(lines), Make.block([(5, "other")], stream: "a")] })
+      folder,
+      Make.batch { $0.logBlocks = [Make.block(lines), Make.block([(5, "other")], stream: "a")] })
     let mine = try messages(reader, query { $0.logStream = "s" })
     #expect(mine == lines.map(\.1))
   }
@@ -154,11 +162,13 @@ struct `Log lines` {
   @Test func `lines of one group are taken out and put back, the others stay`() throws {
     let writer = try SnapshotWriter.create(at: folder.file())
     let one = Make.block([(1, "a"), (2, "b")], group: Make.group("one"))
-    try writer.write(Make.batch { $0.logBlocks = [one, Make.block([(1, "c")], group: Make.group("two"))] })
+    try writer.write(
+      Make.batch { $0.logBlocks = [one, Make.block([(1, "c")], group: Make.group("two"))] })
     try writer.finish()
     let again = try SnapshotWriter.extend(folder.file())
     try again.replaceGroup(Make.group("one"))
-    try again.write(Make.batch { $0.logBlocks = [Make.block([(9, "z")], group: Make.group("one"))] })
+    try again.write(
+      Make.batch { $0.logBlocks = [Make.block([(9, "z")], group: Make.group("one"))] })
     try again.finish()
     let reader = try SnapshotReader(path: folder.file())
     #expect(try messages(reader, query()) == ["c", "z"])
@@ -175,14 +185,18 @@ struct `Log lines` {
     for _ in 0..<2000 {
       var bytes = Array(whole.prefix(Int.random(in: 0...whole.count, using: &random)))
       for _ in 0..<3 where !bytes.isEmpty {
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
       }
       _ = try? LogChunk(bytes).lines()
     }
     let raw = columns.encodedColumns()
     for _ in 0..<2000 {
       var bytes = raw
-      for _ in 0..<3 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random) }
+      for _ in 0..<3 {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
+      }
       _ = try? LogColumns(columns: bytes, count: columns.count, textCount: columns.text.count)
     }
   }
@@ -193,6 +207,8 @@ extension String {
   fileprivate func utf8Contains(_ needle: String) -> Bool {
     let (text, part) = (Array(utf8), Array(needle.utf8))
     guard part.count <= text.count else { return false }
-    return (0...(text.count - part.count)).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+    return (0...(text.count - part.count)).contains {
+      text[$0..<$0 + part.count].elementsEqual(part)
+    }
   }
 }

@@ -10,10 +10,11 @@ struct `Network file systems are told from local ones` {
     42 22 0:42 / /media/win rw shared:3 - cifs //nas/share rw
     """
 
-  @Test(arguments: [
-    ("/var/x.perch", nil), ("/home/a/x.perch", "nfs4"), ("/home/local disk/x.perch", nil),
-    ("/homework/x.perch", nil), ("/media/win/x.perch", "cifs"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("/var/x.perch", nil), ("/home/a/x.perch", "nfs4"), ("/home/local disk/x.perch", nil),
+      ("/homework/x.perch", nil), ("/media/win/x.perch", "cifs"),
+    ] as [(String, String?)])
   func `by the longest mount that holds the place`(place: String, kind: String?) {
     #expect(NetworkFileSystem.kind(ofPlace: place, mounts: mounts) == kind)
   }

@@ -10,13 +10,14 @@ struct `Metric points` {
     }
   }
 
-  @Test(arguments: [
-    ("nothing", []), ("one", [3]), ("zeros", [Double](repeating: 0, count: 500)),
-    ("counts", (0..<512).map { Double(($0 * 7919) % 1000) }),
-    ("cents", (0..<300).map { Double($0 * 37) / 100 }),
-    ("thirds", (1..<300).map { 1000 / Double($0) }),
-    ("odd ones", [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, 1e300, -17.25, 9e15]),
-  ] as [(String, [Double])])
+  @Test(
+    arguments: [
+      ("nothing", []), ("one", [3]), ("zeros", [Double](repeating: 0, count: 500)),
+      ("counts", (0..<512).map { Double(($0 * 7919) % 1000) }),
+      ("cents", (0..<300).map { Double($0 * 37) / 100 }),
+      ("thirds", (1..<300).map { 1000 / Double($0) }),
+      ("odd ones", [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, 1e300, -17.25, 9e15]),
+    ] as [(String, [Double])])
   func `come back to the bit`(label: String, values: [Double]) throws {
     for gaps in [[], [1, 7, 8], Set(0..<max(0, values.count - 1))] as [Set<Int>] {
       let before = points(values, gaps: gaps)
@@ -35,7 +36,8 @@ struct `Metric points` {
         return MetricPoint(
           time: Instant(milliseconds: time),
           value: Bool.random(using: &random)
-            ? Double.random(in: -1e6...1e6, using: &random) : Double(Int.random(in: 0...50, using: &random)))
+            ? Double.random(in: -1e6...1e6, using: &random)
+            : Double(Int.random(in: 0...50, using: &random)))
       }
       #expect(try PointCodec.decode(PointCodec.encode(before)) == before)
     }
@@ -47,7 +49,8 @@ struct `Metric points` {
     for _ in 0..<3000 {
       var bytes = Array(whole.prefix(Int.random(in: 0...whole.count, using: &random)))
       for _ in 0..<3 where !bytes.isEmpty {
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
       }
       _ = try? PointCodec.decode(bytes)
     }
@@ -79,14 +82,19 @@ struct `Metric points` {
     let path = folder.file()
     let writer = recorded ? try SnapshotWriter.record(at: path) : try .create(at: path)
     for batch in batches { try writer.write(Make.batch { $0.points = [Make.series(batch)] }) }
-    for (from, to) in [(0, 180_000), (59, 61), (30_000, 90_001), (179_940, 180_000), (200_000, 300_000)] {
+    for (from, to) in [
+      (0, 180_000), (59, 61), (30_000, 90_001), (179_940, 180_000), (200_000, 300_000),
+    ] {
       let expected = truth.filter { $0.0 >= from && $0.0 < to }.map(\.1)
-      let early = try writer.reader().points(of: Make.series([]).id, in: Make.span(Int64(from), Int64(to)))
+      let early = try writer.reader().points(
+        of: Make.series([]).id, in: Make.span(Int64(from), Int64(to)))
       #expect(early.map(\.value) == expected)
     }
     try writer.finish()
     let reader = try SnapshotReader(path: path)
-    for (from, to) in [(0, 180_000), (59, 61), (30_000, 90_001), (30_721, 30_722), (179_940, 180_000)] {
+    for (from, to) in [
+      (0, 180_000), (59, 61), (30_000, 90_001), (30_721, 30_722), (179_940, 180_000),
+    ] {
       let expected = truth.filter { $0.0 >= from && $0.0 < to }.map(\.1)
       let points = try reader.points(of: Make.series([]).id, in: Make.span(Int64(from), Int64(to)))
       #expect(points.map(\.value) == expected)
@@ -94,7 +102,8 @@ struct `Metric points` {
     #expect(reader.info.points == 3000)
   }
 
-  @Test func `a metric of a resource is found at its finest period and plainest dimensions`() throws {
+  @Test func `a metric of a resource is found at its finest period and plainest dimensions`() throws
+  {
     let folder = try TemporaryFolder()
     let reader = try Make.snapshot(
       folder,
@@ -103,7 +112,8 @@ struct `Metric points` {
           Make.series("Invocations", .sum, period: 300, [(0, 50)]),
           Make.series("Invocations", .sum, period: 60, [(0, 10), (60, 11)]),
           Make.series(
-            "Invocations", .sum, extra: [.init(name: "Resource", value: "orders-api:live")], [(0, 1)]),
+            "Invocations", .sum, extra: [.init(name: "Resource", value: "orders-api:live")],
+            [(0, 1)]),
         ]
       })
     let held = try reader.points("Invocations", .sum, of: Make.function(), in: Make.span(0, 300))

@@ -58,7 +58,8 @@ struct Recording {
     }
     let time = NumberedBatch.time(number)
     for series in batch.points {
-      let points = try reader.points(of: series.id, in: TimeSpan(start: time, end: time.adding(seconds: 1)))
+      let points = try reader.points(
+        of: series.id, in: TimeSpan(start: time, end: time.adding(seconds: 1)))
       guard points == series.points else { return "points \(points)" }
     }
     return try reader.trace(batch.traces[0].id) == batch.traces[0] ? nil : "no trace"

@@ -22,10 +22,10 @@ package struct AWSJSONError: Error, Hashable, Sendable {
     case .keyNotFound(let key, let context):
       self.init(line: nil, field: Self.path(context), expected: "a key \(key.stringValue)")
     case .dataCorrupted(let context):
-      let broken = context.underlyingError != nil
+      let line = JSONSyntax.brokenLine(of: data)
       self.init(
-        line: broken ? Self.line(of: context, in: data) : nil, field: Self.path(context),
-        expected: broken ? "valid JSON" : context.debugDescription)
+        line: line, field: Self.path(context),
+        expected: line == nil ? context.debugDescription : "valid JSON")
     @unknown default: self.init(line: nil, field: "", expected: "JSON")
     }
   }
@@ -51,11 +51,5 @@ package struct AWSJSONError: Error, Hashable, Sendable {
     case is any Collection.Type: "a list or an object"
     default: "an object"
     }
-  }
-
-  private static func line(of context: DecodingError.Context, in data: Data) -> Int {
-    let info = (context.underlyingError as? NSError)?.userInfo
-    let index = info?["NSJSONSerializationErrorIndex"] as? Int ?? data.count
-    return 1 + data.prefix(min(max(0, index), data.count)).count { $0 == 10 }
   }
 }

@@ -12,10 +12,10 @@ package struct ServiceError: Hashable, Sendable {
     if let error = Self.sentence(in: text) {
       self = error
     } else if text.first(where: { !$0.isWhitespace }) == "{",
-      let body = try? AWSJSON.decodePlain(Body.self, from: Data(text.utf8)),
-      let code = body.code
+      text.contains("\"__type\""),
+      let body = try? AWSJSON.decode(Body.self, from: Data(text.utf8)), let code = body.code
     {
-      self.init(code: code, message: body.text, operation: nil)
+      self.init(code: code, message: body.message ?? "", operation: nil)
     } else {
       return nil
     }
@@ -77,18 +77,16 @@ package struct ServiceError: Hashable, Sendable {
       operation: String(rest[start..<end.lowerBound]))
   }
 
+  /// The keys are `__type`, and `message` or `Message`.
   private struct Body: Decodable {
-    var __type: String?
+    var type: String?
     var message: String?
-    var Message: String?
 
     /// `ns#Code` without its namespace, and without what some services add after a colon.
     var code: String? {
-      guard let type = __type else { return nil }
+      guard let type else { return nil }
       let bare = type.split(separator: "#").last.map(String.init) ?? type
       return bare.split(separator: ":").first.map(String.init) ?? bare
     }
-
-    var text: String { message ?? Message ?? "" }
   }
 }

@@ -46,6 +46,7 @@ package func answer(
 
 /// Why a question has no answer: what was asked, why it failed, what to do.
 package struct Unanswerable: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The whole sentence.
   package let description: String
 
   init(_ description: String) { self.description = description }

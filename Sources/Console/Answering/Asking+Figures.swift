@@ -29,14 +29,15 @@ extension Asking {
     var figures = EntityFigures()
     let mine = members.flatMap { findings[$0.id] ?? [] }
     figures.findings = FindingCounts(mine)
-    figures.marks = FigureMarks.of(open(mine))
+    // The figures are of runs, so that only findings of functions speak of them.
+    figures.marks = FigureMarks.of(open(mine).filter { $0.resource.service == "lambda" })
     let seconds = coveredSeconds(coverage)
     if let missing = missing(coverage) {
       figures.missing = missing
       figures.health.note = missing.sentence
       return figures
     }
-    figures.counters = try reading.total(of: entity, in: span)
+    for member in members { totals[member.id].map { figures.counters.merge($0) } }
     figures.latency = try reading.latency(of: entity, in: span)
     figures.runsPerMinute = Double(figures.counters.executions) / (seconds / 60)
     figures.dollarsPerDay = dollars(members, totals) * 86_400 / seconds
@@ -75,7 +76,10 @@ extension Asking {
         runs: totals[resource.id]?.executions ?? 0
       )
     }
-    guard let worst = each.min(by: { ($0.health.score ?? 101, $0.resource.name) < ($1.health.score ?? 101, $1.resource.name) })
+    guard
+      let worst = each.min(by: {
+        ($0.health.score ?? 101, $0.resource.name) < ($1.health.score ?? 101, $1.resource.name)
+      })
     else { return .unknown }
     if each.count == 1 {
       return HealthFigure(

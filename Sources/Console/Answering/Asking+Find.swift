@@ -8,7 +8,8 @@ extension Asking {
       if let found = try findOne(word) { return found }
     }
     return FoundAnswer(
-      sentence: "\"\(clean)\" is not in this recording: no request, trace, ARN, resource, stream or console address of that name.",
+      sentence:
+        "\"\(clean)\" is not in this recording: no request, trace, ARN, resource, stream or console address of that name.",
       view: nil)
   }
 
@@ -34,32 +35,42 @@ extension Asking {
     guard let run = runs.filter({ $0.start <= at }).max(by: { $0.start < $1.start }) else {
       let words =
         runs.isEmpty
-        ? "no run of it is held" : "its first run begins at \(runs.map(\.start).min()?.rfc3339 ?? "?"), later than now: t goes there"
+        ? "no run of it is held"
+        : "its first run begins at \(runs.map(\.start).min()?.rfc3339 ?? "?"), later than now: t goes there"
       return FoundAnswer(sentence: "\(id) is a request id; \(words)", view: nil)
     }
     return FoundAnswer(
-      sentence: "\(id) is a request of \(run.functionName), \(run.status.words) at \(run.start.clock)Z",
-      view: .execution(RunReference(requestID: id.description, start: run.start, resource: run.resource.arn)))
+      sentence:
+        "\(id) is a request of \(run.functionName), \(run.status.words) at \(run.start.clock)Z",
+      view: .execution(
+        RunReference(requestID: id.description, start: run.start, resource: run.resource.arn)))
   }
 
   private func findResource(_ arn: String) throws -> FoundAnswer? {
     guard let resource = try reading.resources(matching: arn, at: at).first else {
       guard let (kind, name) = ResourceKind.parse(arn: arn) else { return nil }
-      if let held = try reading.resources(matching: name, at: at).first(where: { $0.kind == kind }) {
-        return FoundAnswer(sentence: "\(arn) is the \(kind.title) \(name)", view: .resource(held.id.arn, .overview))
+      if let held = try reading.resources(matching: name, at: at).first(where: { $0.kind == kind })
+      {
+        return FoundAnswer(
+          sentence: "\(arn) is the \(kind.title) \(name)", view: .resource(held.id.arn, .overview))
       }
-      return FoundAnswer(sentence: "\(arn) is the \(kind.title) \(name); it is not held at this moment", view: nil)
+      return FoundAnswer(
+        sentence: "\(arn) is the \(kind.title) \(name); it is not held at this moment", view: nil)
     }
     return FoundAnswer(
-      sentence: "\(resource.name) is a \(resource.kind.title)", view: .resource(resource.id.arn, .overview))
+      sentence: "\(resource.name) is a \(resource.kind.title)",
+      view: .resource(resource.id.arn, .overview))
   }
 
   private func findName(_ name: String) throws -> FoundAnswer? {
     if let service = try resources().first(where: { services(of: $0).contains(name) }) {
       return FoundAnswer(
-        sentence: "\(name) is a microservice", view: .service(ServiceReference(name: name, account: service.account)))
+        sentence: "\(name) is a microservice",
+        view: .service(ServiceReference(name: name, account: service.account)))
     }
-    guard let resource = try reading.resources(matching: name, at: at).min(by: { $0.kind < $1.kind }) else {
+    guard
+      let resource = try reading.resources(matching: name, at: at).min(by: { $0.kind < $1.kind })
+    else {
       return nil
     }
     return FoundAnswer(
@@ -78,7 +89,8 @@ extension Asking {
 
   /// Addresses of the AWS console name what they show in their fragment, some of it encoded twice.
   private func findAddress(_ address: String) throws -> FoundAnswer? {
-    let decoded = Self.decoded(Self.decoded(address.replacing("$25", with: "%").replacing("$2F", with: "/")))
+    let decoded = Self.decoded(
+      Self.decoded(address.replacing("$25", with: "%").replacing("$2F", with: "/")))
     for marker in ["/aws/lambda/", "functions/", "traces/", "queues/", "tables/", "arn="] {
       guard let range = decoded.firstRange(of: marker) else { continue }
       let rest = decoded[range.upperBound...].prefix { !"/?&#;".contains($0) || marker == "arn=" }

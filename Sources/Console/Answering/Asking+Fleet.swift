@@ -18,7 +18,8 @@ extension Asking {
       services(of: resource).map { MicroserviceName(account: resource.account, name: $0) }
     }
     answer.services = Set(names).sorted()
-    answer.resources = resources.sorted { ($0.kind, $0.name) < ($1.kind, $1.name) }.prefix(5000).map {
+    answer.resources = resources.sorted { ($0.kind, $0.name) < ($1.kind, $1.name) }.prefix(5000).map
+    {
       ResourceName(name: $0.name, kind: $0.kind, id: $0.id)
     }
     return answer
@@ -54,15 +55,21 @@ extension Asking {
       let mine = resources.filter { $0.account == account.id }
       answer.accounts.append(try self.account(account, mine, facts, byResource))
     }
-    answer.accounts.sort { Self.concern($0.figures, $0.account.name) < Self.concern($1.figures, $1.account.name) }
+    answer.accounts.sort {
+      Self.concern($0.figures, $0.account.name) < Self.concern($1.figures, $1.account.name)
+    }
     let problems = try problems(facts.findings, resources, facts.totals)
     answer.problemCount = problems.count
     answer.problems = Array(problems.prefix(40))
     answer.why = try why(problems.first?.finding, facts.findings)
     answer.drivers = drivers(resources, facts.totals)
     let day = TimeSpan(seconds: 86_400, endingAt: at)
-    answer.recent = Array(try Asking(question: Question(.marks, window: Window(at: at, seconds: 86_400), scope: question.scope), reading: reading, settings: settings).marks()
-      .filter { day.contains($0.time) || $0.time == at }.reversed().prefix(40))
+    answer.recent = Array(
+      try Asking(
+        question: Question(.marks, window: Window(at: at, seconds: 86_400), scope: question.scope),
+        reading: reading, settings: settings
+      ).marks()
+        .filter { day.contains($0.time) || $0.time == at }.reversed().prefix(40))
     return answer
   }
 
@@ -83,7 +90,9 @@ extension Asking {
           of: .microservice(service), members, findings: findings, totals: facts.totals,
           coverage: coverage))
     }
-    services.sort { Self.concern($0.figures, $0.name.name) < Self.concern($1.figures, $1.name.name) }
+    services.sort {
+      Self.concern($0.figures, $0.name.name) < Self.concern($1.figures, $1.name.name)
+    }
     var own = try figures(
       of: .account(account.id), resources, findings: findings, totals: facts.totals,
       coverage: coverage)
@@ -92,7 +101,9 @@ extension Asking {
   }
 
   private func health(of services: [ServiceFigures]) -> HealthFigure {
-    let members = services.map { (score: $0.figures.health.score, runs: $0.figures.counters.executions) }
+    let members = services.map {
+      (score: $0.figures.health.score, runs: $0.figures.counters.executions)
+    }
     let worst = services.min { ($0.figures.health.score ?? 101) < ($1.figures.health.score ?? 101) }
     guard let worst else { return .unknown }
     let score = worst.figures.health.score.map(String.init) ?? "?"
@@ -116,7 +127,8 @@ extension Asking {
     var runsOfService: [String: Int] = [:]
     for resource in resources {
       for service in services(of: resource) {
-        runsOfService["\(resource.account)/\(service)", default: 0] += totals[resource.id]?.executions ?? 0
+        runsOfService["\(resource.account)/\(service)", default: 0] +=
+          totals[resource.id]?.executions ?? 0
       }
     }
     let serious = open(findings).filter { $0.severity != .info }

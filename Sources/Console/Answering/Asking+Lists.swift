@@ -6,7 +6,8 @@ extension Asking {
     let resources = try resources(of: place)
     let ids = resources.map(\.id)
     let groups = ids.isEmpty ? [] : try reading.errorGroups(in: span, resources: ids)
-    let names = Dictionary(resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(
+      resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let single: Resource? = if case .resource = place { resources.first } else { nil }
     return ErrorsAnswer(
       groups: groups.sorted { ($0.lastSeen, $0.count) > ($1.lastSeen, $1.count) }, names: names,
@@ -15,12 +16,17 @@ extension Asking {
 
   func errorGroup(_ id: ErrorGroupID) throws -> ErrorGroupAnswer {
     let all = try reading.errorGroups(in: span, resources: try resources().map(\.id))
-    let found = try all.first { $0.id == id } ?? reading.errorGroups(in: past, resources: try resources().map(\.id)).first { $0.id == id }
+    let found =
+      try all.first { $0.id == id }
+      ?? reading.errorGroups(in: past, resources: try resources().map(\.id)).first { $0.id == id }
     guard let group = found else {
-      throw Unanswerable("Error group \(id) was not seen up to \(at.clock)Z. E lists those that were.")
+      throw Unanswerable(
+        "Error group \(id) was not seen up to \(at.clock)Z. E lists those that were.")
     }
     return ErrorGroupAnswer(
-      group: group, records: try reading.errorRecords(in: id, span: span, limit: 200).sorted { $0.time > $1.time })
+      group: group,
+      records: try reading.errorRecords(in: id, span: span, limit: 200).sorted { $0.time > $1.time }
+    )
   }
 
   func logs(_ listing: LogListing) throws -> LogsAnswer {
@@ -35,7 +41,8 @@ extension Asking {
       guard !groups.isEmpty else {
         return LogsAnswer(
           lines: [], hasMore: false,
-          empty: "No log group of \(resource.name) is known. A \(resource.kind.title) may write none; J shows its neighbours.",
+          empty:
+            "No log group of \(resource.name) is known. A \(resource.kind.title) may write none; J shows its neighbours.",
           groups: [])
       }
     case .service(let service):
@@ -77,7 +84,9 @@ extension Asking {
   func configuration(_ text: String) throws -> ConfigurationAnswer {
     let resource = try resource(text)
     let held = try reading.configuration(of: resource.id, at: at)
-    let versions = try reading.configurations(of: resource.id, in: past).sorted { $0.from < $1.from }
+    let versions = try reading.configurations(of: resource.id, in: past).sorted {
+      $0.from < $1.from
+    }
     let changes = ConfigurationText.changes(versions)
     guard let configuration = held.value else {
       return ConfigurationAnswer(items: [], changes: [], missing: held.reason)
@@ -114,17 +123,21 @@ extension Asking {
     let unused = resources.reduce(0.0) { sum, resource in
       sum + (totals[resource.id].map { Cost.unusedMemory(of: $0, region: resource.region) } ?? 0)
     }
-    let overlay = total > 0 ? " = \(Format.percent(unused / total)) of the above, not on top of it" : ""
+    let overlay =
+      total > 0 ? " = \(Format.percent(unused / total)) of the above, not on top of it" : ""
     return CostAnswer(
       rows: total > 0 ? rows : [], totalUSD: total, windowSeconds: question.window.seconds,
-      overlays: [LabelledText(label: "paid for memory never used", text: Format.usd(unused) + overlay)],
+      overlays: [
+        LabelledText(label: "paid for memory never used", text: Format.usd(unused) + overlay)
+      ],
       priceDate: Prices.date, empty: "nothing was billed in this window, as far as runs tell")
   }
 
   private func driverRows(_ drivers: [CostShare]) -> [CostRow] {
     let details: [CostDriver: String] = [
       .requests: "each run that was started", .compute: "first attempts that ended well",
-      .`init`: "billed init of cold starts", .retries: "attempts over 1", .failures: "first attempts that failed",
+      .`init`: "billed init of cold starts", .retries: "attempts over 1",
+      .failures: "first attempts that failed",
     ]
     return drivers.map {
       CostRow(name: $0.driver.words, detail: details[$0.driver] ?? "", amountUSD: $0.amountUSD)
@@ -134,7 +147,9 @@ extension Asking {
   private func serviceRows(_ resources: [Resource], _ totals: [ResourceID: Counters]) -> [CostRow] {
     var sums: [MicroserviceName: (amount: Double, runs: Int, shares: [CostDriver: Double])] = [:]
     for resource in resources {
-      guard let counters = totals[resource.id], let service = services(of: resource).first else { continue }
+      guard let counters = totals[resource.id], let service = services(of: resource).first else {
+        continue
+      }
       var sum = sums[MicroserviceName(account: resource.account, name: service)] ?? (0, 0, [:])
       sum.amount += Cost.total(of: counters, region: resource.region)
       sum.runs += counters.executions
@@ -145,7 +160,8 @@ extension Asking {
     }
     return sums.filter { $0.value.amount > 0 }.map { name, sum in
       CostRow(
-        name: name.name, detail: "\(Format.count(sum.runs)) runs", amountUSD: sum.amount, service: name,
+        name: name.name, detail: "\(Format.count(sum.runs)) runs", amountUSD: sum.amount,
+        service: name,
         shares: sum.shares.map { CostShare(driver: $0.key, amountUSD: $0.value) }
           .sorted { $0.amountUSD > $1.amountUSD })
     }
@@ -153,14 +169,18 @@ extension Asking {
 
   func alarms(_ place: Place) throws -> AlarmsAnswer {
     let held = try reading.alarms(at: at)
-    let ids = place == .everything && question.scope == .everything ? nil : Set(try resources(of: place).map(\.id))
+    let ids =
+      place == .everything && question.scope == .everything
+      ? nil : Set(try resources(of: place).map(\.id))
     let alarms = (held.value ?? []).filter { alarm in
       ids.map { ids in alarm.resource.map { ids.contains($0) } ?? false } ?? true
     }
     let order: [Alarm.State: Int] = [.alarm: 0, .insufficientData: 1, .ok: 2]
     return AlarmsAnswer(
       alarms: alarms.sorted {
-        (order[$0.state] ?? 3, -$0.since.milliseconds, $0.name) < (order[$1.state] ?? 3, -$1.since.milliseconds, $1.name)
+        (order[$0.state] ?? 3, -$0.since.milliseconds, $0.name) < (
+          order[$1.state] ?? 3, -$1.since.milliseconds, $1.name
+        )
       },
       empty: held.reason?.sentence ?? "no CloudWatch alarm watches this")
   }
@@ -174,13 +194,16 @@ extension Asking {
     let verdicts = try reading.unknownVerdicts(at: at).filter { isAll || ids.contains($0.resource) }
     let unknown = Dictionary(grouping: verdicts, by: \.missing).map { missing, rows in
       UnknownRow(
-        missing: missing, rules: Set(rows.map(\.rule)).count, resources: Set(rows.map(\.resource)).count)
+        missing: missing, rules: Set(rows.map(\.rule)).count,
+        resources: Set(rows.map(\.resource)).count)
     }.sorted { ($0.resources * $0.rules, $1.missing) > ($1.resources * $1.rules, $0.missing) }
     return InsightsAnswer(
       findings: ordered,
-      names: Dictionary(resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
+      names: Dictionary(
+        resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
       unknown: unknown,
-      empty: unknown.isEmpty ? "no open finding at this moment" : "no open finding; some rules could not judge")
+      empty: unknown.isEmpty
+        ? "no open finding at this moment" : "no open finding; some rules could not judge")
   }
 
   func lens() throws -> [LensRow] {
@@ -189,7 +212,8 @@ extension Asking {
     return LensQuestion.allCases.map { question in
       let mine = open(findings).filter { $0.sal == question }
       return LensRow(
-        question: question, pillar: question.pillar, text: question.text, failed: FindingCounts(mine),
+        question: question, pillar: question.pillar, text: question.text,
+        failed: FindingCounts(mine),
         unknown: unknown.filter { Registry.card($0.rule)?.sal == question }.count,
         findings: mine.map(\.id))
     }
@@ -198,7 +222,9 @@ extension Asking {
   func limits() throws -> LimitsAnswer {
     var quotas: [Quota] = []
     for account in try reading.accounts(at: at) {
-      for region in account.regions { quotas += try reading.quotas(account: account.id, region: region) }
+      for region in account.regions {
+        quotas += try reading.quotas(account: account.id, region: region)
+      }
     }
     func share(_ quota: Quota) -> Double {
       ([quota.used, quota.peak].compactMap(\.self).max() ?? -1) / max(quota.limit, 1e-9)
@@ -213,7 +239,8 @@ extension Asking {
     let all = try reading.allDeployments(in: past).filter { ids.contains($0.resource) }
     return DeploymentsAnswer(
       deployments: all.sorted { $0.time > $1.time },
-      names: Dictionary(all.map { ($0.resource, name(of: $0.resource)) }, uniquingKeysWith: { first, _ in first }),
+      names: Dictionary(
+        all.map { ($0.resource, name(of: $0.resource)) }, uniquingKeysWith: { first, _ in first }),
       empty: "no deployment was seen up to this moment")
   }
 
@@ -229,12 +256,17 @@ extension Asking {
     }
     let rows = try reading.allCoverage().filter { $0.span.start <= at }
     return CoverageAnswer(
-      rows: rows.sorted { (order($0), $0.account, $0.source.rawValue, $0.scope) < (order($1), $1.account, $1.source.rawValue, $1.scope) })
+      rows: rows.sorted {
+        (order($0), $0.account, $0.source.rawValue, $0.scope) < (
+          order($1), $1.account, $1.source.rawValue, $1.scope
+        )
+      })
   }
 
   func neighbours(_ text: String) throws -> NeighboursAnswer {
     let resource = try resource(text)
-    let held = Dictionary(try resources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let held = Dictionary(
+      try resources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let findings = Dictionary(grouping: try findings(), by: \.resource)
     let rows = try reading.relations(at: at).compactMap { relation -> NeighboursAnswer.Neighbour? in
       guard relation.from == resource.id || relation.to == resource.id else { return nil }
@@ -244,7 +276,8 @@ extension Asking {
         relation: relation.kind, isUpstream: isUpstream, id: other, resource: held[other],
         findings: FindingCounts(findings[other] ?? []))
     }
-    return NeighboursAnswer(rows: rows.sorted { ($0.relation.rawValue, $0.id) < ($1.relation.rawValue, $1.id) })
+    return NeighboursAnswer(
+      rows: rows.sorted { ($0.relation.rawValue, $0.id) < ($1.relation.rawValue, $1.id) })
   }
 }
 

@@ -77,7 +77,9 @@ extension Asking {
         empty: none),
       ChartData(
         title: "Retries and throttles", unit: .count,
-        lines: [line("retries") { Double($0.retries) }, line("throttles") { Double($0.throttles) }],
+        lines: [
+          line("retries") { Double($0.retries) }, line("throttles") { Double($0.throttles) },
+        ],
         empty: none),
     ]
     answer.gauges = try gauges(answer, timeout: timeout, memory: memory, configuration)
@@ -99,19 +101,23 @@ extension Asking {
     let limit = configuration?.reservedConcurrency.map(Double.init)
     return ChartData(
       title: "Concurrency", unit: .count,
-      lines: [.init(name: "most at once", values: bucketed(held.value ?? [], step: step(60)) { $0.max() })],
+      lines: [
+        .init(name: "most at once", values: bucketed(held.value ?? [], step: step(60)) { $0.max() })
+      ],
       limit: limit.map { .init(value: $0, label: "reserved \(Format.short($0))") },
       empty: held.reason?.sentence ?? "no ConcurrentExecutions point in this window")
   }
 
   private func gauges(
-    _ answer: ResourceAnswer, timeout: Double?, memory: Int?, _ configuration: FunctionConfiguration?
+    _ answer: ResourceAnswer, timeout: Double?, memory: Int?,
+    _ configuration: FunctionConfiguration?
   ) throws -> [QuotaGauge] {
     var gauges: [QuotaGauge] = []
     if let timeout {
       let slowest = answer.figures.latency?.max.seconds
       gauges.append(
-        QuotaGauge(label: "slowest", used: slowest, limit: timeout, text: "of \(Format.seconds(timeout))"))
+        QuotaGauge(
+          label: "slowest", used: slowest, limit: timeout, text: "of \(Format.seconds(timeout))"))
     }
     if let memory {
       let used = answer.figures.counters.maxMemoryMB
@@ -120,7 +126,8 @@ extension Asking {
           label: "memory", used: used > 0 ? Double(used) : nil, limit: Double(memory),
           text: "of \(Format.megabytes(memory))"))
     }
-    let quotas = try reading.quotas(account: answer.resource.account, region: answer.resource.region)
+    let quotas = try reading.quotas(
+      account: answer.resource.account, region: answer.resource.region)
     if let quota = quotas.first(where: { $0.name.lowercased().contains("concurrent executions") }) {
       gauges.append(
         QuotaGauge(

@@ -18,7 +18,9 @@ extension Asking {
     guard !functions.isEmpty else {
       return ExecutionsAnswer(
         rows: [], offset: 0, hasMore: false,
-        empty: "A \(resource.kind.title) runs no code, and no function that it feeds was recorded. J shows its neighbours.")
+        empty:
+          "A \(resource.kind.title) runs no code, and no function that it feeds was recorded. J shows its neighbours."
+      )
     }
     let page = try reading.page(query)
     let configuration =
@@ -48,7 +50,8 @@ extension Asking {
   func environments(_ text: String) throws -> EnvironmentsAnswer {
     let resource = try resource(text)
     guard resource.kind == .lambdaFunction else {
-      return EnvironmentsAnswer(lanes: [], empty: "Only Lambda functions have execution environments.")
+      return EnvironmentsAnswer(
+        lanes: [], empty: "Only Lambda functions have execution environments.")
     }
     let held = try reading.environments(of: resource.id, in: span)
     let lanes = try (held.value ?? []).sorted { $0.lastLine > $1.lastLine }.prefix(60).map {
@@ -73,8 +76,10 @@ extension Asking {
     let length = Double(max(1, span.milliseconds))
     func position(_ moment: Instant) -> Double { Double(moment.since(span.start)) / length }
     return try reading.page(query).rows.map { run in
-      let initStart = run.coldStart == true
-        ? run.initDuration.map { position(run.start.adding(milliseconds: -$0.microseconds / 1000)) } : nil
+      let initStart =
+        run.coldStart == true
+        ? run.initDuration.map { position(run.start.adding(milliseconds: -$0.microseconds / 1000)) }
+        : nil
       return EnvironmentsAnswer.Run(
         start: position(run.start), end: position(run.end ?? at), isFailure: run.status.isFailure,
         initStart: initStart)
@@ -90,7 +95,8 @@ extension Asking {
     let layout = try trace.map { try self.layout($0, sampled: run.sampled ?? true) }
     let limit = configuration?.timeoutSeconds.map(Double.init)
     let findings = Concern.ordered(
-      open(try self.findings()).filter { $0.resource == run.resource }) { _ in 0 }
+      open(try self.findings()).filter { $0.resource == run.resource }
+    ) { _ in 0 }
     let architecture = configuration?.architecture
     let isPriced = run.billed != nil && run.memoryMB != nil
     let perMillion = Cost.perMillion(
@@ -122,14 +128,16 @@ extension Asking {
       let exact = reference.start.flatMap { start in known.first { $0.start == start } }
       if let run = exact ?? known.last { return run.asKnown(at: at) }
       throw Unanswerable(
-        "No run of request \(reference.requestID) is known at \(at.date) \(at.clock)Z. If it began later, t goes there.")
+        "No run of request \(reference.requestID) is known at \(at.date) \(at.clock)Z. If it began later, t goes there."
+      )
     }
     if reference.requestID.isEmpty, let start = reference.start, let arn = reference.resource {
       let id = ExecutionID(resource: ResourceID(arn: arn), start: start)
       if let run = try reading.execution(id, at: at) { return run.asKnown(at: at) }
     }
     throw Unanswerable(
-      "\"\(reference.requestID)\" is no request id. It has 36 characters; :find looks for other ids.")
+      "\"\(reference.requestID)\" is no request id. It has 36 characters; :find looks for other ids."
+    )
   }
 
   private static func isOf(_ run: Execution, _ resource: String?) -> Bool {
@@ -157,7 +165,8 @@ extension Asking {
     guard isAsync else { return "no later try seen; retries of this source are not visible" }
     let most = (configuration?.asyncMaxRetries ?? 2) + 1
     let queue = configuration?.deadLetterTarget ?? configuration?.onFailureDestination
-    let after = queue == nil ? "then dropped" : "then \(queue.map { name(of: ResourceID(arn: $0)) } ?? "")"
+    let after =
+      queue == nil ? "then dropped" : "then \(queue.map { name(of: ResourceID(arn: $0)) } ?? "")"
     guard last.attempt < most else { return "no more tries, \(after)" }
     // Lambda waits a minute before the second attempt and two before the third.
     let wait: Int64 = last.attempt == 1 ? 60 : 120
@@ -175,7 +184,9 @@ extension Asking {
     return try reading.page(query).total
   }
 
-  private func missingTrace(_ run: Execution, _ configuration: FunctionConfiguration?) -> MissingTrace {
+  private func missingTrace(_ run: Execution, _ configuration: FunctionConfiguration?)
+    -> MissingTrace
+  {
     if run.traceID == nil {
       return configuration?.tracingMode == "Active" ? .notSampled : .tracingOff
     }
@@ -185,14 +196,18 @@ extension Asking {
 
   private func log(of run: Execution) throws -> LogsAnswer {
     guard let request = run.requestID else {
-      return LogsAnswer(lines: [], hasMore: false, empty: "an init without a request has no lines of its own", groups: [])
+      return LogsAnswer(
+        lines: [], hasMore: false, empty: "an init without a request has no lines of its own",
+        groups: [])
     }
     let end = min(at, (run.end ?? at).adding(seconds: 120))
-    var query = LogQuery(span: TimeSpan(start: run.start.adding(seconds: -60), end: end.adding(milliseconds: 1)))
+    var query = LogQuery(
+      span: TimeSpan(start: run.start.adding(seconds: -60), end: end.adding(milliseconds: 1)))
     query.requestID = request
-    query.groups = run.logGroup.map {
-      [LogGroupID(account: run.resource.account, region: run.resource.region, name: $0)]
-    } ?? []
+    query.groups =
+      run.logGroup.map {
+        [LogGroupID(account: run.resource.account, region: run.resource.region, name: $0)]
+      } ?? []
     query.limit = 500
     let page = try reading.logPage(query)
     let resource = try reading.resources(matching: run.resource.arn, at: at).first
@@ -203,10 +218,12 @@ extension Asking {
 
   func trace(_ text: String) throws -> TraceAnswer {
     guard let id = TraceID(text) else {
-      throw Unanswerable("\"\(text)\" is no trace id: 1-, eight digits, -, 24 digits. :find looks for other ids.")
+      throw Unanswerable(
+        "\"\(text)\" is no trace id: 1-, eight digits, -, 24 digits. :find looks for other ids.")
     }
     guard let trace = try reading.trace(id), let start = trace.start, start <= at else {
-      throw Unanswerable("Trace \(text) is not held at \(at.clock)Z: not sampled, not recorded, or later.")
+      throw Unanswerable(
+        "Trace \(text) is not held at \(at.clock)Z: not sampled, not recorded, or later.")
     }
     return try layout(trace, sampled: true)
   }
@@ -216,8 +233,12 @@ extension Asking {
     let byARN = Dictionary(held.map { ($0.id.arn, $0.id) }, uniquingKeysWith: { first, _ in first })
     let byName = Dictionary(held.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
     return TraceLayout(trace, at: at).answer(sampled: sampled) { segment in
-      let names = [segment.aws["table_name"], segment.aws["function_name"], segment.aws["queue_url"]?.split(separator: "/").last.map(String.init), segment.name]
-      return segment.resourceARN.flatMap { byARN[$0] } ?? names.compactMap(\.self).lazy.compactMap { byName[$0] }.first
+      let names = [
+        segment.aws["table_name"], segment.aws["function_name"],
+        segment.aws["queue_url"]?.split(separator: "/").last.map(String.init), segment.name,
+      ]
+      return segment.resourceARN.flatMap { byARN[$0] }
+        ?? names.compactMap(\.self).lazy.compactMap { byName[$0] }.first
     }
   }
 }

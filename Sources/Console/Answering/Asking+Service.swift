@@ -10,7 +10,8 @@ extension Asking {
     }
     guard let account = members.first?.account ?? service.account, !members.isEmpty else {
       throw Unanswerable(
-        "No microservice \"\(service.name)\" stood at \(at.clock)Z. :fleet lists them; t goes to another time.")
+        "No microservice \"\(service.name)\" stood at \(at.clock)Z. :fleet lists them; t goes to another time."
+      )
     }
     let name = MicroserviceName(account: account, name: service.name)
     let facts = try FleetFacts(self, resources: members)
@@ -95,7 +96,8 @@ extension Asking {
     ]
   }
 
-  func values(_ metric: String, _ statistic: Statistic, of resource: ResourceID) throws -> [Double] {
+  func values(_ metric: String, _ statistic: Statistic, of resource: ResourceID) throws -> [Double]
+  {
     (try reading.points(metric, statistic, of: resource, in: span).value ?? []).map(\.value)
   }
 

@@ -78,8 +78,10 @@ struct Asking {
     let spans = coverage.filter { $0.isSeen && ($0.source == .logs || $0.source == .metrics) }
       .map(\.span)
     guard !coverage.isEmpty else {
-      return span.intersection(TimeSpan(start: past.start, end: max(info.span.end, info.metricSpan.end)))
-        .seconds
+      return span.intersection(
+        TimeSpan(start: past.start, end: max(info.span.end, info.metricSpan.end))
+      )
+      .seconds
     }
     guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return 0 }
     return span.intersection(TimeSpan(start: start, end: end)).seconds
@@ -104,8 +106,10 @@ struct Asking {
       return "no \(noun) in this window"
     }
     let rows = all.filter { entry in
-      entry.source == source && (entry.region == resource.region || entry.region.isEmpty || entry.region == "*")
-        && (entry.scope == "*" || entry.scope.contains(resource.name) || entry.scope == resource.id.arn)
+      entry.source == source
+        && (entry.region == resource.region || entry.region.isEmpty || entry.region == "*")
+        && (entry.scope == "*" || entry.scope.contains(resource.name)
+          || entry.scope == resource.id.arn)
     }
     for entry in rows {
       switch entry.outcome {

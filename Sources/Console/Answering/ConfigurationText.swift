@@ -17,16 +17,19 @@ enum ConfigurationText {
   static func changes(_ versions: [ConfigurationVersion]) -> [ConfigurationChange] {
     zip(versions, versions.dropFirst()).flatMap { before, after -> [ConfigurationChange] in
       let old = Dictionary(
-        items(before.configuration).map { ($0.label, $0.value) }, uniquingKeysWith: { first, _ in first })
+        items(before.configuration).map { ($0.label, $0.value) },
+        uniquingKeysWith: { first, _ in first })
       let new = items(after.configuration)
       var changes = new.compactMap { item -> ConfigurationChange? in
         let was = old[item.label] ?? "not set"
         guard was != item.value else { return nil }
-        return ConfigurationChange(time: after.from, label: item.label, before: was, after: item.value)
+        return ConfigurationChange(
+          time: after.from, label: item.label, before: was, after: item.value)
       }
       let labels = Set(new.map(\.label))
       for (label, value) in old.sorted(by: { $0.key < $1.key }) where !labels.contains(label) {
-        changes.append(ConfigurationChange(time: after.from, label: label, before: value, after: "not set"))
+        changes.append(
+          ConfigurationChange(time: after.from, label: label, before: value, after: "not set"))
       }
       return changes
     }
@@ -47,7 +50,8 @@ enum ConfigurationText {
     case let number as Double: return Format.short(number)
     case let moment as Instant: return moment.rfc3339
     case let architecture as Architecture: return architecture.rawValue
-    case let list as [Any]: return list.isEmpty ? nil : list.compactMap(text).joined(separator: ", ")
+    case let list as [Any]:
+      return list.isEmpty ? nil : list.compactMap(text).joined(separator: ", ")
     default: return composite(mirror)
     }
   }
@@ -78,7 +82,8 @@ enum ConfigurationText {
       wasUpper = character.isUppercase
     }
     return words.split(separator: " ").map { word in
-      word.count > 1 && word.allSatisfy({ $0.isUppercase || $0.isNumber }) ? String(word) : word.lowercased()
+      word.count > 1 && word.allSatisfy({ $0.isUppercase || $0.isNumber })
+        ? String(word) : word.lowercased()
     }.joined(separator: " ")
   }
 }

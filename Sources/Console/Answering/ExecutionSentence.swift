@@ -19,7 +19,8 @@ struct ExecutionSentence {
     case .initError: return "INIT FAILED after \(took).\(error)"
     case .exit: return "EXIT after \(took): the runtime ended before it answered.\(error)"
     case .running:
-      return "RUNNING since \(run.start.clock)Z, \(Figures.age(Double(at.since(run.start)) / 1000)) so far."
+      return
+        "RUNNING since \(run.start.clock)Z, \(Figures.age(Double(at.since(run.start)) / 1000)) so far."
     case .unknown: return "NO REPORT: it began at \(run.start.clock)Z and its end was never logged."
     case .success: return success(took)
     }
@@ -69,7 +70,8 @@ struct ExecutionSentence {
     return trace.calls.filter { call in
       call.startUs >= start - 5000 && call.startUs < end
         && (call.segment.namespace == "remote" || call.segment.namespace == "aws")
-        && (call.segment.subsegments.isEmpty && !parents.contains(call.id) || call.isOpen || call.isBad)
+        && (call.segment.subsegments.isEmpty && !parents.contains(call.id) || call.isOpen
+          || call.isBad)
     }
   }
 }
@@ -81,7 +83,8 @@ extension CallRow {
       let rest = url.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
       let host = rest.first.map(String.init) ?? segment.name
       let path = "/" + rest.dropFirst().joined(separator: "/").prefix { $0 != "?" }
-      return ([host, http.method, path == "/" ? nil : path].compactMap(\.self)).joined(separator: " ")
+      return ([host, http.method, path == "/" ? nil : path].compactMap(\.self)).joined(
+        separator: " ")
     }
     return name
   }

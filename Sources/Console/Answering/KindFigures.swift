@@ -47,46 +47,54 @@ enum KindFigures {
     case .table: table
     case .restAPI: api(latency: "Latency", bad: "5XXError", client: "4XXError")
     case .httpAPI: api(latency: "Latency", bad: "5xx", client: "4xx")
-    case .webSocketAPI: [
-      .init("connects", "CONNECTS", .count, "ConnectCount", .sum, .sum),
-      .init("messages", "MESSAGES", .count, "MessageCount", .sum, .sum),
-      .init("client", "CLIENT", .count, "ClientError", .sum, .sum),
-      .init("errors", "EXEC ERR", .count, "ExecutionError", .sum, .sum),
-    ]
-    case .graphqlAPI: [
-      .init("latency", "LATENCY", .milliseconds, "Latency", .average, .average),
-      .init("5xx", "5XX", .count, "5XXError", .sum, .sum),
-      .init("4xx", "4XX", .count, "4XXError", .sum, .sum),
-    ]
+    case .webSocketAPI:
+      [
+        .init("connects", "CONNECTS", .count, "ConnectCount", .sum, .sum),
+        .init("messages", "MESSAGES", .count, "MessageCount", .sum, .sum),
+        .init("client", "CLIENT", .count, "ClientError", .sum, .sum),
+        .init("errors", "EXEC ERR", .count, "ExecutionError", .sum, .sum),
+      ]
+    case .graphqlAPI:
+      [
+        .init("latency", "LATENCY", .milliseconds, "Latency", .average, .average),
+        .init("5xx", "5XX", .count, "5XXError", .sum, .sum),
+        .init("4xx", "4XX", .count, "4XXError", .sum, .sum),
+      ]
     case .stateMachine: machine
     case .dataStream: stream
-    case .topic: [
-      .init("published", "PUBLISHED", .count, "NumberOfMessagesPublished", .sum, .sum),
-      .init("delivered", "DELIVERED", .count, "NumberOfNotificationsDelivered", .sum, .sum),
-      .init("failed", "FAILED", .count, "NumberOfNotificationsFailed", .sum, .sum),
-    ]
-    case .eventRule, .eventBus: [
-      .init("matched", "MATCHED", .count, "MatchedEvents", .sum, .sum),
-      .init("invoked", "INVOKED", .count, "Invocations", .sum, .sum),
-      .init("failed", "FAILED", .count, "FailedInvocations", .sum, .sum),
-      .init("dlq", "TO DLQ", .count, "InvocationsSentToDlq", .sum, .sum, priority: 2),
-    ]
-    case .schedule: [
-      .init("invoked", "INVOKED", .count, "InvocationAttemptCount", .sum, .sum),
-      .init("failed", "FAILED", .count, "TargetErrorCount", .sum, .sum),
-    ]
-    case .deliveryStream: [
-      .init("records", "RECORDS", .count, "IncomingRecords", .sum, .sum),
-      .init("fresh", "OLDEST", .seconds, "DeliveryToS3.DataFreshness", .maximum, .last),
-    ]
-    case .bucket: [
-      .init("size", "SIZE", .bytes, "BucketSizeBytes", .average, .last),
-      .init("objects", "OBJECTS", .count, "NumberOfObjects", .average, .last),
-    ]
-    case .distribution: [
-      .init("requests", "REQUESTS", .count, "Requests", .sum, .sum),
-      .init("5xx", "5XX %", .count, "5xxErrorRate", .average, .average),
-    ]
+    case .topic:
+      [
+        .init("published", "PUBLISHED", .count, "NumberOfMessagesPublished", .sum, .sum),
+        .init("delivered", "DELIVERED", .count, "NumberOfNotificationsDelivered", .sum, .sum),
+        .init("failed", "FAILED", .count, "NumberOfNotificationsFailed", .sum, .sum),
+      ]
+    case .eventRule, .eventBus:
+      [
+        .init("matched", "MATCHED", .count, "MatchedEvents", .sum, .sum),
+        .init("invoked", "INVOKED", .count, "Invocations", .sum, .sum),
+        .init("failed", "FAILED", .count, "FailedInvocations", .sum, .sum),
+        .init("dlq", "TO DLQ", .count, "InvocationsSentToDlq", .sum, .sum, priority: 2),
+      ]
+    case .schedule:
+      [
+        .init("invoked", "INVOKED", .count, "InvocationAttemptCount", .sum, .sum),
+        .init("failed", "FAILED", .count, "TargetErrorCount", .sum, .sum),
+      ]
+    case .deliveryStream:
+      [
+        .init("records", "RECORDS", .count, "IncomingRecords", .sum, .sum),
+        .init("fresh", "OLDEST", .seconds, "DeliveryToS3.DataFreshness", .maximum, .last),
+      ]
+    case .bucket:
+      [
+        .init("size", "SIZE", .bytes, "BucketSizeBytes", .average, .last),
+        .init("objects", "OBJECTS", .count, "NumberOfObjects", .average, .last),
+      ]
+    case .distribution:
+      [
+        .init("requests", "REQUESTS", .count, "Requests", .sum, .sum),
+        .init("5xx", "5XX %", .count, "5xxErrorRate", .average, .average),
+      ]
     default: []
     }
   }
@@ -94,7 +102,9 @@ enum KindFigures {
   private static let queue: [MetricFigure] = [
     .init("depth", "DEPTH", .count, "ApproximateNumberOfMessagesVisible", .maximum, .last),
     .init("oldest", "OLDEST", .seconds, "ApproximateAgeOfOldestMessage", .maximum, .last),
-    .init("flight", "FLIGHT", .count, "ApproximateNumberOfMessagesNotVisible", .maximum, .last, priority: 2),
+    .init(
+      "flight", "FLIGHT", .count, "ApproximateNumberOfMessagesNotVisible", .maximum, .last,
+      priority: 2),
     .init("sent", "SENT", .count, "NumberOfMessagesSent", .sum, .sum, priority: 1),
     .init("received", "RECEIVED", .count, "NumberOfMessagesReceived", .sum, .sum, priority: 3),
     .init("deleted", "DELETED", .count, "NumberOfMessagesDeleted", .sum, .sum, priority: 5),
@@ -105,7 +115,9 @@ enum KindFigures {
     .init("read", "READ CU", .count, "ConsumedReadCapacityUnits", .sum, .sum, priority: 1),
     .init("wthrottle", "W THROT", .count, "WriteThrottleEvents", .sum, .sum),
     .init("rthrottle", "R THROT", .count, "ReadThrottleEvents", .sum, .sum, priority: 1),
-    .init("latency", "LATENCY", .milliseconds, "SuccessfulRequestLatency", .average, .average, priority: 2),
+    .init(
+      "latency", "LATENCY", .milliseconds, "SuccessfulRequestLatency", .average, .average,
+      priority: 2),
     .init("errors", "SYS ERR", .count, "SystemErrors", .sum, .sum, priority: 3),
     .init("user", "USER ERR", .count, "UserErrors", .sum, .sum, priority: 5),
   ]
@@ -123,8 +135,10 @@ enum KindFigures {
     .init("age", "ITER AGE", .milliseconds, "GetRecords.IteratorAgeMilliseconds", .maximum, .last),
     .init("in", "IN", .count, "IncomingRecords", .sum, .sum),
     .init("out", "OUT", .count, "GetRecords.Records", .sum, .sum, priority: 1),
-    .init("wthrottle", "W THROT", .count, "WriteProvisionedThroughputExceeded", .sum, .sum, priority: 1),
-    .init("rthrottle", "R THROT", .count, "ReadProvisionedThroughputExceeded", .sum, .sum, priority: 2),
+    .init(
+      "wthrottle", "W THROT", .count, "WriteProvisionedThroughputExceeded", .sum, .sum, priority: 1),
+    .init(
+      "rthrottle", "R THROT", .count, "ReadProvisionedThroughputExceeded", .sum, .sum, priority: 2),
   ]
 
   private static func api(latency: String, bad: String, client: String) -> [MetricFigure] {
@@ -133,22 +147,43 @@ enum KindFigures {
       .init("4xx", "4XX", .count, client, .sum, .sum, priority: 1),
       .init("5xx", "5XX", .count, bad, .sum, .sum),
       .init("latency", "LATENCY", .milliseconds, latency, .average, .average),
-      .init("integration", "INTEGR", .milliseconds, "IntegrationLatency", .average, .average, priority: 2),
+      .init(
+        "integration", "INTEGR", .milliseconds, "IntegrationLatency", .average, .average,
+        priority: 2),
     ]
   }
 
   /// The columns of functions, which come from their runs.
   static let function: [KindColumn] = [
-    KindColumn(id: "runs", title: "RUNS", unit: .count, priority: 0, meaning: "Runs in the window."),
-    KindColumn(id: "err", title: "ERR %", unit: .percent, priority: 0, meaning: "Failed runs of all."),
-    KindColumn(id: "p50", title: "P50", unit: .milliseconds, priority: 5, meaning: "Half took at most this."),
-    KindColumn(id: "p95", title: "P95", unit: .milliseconds, priority: 0, meaning: "95 of 100 took at most this."),
-    KindColumn(id: "p99", title: "P99", unit: .milliseconds, priority: 2, meaning: "99 of 100 took at most this."),
-    KindColumn(id: "cold", title: "COLD %", unit: .percent, priority: 1, meaning: "Init in the request's path, of all runs."),
-    KindColumn(id: "memory", title: "MEM", unit: .ofLimit, priority: 1, meaning: "Most memory used, of its size."),
-    KindColumn(id: "throt", title: "THROT", unit: .count, priority: 4, meaning: "Throttled requests, from CloudWatch."),
-    KindColumn(id: "retries", title: "RETRIES", unit: .count, priority: 3, meaning: "Runs with an attempt over 1."),
-    KindColumn(id: "conc", title: "CONC", unit: .ofLimit, priority: 6, meaning: "Most at once, of what is reserved."),
-    KindColumn(id: "day", title: "$/DAY", unit: .dollars, priority: 3, meaning: "At the window's rate, list prices."),
+    KindColumn(
+      id: "runs", title: "RUNS", unit: .count, priority: 0, meaning: "Runs in the window."),
+    KindColumn(
+      id: "err", title: "ERR %", unit: .percent, priority: 0, meaning: "Failed runs of all."),
+    KindColumn(
+      id: "p50", title: "P50", unit: .milliseconds, priority: 5, meaning: "Half took at most this."),
+    KindColumn(
+      id: "p95", title: "P95", unit: .milliseconds, priority: 0,
+      meaning: "95 of 100 took at most this."),
+    KindColumn(
+      id: "p99", title: "P99", unit: .milliseconds, priority: 2,
+      meaning: "99 of 100 took at most this."),
+    KindColumn(
+      id: "cold", title: "COLD %", unit: .percent, priority: 1,
+      meaning: "Init in the request's path, of all runs."),
+    KindColumn(
+      id: "memory", title: "MEM", unit: .ofLimit, priority: 1,
+      meaning: "Most memory used, of its size."),
+    KindColumn(
+      id: "throt", title: "THROT", unit: .count, priority: 4,
+      meaning: "Throttled requests, from CloudWatch."),
+    KindColumn(
+      id: "retries", title: "RETRIES", unit: .count, priority: 3,
+      meaning: "Runs with an attempt over 1."),
+    KindColumn(
+      id: "conc", title: "CONC", unit: .ofLimit, priority: 6,
+      meaning: "Most at once, of what is reserved."),
+    KindColumn(
+      id: "day", title: "$/DAY", unit: .dollars, priority: 3,
+      meaning: "At the window's rate, list prices."),
   ]
 }

@@ -37,7 +37,9 @@ package struct TraceLayout {
   /// - Parameter resource: Finds the resource that a segment is about.
   package func answer(sampled: Bool, resource: (Segment) -> ResourceID?) -> TraceAnswer {
     let roots = tree()
-    if let last = roots.max(by: { $0.endUs < $1.endUs }) { markCritical(last, until: last.endUs, depth: 0) }
+    if let last = roots.max(by: { $0.endUs < $1.endUs }) {
+      markCritical(last, until: last.endUs, depth: 0)
+    }
     var rows: [CallRow] = []
     for (index, root) in roots.enumerated() {
       add(root, depth: 0, root: index, to: &rows, resource: resource)
@@ -55,7 +57,8 @@ package struct TraceLayout {
     var order: [Node] = []
     func grow(_ segment: Segment, _ parent: Node?) {
       guard segment.startUs <= limitUs else { return }
-      let node = Node(segment, startUs: segment.startUs, endUs: end(segment, parent), isOpen: isOpen(segment))
+      let node = Node(
+        segment, startUs: segment.startUs, endUs: end(segment, parent), isOpen: isOpen(segment))
       parent?.children.append(node)
       if parent == nil { order.append(node) }
       nodes[segment.id] = node
@@ -117,7 +120,8 @@ package struct TraceLayout {
   }
 
   private func add(
-    _ node: Node, depth: Int, root: Int, to rows: inout [CallRow], resource: (Segment) -> ResourceID?
+    _ node: Node, depth: Int, root: Int, to rows: inout [CallRow],
+    resource: (Segment) -> ResourceID?
   ) {
     let segment = node.segment
     let parts = selfParts(node)
@@ -130,7 +134,9 @@ package struct TraceLayout {
         isCritical: node.isCritical, retries: segment.aws["retries"].flatMap { Int($0) } ?? 0,
         resource: resource(segment), requestID: segment.aws["request_id"], root: root))
     guard depth < 200 else { return }
-    for child in node.children { add(child, depth: depth + 1, root: root, to: &rows, resource: resource) }
+    for child in node.children {
+      add(child, depth: depth + 1, root: root, to: &rows, resource: resource)
+    }
   }
 
   /// The parts of a call in which no child ran.
@@ -152,7 +158,8 @@ package struct TraceLayout {
 enum CallName {
   static func of(_ segment: Segment) -> String {
     let operation = segment.aws["operation"]
-    let about = segment.aws["table_name"] ?? segment.aws["function_name"] ?? segment.aws["topic_arn"]
+    let about =
+      segment.aws["table_name"] ?? segment.aws["function_name"] ?? segment.aws["topic_arn"]
     if segment.namespace == "aws" {
       return [segment.name, operation, about].compactMap(\.self).joined(separator: " ")
     }

@@ -17,7 +17,9 @@ enum Why {
       lines.append([])
     }
     for text in row.why { lines += wrapped(text) }
-    if row.why.isEmpty { lines += wrapped("Nothing more is known of this row than what it shows.", .dim) }
+    if row.why.isEmpty {
+      lines += wrapped("Nothing more is known of this row than what it shows.", .dim)
+    }
     if list.column == nil {
       lines += [[], [Span("< > choose a column, W says what it is", .dim)]]
     }
@@ -33,7 +35,12 @@ enum Why {
     guard let score = health.score else { return ["Health ?: \(health.note)"] }
     var lines = ["Health \(score). \(health.note)"]
     for deduction in health.deductions {
-      let points = Text.pad("-" + Figures.fixed(deduction.points, deduction.points < 10 && deduction.points != deduction.points.rounded() ? 1 : 0), to: 5, align: .right)
+      let points = Text.pad(
+        "-"
+          + Figures.fixed(
+            deduction.points,
+            deduction.points < 10 && deduction.points != deduction.points.rounded() ? 1 : 0), to: 5,
+        align: .right)
       let mark = deduction.severity.map { "\($0.glyph)\($0.letter) " } ?? ""
       lines.append("\(points)  \(mark)\(deduction.what)")
     }

@@ -10,19 +10,29 @@ package enum ConsoleMode: String, Hashable, Sendable {
 
 /// How a console begins.
 package struct ConsoleOptions: Sendable {
+  /// What the recording says of itself.
   package var info: SnapshotInfo
+  /// Where the data comes from.
   package var mode: ConsoleMode
+  /// The terminal, in cells.
   package var size: Size
   /// `nil` opens at the recording's own `openAt`.
   package var at: Instant?
+  /// The stretch before the moment, in seconds.
   package var windowSeconds: Int64
+  /// The part of the fleet that is looked at.
   package var scope: Scope
+  /// The screen it opens with.
   package var view: ViewPath
+  /// Whether time runs from the start.
   package var isPlaying: Bool
   /// Replayed seconds a second.
   package var speed: Double
+  /// The names of all themes.
   package var themes: [String]
+  /// The name of the theme in use.
   package var theme: String
+  /// Which key does what.
   package var keymap: Keymap
   /// What the command that reopens a view names as its source.
   package var sourceName: String

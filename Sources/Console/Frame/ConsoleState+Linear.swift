@@ -5,7 +5,9 @@ extension ConsoleState {
   /// The screen as labelled lines, for screen readers and logs.
   var linear: [String] {
     let context = topContext
-    var lines = ["mode: \(mode.rawValue), at \(window.at.rfc3339), window \(Figures.window(window.seconds))"]
+    var lines = [
+      "mode: \(mode.rawValue), at \(window.at.rfc3339), window \(Figures.window(window.seconds))"
+    ]
     if let frame = data[.frame]?.answer?.frame {
       let counts = Severity.allCases.map { "\(frame.findings.count($0)) \($0.rawValue)" }
       lines.append("open findings: \(counts.joined(separator: ", "))")
@@ -19,7 +21,8 @@ extension ConsoleState {
     lines += body.isEmpty ? [notice?.sentence ?? "nothing to show"] : body
     if let message { lines.append("note: \(message)") }
     if case .text(let dialog) = overlay {
-      lines += ["", "== \(dialog.title)"] + dialog.lines.map { Text.clean($0.map(\.text).joined()) }
+      lines +=
+        ["", "== \(dialog.title)"] + dialog.lines.map { Text.clean($0.map(\.text).joined()) }
     }
     return lines
   }

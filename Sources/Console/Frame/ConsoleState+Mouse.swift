@@ -17,7 +17,8 @@ extension ConsoleState {
     let context = topContext
     let last = stack.count - 1
     for _ in 0..<abs(rows) {
-      _ = stack[last].perform(rows > 0 ? .moveDown : .moveUp, context)
+      _ =
+        stack[last].perform(rows > 0 ? .moveDown : .moveUp, context)
         ?? { performOnListQuietly(rows > 0 ? .moveDown : .moveUp) }()
     }
     return []
@@ -76,7 +77,8 @@ extension ConsoleState {
   /// A click selects, a click on what is selected opens, a click on a header sorts.
   private mutating func clickList(_ point: Point, in rect: Rect) -> [Effect] {
     let last = stack.count - 1
-    guard var list = stack[last].list, let area = stack[last].listArea(in: rect), area.contains(point)
+    guard var list = stack[last].list, let area = stack[last].listArea(in: rect),
+      area.contains(point)
     else { return [] }
     let line = point.y - area.y
     if let column = list.column(atHeader: point.x - area.x, visible: line, width: area.width) {

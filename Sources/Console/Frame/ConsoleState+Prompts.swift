@@ -39,7 +39,8 @@ extension ConsoleState {
   }
 
   mutating func openMute(_ findingID: String) -> [Effect] {
-    var prompt = PromptState(purpose: .mute(findingID: findingID), prompt: Prompt(label: "mute, why: "))
+    var prompt = PromptState(
+      purpose: .mute(findingID: findingID), prompt: Prompt(label: "mute, why: "))
     prompt.remark = String(findingID.prefix { $0 != "@" })
     overlay = .prompt(prompt)
     return []
@@ -91,7 +92,9 @@ extension ConsoleState {
 
   private mutating func complete(_ state: inout PromptState) {
     guard state.purpose == .command else { return }
-    if state.candidates.isEmpty { state.candidates = Commands.candidates(for: state.prompt.text, in: self) }
+    if state.candidates.isEmpty {
+      state.candidates = Commands.candidates(for: state.prompt.text, in: self)
+    }
     guard !state.candidates.isEmpty else {
       state.remark = "nothing begins with that"
       state.isWrong = true

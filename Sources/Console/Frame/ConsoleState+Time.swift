@@ -80,7 +80,8 @@ extension TimeMark {
   /// What a mark says when one jumps to it.
   var words: String {
     switch kind {
-    case .finding(let severity): "\(time.clockMinutes)Z \(severity.glyph)\(severity.letter) \(label)"
+    case .finding(let severity):
+      "\(time.clockMinutes)Z \(severity.glyph)\(severity.letter) \(label)"
     case .deployment: "\(time.clockMinutes)Z deployed \(label)"
     }
   }

@@ -3,17 +3,27 @@ package import ServerlessModel
 
 /// What the console knows and shows.
 package struct ConsoleState: Sendable {
+  /// The terminal, in cells.
   package internal(set) var size: Size
+  /// The moment and the stretch before it.
   package internal(set) var window: Window
+  /// The part of the fleet that is looked at.
   package internal(set) var scope: Scope
+  /// What the recording says of itself.
   package internal(set) var info: SnapshotInfo
+  /// Where the data comes from.
   package internal(set) var mode: ConsoleMode
+  /// Whether time runs.
   package internal(set) var isPlaying: Bool
   /// Live: the moment stays though data grows.
   package internal(set) var isFrozen = false
+  /// Replayed seconds a second.
   package internal(set) var speed: Double
+  /// The name of the theme in use.
   package internal(set) var theme: String
+  /// The names of all themes.
   package internal(set) var themes: [String]
+  /// Whether clicks are asked for.
   package internal(set) var isMouseOn = false
   /// Said once in the last line, until the next key.
   package internal(set) var message: String?
@@ -26,6 +36,8 @@ package struct ConsoleState: Sendable {
   var commandHistory: [String] = []
   var filterHistory: [String] = []
   private var focused: Question?
+  /// Whether the second screen was opened by name, past the ones above it.
+  private var lacksParents = false
 
   init(_ options: ConsoleOptions) {
     size = options.size
@@ -40,7 +52,10 @@ package struct ConsoleState: Sendable {
     keymap = options.keymap
     sourceName = options.sourceName
     stack = [FleetScreen()]
-    if options.view != .fleet { stack.append(Screens.screen(for: options.view)) }
+    if options.view != .fleet {
+      stack.append(Screens.screen(for: options.view))
+      lacksParents = true
+    }
   }
 
   var context: Context {
@@ -74,8 +89,18 @@ package struct ConsoleState: Sendable {
   /// Lets the top screen take in what is new.
   mutating func settle() {
     guard FrameLayout.fits(size) else { return }
-    let context = topContext
-    stack[stack.count - 1].settle(context)
+    stack[stack.count - 1].settle(topContext)
+    addParents()
+  }
+
+  /// A screen opened by name gets the screens above it as soon as they are known, so that one can go up.
+  private mutating func addParents() {
+    guard stack.count == 2, lacksParents else { return }
+    let parents = stack[1].parents(context)
+    guard !parents.isEmpty else { return }
+    lacksParents = false
+    stack.insert(contentsOf: parents, at: 1)
+    stack[stack.count - 1].settle(topContext)
   }
 
   /// Asks what is needed and not there.
@@ -106,6 +131,7 @@ package struct ConsoleState: Sendable {
 
   mutating func push(_ screen: any Screen) {
     lastStack = stack
+    lacksParents = false
     stack.append(screen)
   }
 
@@ -119,6 +145,7 @@ package struct ConsoleState: Sendable {
     lastStack = stack
     stack = [stack[0]]
     if view != .fleet { stack.append(Screens.screen(for: view)) }
+    lacksParents = true
   }
 
   mutating func cut(to depth: Int) {

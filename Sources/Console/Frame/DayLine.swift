@@ -14,7 +14,8 @@ struct DayLine {
     let keys = " ( ) mark  , . step  p play"
     let keysWidth = rect.width >= 70 ? Text.width(keys) : 0
     let line = place.inset(left: 6, right: keysWidth + 1)
-    grid.put(rect.height > 1 ? " DAY" : " \(start.date.dropFirst(5))", x: place.x, y: place.y, .header)
+    grid.put(
+      rect.height > 1 ? " DAY" : " \(start.date.dropFirst(5))", x: place.x, y: place.y, .header)
     if rect.height > 1 {
       grid.put(" \(start.date.dropFirst(5))", x: place.x, y: place.endY - 1, .dim, width: 6)
     }

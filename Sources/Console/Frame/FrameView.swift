@@ -24,7 +24,8 @@ struct FrameView {
   private func drawTooSmall(into grid: inout CellGrid) {
     let least = FrameLayout.least
     let lines = [
-      "perch needs \(least.width)x\(least.height),", "this is \(grid.size.width)x\(grid.size.height).",
+      "perch needs \(least.width)x\(least.height),",
+      "this is \(grid.size.width)x\(grid.size.height).",
       "Make it larger, or Q.",
     ]
     for (y, line) in lines.enumerated() { grid.put(line, x: 0, y: y, .warning) }
@@ -104,6 +105,12 @@ extension ConsoleState {
   /// What the last line offers.
   var hints: [(key: String, action: String)] {
     let wanted = top.hints + (stack.count > 1 ? [.up] : []) + [.help]
-    return wanted.compactMap { keymap.hint($0) }
+    let words = top.hintWords
+    return wanted.compactMap { action in
+      guard var hint = keymap.hint(action) else { return nil }
+      if let word = words[action] { hint.action = word }
+      if action == .previousItem { hint.key += " " + keymap.label(.nextItem) }
+      return hint
+    }
   }
 }

@@ -11,6 +11,10 @@ protocol Screen: Sendable {
   var showsDay: Bool { get }
   /// What the last line offers, most useful first.
   var hints: [Action] { get }
+  /// Other words for hints, where a key means something of its own here.
+  var hintWords: [Action: String] { get }
+  /// The screens that lie above it, for one that was opened by name; empty while that is not known.
+  func parents(_ context: Context) -> [any Screen]
   /// What it shows rests on.
   func needs(_ context: Context) -> [Question]
   /// Called after every event: takes in new answers and keeps the cursor in range.
@@ -45,6 +49,8 @@ extension Screen {
     get { nil }
     set {}
   }
+  var hintWords: [Action: String] { [:] }
+  func parents(_ context: Context) -> [any Screen] { [] }
   func status(_ context: Context) -> String { list?.status ?? "" }
   mutating func neighbour(_ delta: Int, _ context: Context) -> (any Screen)? { nil }
   func childPlace(_ context: Context) -> String? { list?.place }

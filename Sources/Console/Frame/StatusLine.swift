@@ -45,7 +45,8 @@ struct StatusLine {
 
   private func scopeWords(_ answer: FrameAnswer?) -> String {
     let scope = state.scope
-    let chosen = [scope.account, scope.region, scope.microservice, scope.resource].compactMap(\.self)
+    let chosen = [scope.account, scope.region, scope.microservice, scope.resource].compactMap(
+      \.self)
     if !chosen.isEmpty { return chosen.joined(separator: " ") }
     guard let answer else { return "" }
     let accounts = answer.accounts.count

@@ -6,8 +6,11 @@ import ServerlessModel
 package enum Commands {
   /// One command.
   package struct Command: Hashable, Sendable {
+    /// What is typed.
     package var name: String
+    /// What may follow it; empty for nothing.
     package var arguments: String
+    /// What it does, in one line.
     package var help: String
   }
 
@@ -16,7 +19,8 @@ package enum Commands {
     Command(name: "fleet", arguments: "", help: "accounts and microservices"),
     Command(name: "service", arguments: "NAME", help: "a microservice"),
     Command(name: "resource", arguments: "NAME [TIME]", help: "a resource, at a time"),
-    Command(name: "find", arguments: "TEXT", help: "request or trace id, ARN, stream, console address"),
+    Command(
+      name: "find", arguments: "TEXT", help: "request or trace id, ARN, stream, console address"),
     Command(name: "insights", arguments: "[FILTER]", help: "findings"),
     Command(name: "errors", arguments: "", help: "groups of errors"),
     Command(name: "logs", arguments: "[TEXT]", help: "log lines"),
@@ -43,7 +47,8 @@ package enum Commands {
     let services = frame?.services.map(\.name) ?? []
     let resources = frame?.resources.map(\.name) ?? []
     guard words.count > 1 else {
-      return matching(text, table.map(\.name)) + matching(text, services) + matching(text, resources)
+      return matching(text, table.map(\.name)) + matching(text, services)
+        + matching(text, resources)
     }
     let head = String(words[0])
     let pool: [String] =
@@ -78,7 +83,9 @@ package enum Commands {
     let wanted = text.lowercased()
     let first = names.filter { $0.lowercased().hasPrefix(wanted) }
     guard !wanted.isEmpty else { return Array(first.prefix(200)) }
-    let rest = names.filter { !$0.lowercased().hasPrefix(wanted) && $0.lowercased().contains(wanted) }
+    let rest = names.filter {
+      !$0.lowercased().hasPrefix(wanted) && $0.lowercased().contains(wanted)
+    }
     return Array((first + rest).prefix(200))
   }
 }
@@ -105,11 +112,10 @@ extension ConsoleState {
     case "resource" where !rest.isEmpty: return openResource(rest)
     case "keys": return openHelp()
     default:
-      if rest.isEmpty, let view = ViewPath(head) {
-        go(view)
-      } else {
+      guard rest.isEmpty, let view = ViewPath(head) else {
         return goByName(head, rest)
       }
+      go(view)
     }
     return []
   }
@@ -153,13 +159,28 @@ extension ConsoleState {
   /// A plain name: a microservice, a resource, `kind name`, or something to be found.
   private mutating func goByName(_ head: String, _ rest: String) -> [Effect] {
     let frame = data[.frame]?.answer?.frame
+    if let at = rest.lastIndex(of: "@"), frame != nil {
+      return goByName(head, String(rest[..<at]), account: String(rest[rest.index(after: at)...]))
+    }
+    return goByName(head, rest, account: nil)
+  }
+
+  /// `kind name @account`: the account by id or name.
+  private mutating func goByName(_ head: String, _ words: String, account: String?) -> [Effect] {
+    let frame = data[.frame]?.answer?.frame
+    let rest = words.split(separator: " ").joined(separator: " ")
+    let ids = frame?.accounts.filter { $0.id == account || $0.name == account }.map(\.id) ?? []
     let text = rest.isEmpty ? head : "\(head) \(rest)"
     if let service = frame?.services.first(where: { $0.name == text }) {
       go(.service(ServiceReference(name: service.name, account: service.account)))
       return []
     }
     let name = rest.isEmpty ? head : rest
-    let resources = frame?.resources.filter { rest.isEmpty || $0.kind.service == head } ?? []
+    let resources =
+      frame?.resources.filter { resource in
+        (rest.isEmpty || resource.kind.service == head)
+          && (account == nil || ids.contains(resource.id.account))
+      } ?? []
     let match =
       resources.first { $0.name == name } ?? resources.first { $0.name.hasPrefix(name) }
     if let match {

@@ -4,25 +4,33 @@ import CellGrid
 enum KeyTable {
   static let bindings: [KeyBinding] = move + find + time + go + take + program
 
-  private static let move: [KeyBinding] = [
-    key(.open, "open", [.enter, .right, .character("l")], .move, "open what is selected", "open"),
-    key(.up, "up", [.escape, .left, .character("h")], .move, "one level up; never quits", "up"),
-    key(.back, "back", [.character("q")], .move, "one level up; at the top it quits", "up"),
-    key(.moveDown, "down", [.character("j"), .down], .move, "next row", "down"),
-    key(.moveUp, "previous", [.character("k"), .up], .move, "previous row", "up"),
-    key(.top, "top", [.character("g"), .home], .move, "first row", "top"),
-    key(.bottom, "bottom", [.character("G"), .end], .move, "last row", "end"),
-    key(.halfDown, "half-down", [.control("d")], .move, "half a page down", "half down"),
-    key(.halfUp, "half-up", [.control("u")], .move, "half a page up", "half up"),
-    key(.pageDown, "page-down", [.pageDown, .control("f")], .move, "a page down", "page"),
-    key(.pageUp, "page-up", [.pageUp, .control("b")], .move, "a page up", "page up"),
-    key(.nextPane, "next-pane", [.tab], .move, "next pane", "pane"),
-    key(.previousPane, "previous-pane", [.backTab], .move, "previous pane", "pane"),
-    key(.fold, "fold", [.character("z")], .move, "fold or unfold; in an execution the whole trace", "fold"),
-    key(.nextItem, "next-item", [.character("]")], .move, "next of the list this was opened from", "next"),
-    key(.previousItem, "previous-item", [.character("[")], .move, "previous of that list", "other runs"),
-    key(.lastView, "last-view", [.character("`")], .move, "the view before this one", "last view"),
-  ] + tabs
+  private static let move: [KeyBinding] =
+    [
+      key(
+        .open, "open", [.enter, .right, .character("l")], .move, "open what is selected", "open"),
+      key(.up, "up", [.escape, .left, .character("h")], .move, "one level up; never quits", "up"),
+      key(.back, "back", [.character("q")], .move, "one level up; at the top it quits", "up"),
+      key(.moveDown, "down", [.character("j"), .down], .move, "next row", "down"),
+      key(.moveUp, "previous", [.character("k"), .up], .move, "previous row", "up"),
+      key(.top, "top", [.character("g"), .home], .move, "first row", "top"),
+      key(.bottom, "bottom", [.character("G"), .end], .move, "last row", "end"),
+      key(.halfDown, "half-down", [.control("d")], .move, "half a page down", "half down"),
+      key(.halfUp, "half-up", [.control("u")], .move, "half a page up", "half up"),
+      key(.pageDown, "page-down", [.pageDown, .control("f")], .move, "a page down", "page"),
+      key(.pageUp, "page-up", [.pageUp, .control("b")], .move, "a page up", "page up"),
+      key(.nextPane, "next-pane", [.tab], .move, "next pane", "pane"),
+      key(.previousPane, "previous-pane", [.backTab], .move, "previous pane", "pane"),
+      key(
+        .fold, "fold", [.character("z")], .move, "fold or unfold; in an execution the whole trace",
+        "fold"),
+      key(
+        .nextItem, "next-item", [.character("]")], .move, "next of the list this was opened from",
+        "next"),
+      key(
+        .previousItem, "previous-item", [.character("[")], .move, "previous of that list", "others"),
+      key(
+        .lastView, "last-view", [.character("`")], .move, "the view before this one", "last view"),
+    ] + tabs
 
   private static let tabs: [KeyBinding] = (1...9).map { number in
     key(
@@ -31,10 +39,14 @@ enum KeyTable {
   }
 
   private static let find: [KeyBinding] = [
-    key(.filter, "filter", [.character("/")], .find, "filter rows: text, ~regex, !not, col:value, errors>0", "filter"),
+    key(
+      .filter, "filter", [.character("/")], .find,
+      "filter rows: text, ~regex, !not, col:value, errors>0", "filter"),
     key(.clearFilter, "clear-filter", [.character("\\")], .find, "clear the filter", "clear"),
     key(.nextMatch, "next-match", [.character("n")], .find, "next row that matches", "next match"),
-    key(.previousMatch, "previous-match", [.character("N")], .find, "previous row that matches", "previous match"),
+    key(
+      .previousMatch, "previous-match", [.character("N")], .find, "previous row that matches",
+      "previous match"),
     key(.columnLeft, "column-left", [.character("<")], .find, "column to the left", "column"),
     key(.columnRight, "column-right", [.character(">")], .find, "column to the right", "column"),
     key(.sort, "sort", [.character("s")], .find, "sort by the column", "sort"),
@@ -43,43 +55,68 @@ enum KeyTable {
     key(.mark, "mark", [.character(" ")], .find, "mark a row", "mark"),
     key(.unmark, "unmark", [.character("u")], .find, "unmark all rows", "unmark"),
     key(.compare, "compare", [.character("=")], .find, "compare two marked rows", "compare"),
-    key(.why, "why", [.character("W")], .find, "why this figure: what it is, what took the points", "why"),
+    key(
+      .why, "why", [.character("W")], .find, "why this figure: what it is, what took the points",
+      "why"),
   ]
 
   private static let time: [KeyBinding] = [
     key(.time, "time", [.character("t")], .time, "go to a time, set the window", "time"),
     key(.zoomIn, "zoom-in", [.character("+")], .time, "shorter window", "zoom"),
     key(.zoomOut, "zoom-out", [.character("-")], .time, "longer window", "zoom out"),
-    key(.stepBack, "step-back", [.character(",")], .time, "a twelfth of the window back", "step back"),
-    key(.stepForward, "step-forward", [.character(".")], .time, "a twelfth of the window on", "step"),
-    key(.previousMark, "previous-mark", [.character("(")], .time, "last mark; in logs the last error", "mark"),
-    key(.nextMark, "next-mark", [.character(")")], .time, "next mark; in logs the next error", "mark"),
+    key(
+      .stepBack, "step-back", [.character(",")], .time, "a twelfth of the window back", "step back"),
+    key(
+      .stepForward, "step-forward", [.character(".")], .time, "a twelfth of the window on", "step"),
+    key(
+      .previousMark, "previous-mark", [.character("(")], .time, "last mark; in logs the last error",
+      "mark"),
+    key(
+      .nextMark, "next-mark", [.character(")")], .time, "next mark; in logs the next error", "mark"),
     key(.play, "play", [.character("p")], .time, "play or pause; live: freeze", "play"),
     key(.slower, "slower", [.character("{")], .time, "play at half the speed", "slower"),
     key(.faster, "faster", [.character("}")], .time, "play at twice the speed", "faster"),
   ]
 
   private static let go: [KeyBinding] = [
-    key(.command, "command", [.character(":")], .go, "go to by name, or a command; Tab completes", "go to"),
-    key(.insights, "insights", [.character("i")], .go, "findings of this place, with evidence and fix", "insights"),
+    key(
+      .command, "command", [.character(":")], .go, "go to by name, or a command; Tab completes",
+      "go to"),
+    key(
+      .insights, "insights", [.character("i")], .go,
+      "findings of this place, with evidence and fix", "insights"),
     key(.errors, "errors", [.character("E")], .go, "groups of errors of this place", "errors"),
-    key(.logs, "logs", [.character("L")], .go, "log lines; of an execution all lines of its trace", "logs"),
+    key(
+      .logs, "logs", [.character("L")], .go, "log lines; of an execution all lines of its trace",
+      "logs"),
     key(.trace, "trace", [.character("X")], .go, "the whole trace of an execution", "trace"),
     key(.alarms, "alarms", [.character("a")], .go, "CloudWatch alarms of this place", "alarms"),
     key(.cost, "cost", [.character("$")], .go, "what it costs, by what spends it", "cost"),
-    key(.neighbours, "neighbours", [.character("J")], .go, "sources, targets, queue, role, log group of a resource", "neighbours"),
+    key(
+      .neighbours, "neighbours", [.character("J")], .go,
+      "sources, targets, queue, role, log group of a resource", "neighbours"),
     key(.document, "document", [.character("d")], .go, "the whole document of the row", "document"),
-    key(.activity, "activity", [.character("~")], .go, "what perch asked AWS and was refused", "activity"),
+    key(
+      .activity, "activity", [.character("~")], .go, "what perch asked AWS and was refused",
+      "activity"),
   ]
 
   private static let take: [KeyBinding] = [
     key(.copyID, "copy-id", [.character("y")], .take, "copy the id or name", "id"),
     key(.copyARN, "copy-arn", [.character("Y")], .take, "copy the ARN", "ARN"),
-    key(.copyCell, "copy-cell", [.character("c")], .take, "copy the cell under the column cursor", "cell"),
-    key(.copyCommand, "copy-command", [.character("V")], .take, "copy the command that reopens this view", "command"),
-    key(.copyAddress, "copy-address", [.character("o")], .take, "copy the address in the AWS console", "address"),
-    key(.export, "export", [.character("e")], .take, "write the rows shown to a CSV file", "export"),
-    key(.acknowledge, "acknowledge", [.character("v")], .take, "acknowledge a finding", "acknowledge"),
+    key(
+      .copyCell, "copy-cell", [.character("c")], .take, "copy the cell under the column cursor",
+      "cell"),
+    key(
+      .copyCommand, "copy-command", [.character("V")], .take,
+      "copy the command that reopens this view", "command"),
+    key(
+      .copyAddress, "copy-address", [.character("o")], .take, "copy the address in the AWS console",
+      "address"),
+    key(
+      .export, "export", [.character("e")], .take, "write the rows shown to a CSV file", "export"),
+    key(
+      .acknowledge, "acknowledge", [.character("v")], .take, "acknowledge a finding", "acknowledge"),
     key(.mute, "mute", [.character("m")], .take, "mute a finding, with a reason", "mute"),
     key(.note, "note", [.character("#")], .take, "write a note at this moment", "note"),
     key(.bookmark, "bookmark", [.character("b")], .take, "bookmark this view", "bookmark"),
@@ -89,7 +126,9 @@ enum KeyTable {
     key(.help, "help", [.character("?"), .function(1)], .program, "these keys", "keys"),
     key(.refresh, "refresh", [.character("r")], .program, "ask again", "refresh"),
     key(.follow, "follow", [.character("f")], .program, "logs: stay at the newest line", "follow"),
-    key(.theme, "theme", [.function(2)], .program, "choose a theme, with preview; also :theme", "theme"),
+    key(
+      .theme, "theme", [.function(2)], .program, "choose a theme, with preview; also :theme",
+      "theme"),
     key(.mouse, "mouse", [.function(3)], .program, "mouse on or off; also :mouse", "mouse"),
     key(.redraw, "redraw", [.control("l")], .program, "paint the screen anew", "redraw"),
     key(.suspend, "suspend", [.control("z")], .program, "suspend", "suspend"),

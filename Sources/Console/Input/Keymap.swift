@@ -2,6 +2,7 @@ package import CellGrid
 
 /// One line of the key table: what it does, by which keys, in how many words.
 package struct KeyBinding: Hashable, Sendable {
+  /// A part of the key page.
   package enum Section: String, CaseIterable, Sendable {
     case move = "Move and open"
     case find = "Find, sort, mark"
@@ -11,10 +12,13 @@ package struct KeyBinding: Hashable, Sendable {
     case program = "The program"
   }
 
+  /// What it does.
   package var action: Action
   /// What `keys.yaml` calls it.
   package var name: String
+  /// The keys, the one that hints name first.
   package var keys: [Key]
+  /// Where help lists it.
   package var section: Section
   /// One line for help.
   package var help: String
@@ -24,6 +28,7 @@ package struct KeyBinding: Hashable, Sendable {
 
 /// Which key does what; help, hints and `perch keys` are made from it.
 package struct Keymap: Sendable {
+  /// The table, in the order of help.
   package private(set) var bindings: [KeyBinding]
   private var actions: [Key: Action]
 
@@ -38,6 +43,7 @@ package struct Keymap: Sendable {
     }
   }
 
+  /// What a key means; `nil` for a key with nothing on it.
   package func action(for key: Key) -> Action? { actions[key] }
 
   /// The first key of an action, as help spells it; empty for one without keys.
@@ -58,12 +64,14 @@ package struct Keymap: Sendable {
     var bindings = bindings
     for (name, keyNames) in changes.sorted(by: { $0.key < $1.key }) {
       guard let index = bindings.firstIndex(where: { $0.name == name }) else {
-        return .failure(KeymapError("keys: no action is named \"\(name)\"; `perch keys` lists them"))
+        return .failure(
+          KeymapError("keys: no action is named \"\(name)\"; `perch keys` lists them"))
       }
       var keys: [Key] = []
       for keyName in keyNames {
         guard let key = Key.parse(tmux: keyName) else {
-          return .failure(KeymapError("keys: \(name): no key is named \"\(keyName)\"; use tmux's names"))
+          return .failure(
+            KeymapError("keys: \(name): no key is named \"\(keyName)\"; use tmux's names"))
         }
         keys.append(key)
       }
@@ -95,6 +103,7 @@ package struct Keymap: Sendable {
 
 /// What is wrong with a key file.
 package struct KeymapError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The whole sentence.
   package let description: String
 
   init(_ description: String) { self.description = description }

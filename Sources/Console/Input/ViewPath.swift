@@ -58,7 +58,8 @@ extension ViewPath: CustomStringConvertible {
     case .service(let service): "service/\(service.name)"
     case .resource(let name, .overview): "resource/\(name)"
     case .resource(let name, let tab): "resource/\(name)/\(tab.name)"
-    case .execution(let run): "execution/\(run.requestID)" + (run.start.map { "@\($0.rfc3339)" } ?? "")
+    case .execution(let run):
+      "execution/\(run.requestID)" + (run.start.map { "@\($0.rfc3339)" } ?? "")
     case .trace(let id): "trace/\(id)"
     case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
     case .errors: "errors"
@@ -129,6 +130,7 @@ extension ViewPath: CustomStringConvertible {
 
 /// A view that does not exist.
 package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was asked for.
   package let text: String
 
   /// What was asked, why it failed, what to do.

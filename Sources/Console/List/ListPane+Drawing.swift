@@ -37,7 +37,8 @@ extension ListPane {
 
   private func drawHeader(_ section: ListSection, into grid: inout CellGrid, in place: Rect) {
     Table(
-      columns: section.columns, count: 0, sort: sort.map { (id: $0.column, descending: $0.descending) },
+      columns: section.columns, count: 0,
+      sort: sort.map { (id: $0.column, descending: $0.descending) },
       nameColumn: section.nameColumn
     ) { _ in TableRow([]) }.draw(into: &grid, in: place)
     guard let column, column < section.columns.count else { return }

@@ -106,7 +106,8 @@ extension ListPane {
       let b = index < right.fields.count ? right.fields[index] : .empty
       guard !a.text.isEmpty || !b.text.isEmpty else { continue }
       lines.append([
-        Span(Text.pad(index == section.nameColumn ? "" : column.title, to: 10), .dim), Span(Text.pad(a.text, to: 22) + " "),
+        Span(Text.pad(index == section.nameColumn ? "" : column.title, to: 10), .dim),
+        Span(Text.pad(a.text, to: 22) + " "),
         Span(Text.pad(b.text, to: 22) + " "), Span(Self.ratio(a.number, b.number), .accent),
       ])
     }

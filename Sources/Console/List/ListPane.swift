@@ -214,7 +214,9 @@ struct ListPane: Sendable {
     if sort?.column == id {
       sort = nil
     } else {
-      let isNumber = section.rows.contains { index < $0.fields.count && $0.fields[index].number != nil }
+      let isNumber = section.rows.contains {
+        index < $0.fields.count && $0.fields[index].number != nil
+      }
       sort = Sort(column: id, descending: isNumber)
     }
     column = index

@@ -32,13 +32,15 @@ struct Field: Hashable, Sendable {
   }
 
   /// A figure with a severity's glyph and letter before it.
-  static func marked(_ text: String, _ severity: Severity?, number: Double?) -> Field {
+  static func marked(
+    _ text: String, _ severity: Severity?, number: Double?, width: Int = 5
+  ) -> Field {
     guard let severity else { return Field(text, number: number) }
     let role = severity.role
     return Field(
       cell: .spans([
         Span("\(severity.glyph)\(severity.letter)", role, .bold),
-        Span(Text.pad(text, to: max(5, Text.width(text)), align: .right), role),
+        Span(Text.pad(text, to: max(width, Text.width(text)), align: .right), role),
       ]),
       text: text, number: number)
   }
@@ -80,7 +82,9 @@ struct ListRow: Sendable {
 
   /// The field of a column, by the column's id or title.
   func field(named name: String, columns: [String]) -> Field? {
-    guard let index = columns.firstIndex(where: { $0.split(separator: "\u{1}").contains { $0 == name } })
+    guard
+      let index = columns.firstIndex(where: { $0.split(separator: "\u{1}").contains { $0 == name } }
+      )
     else { return nil }
     return index < fields.count ? fields[index] : nil
   }

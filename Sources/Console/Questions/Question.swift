@@ -61,7 +61,9 @@ extension Subject {
 
 /// A microservice by name, and by account where that is known.
 package struct ServiceReference: Hashable, Sendable {
+  /// Its name.
   package var name: String
+  /// Its account id, where that is known.
   package var account: String?
 
   /// Makes a reference; without an account the first account that has the name is meant.
@@ -98,15 +100,15 @@ package struct RunReference: Hashable, Sendable {
 
 /// A page of a resource's executions.
 package struct ExecutionListing: Hashable, Sendable {
-  package var resource: String
-  package var order: ExecutionQuery.Order = .start
-  package var ascending = false
-  package var onlyFailures = false
-  package var onlyCold = false
-  package var onlyRetries = false
-  package var statuses: [ExecutionStatus] = []
-  package var offset = 0
-  package var limit = 300
+  var resource: String
+  var order: ExecutionQuery.Order = .start
+  var ascending = false
+  var onlyFailures = false
+  var onlyCold = false
+  var onlyRetries = false
+  var statuses: [ExecutionStatus] = []
+  var offset = 0
+  var limit = 300
 
   /// The newest runs of a resource.
   package init(resource: String) { self.resource = resource }
@@ -114,11 +116,11 @@ package struct ExecutionListing: Hashable, Sendable {
 
 /// A page of log lines.
 package struct LogListing: Hashable, Sendable {
-  package var place: Place
-  package var traceID: TraceID?
-  package var requestID: RequestID?
-  package var search: String?
-  package var minimumLevel: LogLevel?
+  var place: Place
+  var traceID: TraceID?
+  var requestID: RequestID?
+  var search: String?
+  var minimumLevel: LogLevel?
 
   /// The lines of a place in the window.
   package init(

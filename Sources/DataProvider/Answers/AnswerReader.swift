@@ -33,7 +33,9 @@ package struct AnswerReader {
       return place.operation == nil ? nil : try broken(path, place, data)
     }
     let whole = text.isBlank ? Data("{}".utf8) : data
-    guard let operation = place.operation ?? Recognition.operation(of: whole) else { return nil }
+    guard let operation = place.operation ?? Recognition.operation(of: whole) else {
+      return Recognition.isSegment(whole) ? readSegments(SegmentLines(whole: bytes), place) : nil
+    }
     let answer = answer(operation, whole, place, asOf)
     return try read(answer, path: path)
   }

@@ -28,7 +28,7 @@ enum Handlers {
       ("cloudwatch", CloudWatchAnswers.handlers), ("xray", XRayAnswers.handlers),
       ("service-quotas", QuotaAnswers.handlers), ("cloudformation", StackAnswers.handlers),
       ("rds", RDSAnswers.handlers), ("opensearch", OpenSearchAnswers.handlers),
-      ("es", OpenSearchAnswers.handlers), ("ecs", ECSAnswers.handlers),
+      ("es", OpenSearchAnswers.older), ("ecs", ECSAnswers.handlers),
       ("elbv2", LoadBalancingAnswers.handlers),
     ]
     var all: [String: Handler] = [:]

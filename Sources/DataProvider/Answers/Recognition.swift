@@ -12,4 +12,10 @@ enum Recognition {
     }
     return best
   }
+
+  /// Whether a document is one X-Ray segment on its own.
+  static func isSegment(_ data: Data) -> Bool {
+    guard let shape = try? JSONShape(of: data) else { return false }
+    return shape.holds(["trace_id", "id", "name", "start_time"])
+  }
 }

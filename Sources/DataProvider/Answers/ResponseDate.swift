@@ -9,8 +9,8 @@ enum ResponseDate {
     guard data.count < 4_000_000, data.range(of: Data("ResponseMetadata".utf8)) != nil else {
       return nil
     }
-    let body = try? AWSJSON.decodePlain(Body.self, from: data)
-    return body?.ResponseMetadata?.HTTPHeaders?["date"].flatMap(moment)
+    let body = try? AWSJSON.decode(Body.self, from: data)
+    return body?.responseMetadata?.httpHeaders?["date"].flatMap(moment)
   }
 
   /// Reads `Fri, 20 Nov 2026 14:32:10 GMT`.
@@ -29,9 +29,9 @@ enum ResponseDate {
   ]
 
   private struct Body: Decodable {
-    var ResponseMetadata: Metadata?
+    var responseMetadata: Metadata?
 
-    struct Metadata: Decodable { var HTTPHeaders: [String: String]? }
+    struct Metadata: Decodable { var httpHeaders: [String: String]? }
   }
 }
 

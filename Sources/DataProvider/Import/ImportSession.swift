@@ -1,4 +1,5 @@
 import Glibc
+import LogParsing
 import Redaction
 import ServerlessModel
 import SnapshotStore
@@ -173,17 +174,16 @@ struct ImportSession {
     return blocks.flatMap { Self.byPrecision($0, source: source) }
   }
 
-  /// A recording keeps no precision: whole seconds may come from a source that says no more, 1970 from one without time.
+  /// What was derived of a line before is forgotten: another source may tell more.
   private static func byPrecision(_ block: LogBlock, source: Int) -> [SpooledBlock] {
     var parts: [TimePrecision: LogBlock] = [:]
     block.text.withUnsafeBytes { text in
       for line in 0..<block.count {
-        let time = block.times[line]
-        let precision: TimePrecision =
-          time < 86_400_000 ? .none : time % 1000 == 0 ? .second : .millisecond
+        let precision = TimePrecision(mark: block.eventHashes[line])
+        let message = UnsafeRawBufferPointer(rebasing: text[block.range(of: line)])
+        let head = LineHead.read(message)
         parts[precision, default: LogBlock(group: block.group, stream: block.stream)].append(
-          time: time, message: UnsafeRawBufferPointer(rebasing: text[block.range(of: line)]),
-          level: LogLevel(rawValue: block.levels[line]), request: block.request(of: line),
+          time: block.times[line], message: message, level: head.level, request: head.requestID,
           eventHash: block.eventHashes[line])
       }
     }

@@ -18,10 +18,11 @@ struct CoverageIndex {
 
   /// Seconds without a gap up to `at` that a source was seen for.
   ///
-  /// Without any word on the source, `nil`: the facts themselves must say what they hold.
+  /// A source that was never asked for is held for no time. Where a recording keeps no coverage at all, `nil`: then
+  /// the facts themselves must say what they hold.
   func held(_ source: Coverage.Source, of resource: Resource, at: Instant) -> Held<Int64>? {
     let matching = entries[source, default: []].filter { Self.matches($0, resource) }
-    guard !matching.isEmpty else { return nil }
+    guard !entries.isEmpty else { return nil }
     let spans = answered(source, resource).map(\.span).sorted { $0.end > $1.end }
     if let start = Self.stretch(spans, at: at) { return .value(at.since(start) / 1000) }
     return matching.lazy.compactMap(Self.refusal).first.map { .missing($0) } ?? .value(0)

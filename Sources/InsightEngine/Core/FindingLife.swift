@@ -37,7 +37,7 @@ struct FindingLife {
   mutating func hold(_ violation: Violation, _ card: RuleCard, at: Instant) -> FindingEvent? {
     cleanSince = nil
     let severity = violation.severity ?? card.severity
-    let kind = kind(of: violation, severity)
+    let kind = kind(of: violation, severity, at: at)
     finding.count += 1
     finding.lastSeen = at
     guard let kind else {
@@ -81,12 +81,15 @@ struct FindingLife {
   /// What the last judgement said without an event.
   private var quiet: Violation?
 
-  private func kind(of violation: Violation, _ severity: Severity) -> FindingEvent.Kind? {
+  /// A figure that grew by half is told at once, one that fell only after an hour, so that noise stays quiet.
+  private func kind(of violation: Violation, _ severity: Severity, at: Instant) -> FindingEvent
+    .Kind?
+  {
     if !isOpen { return .reopened }
     if severity != finding.severity { return .changed }
-    let low = min(toldFigure, violation.figure)
-    let high = max(toldFigure, violation.figure)
-    return high > low * 1.5 && high - low >= 1 ? .changed : nil
+    let grew = violation.figure > toldFigure * 1.5 && violation.figure - toldFigure >= 1
+    let fell = violation.figure * 1.5 < toldFigure && at.since(toldAt) >= 3_600_000
+    return grew || fell ? .changed : nil
   }
 
   private mutating func take(_ violation: Violation, _ severity: Severity, at: Instant) {

@@ -15,8 +15,10 @@ package protocol Rule: Sendable {
 extension Rule {
   package var windowSeconds: Int64 { 0 }
 
-  /// Long windows move slowly, so they are judged again every hour and not at every step.
-  var restSeconds: Int64 { windowSeconds >= 86_400 ? 3600 : 0 }
+  /// Long windows move slowly, so they are judged again every hour or half hour and not at every step.
+  var restSeconds: Int64 {
+    windowSeconds >= 86_400 ? 3600 : windowSeconds >= 10_800 ? 1800 : 0
+  }
 
   /// When the verdict of `at` should be made again though no data arrive, since silence and dates touch none.
   package func recheckAt(after at: Instant, stepSeconds: Int64) -> Instant? {

@@ -26,7 +26,8 @@ struct TraceFigures: Hashable, Sendable {
     /// The table, queue, topic or host that is called, as far as the segment names it.
     var target: String?
 
-    var label: String { operation.isEmpty ? name : name + " " + operation }
+    /// The name and the operation.
+    var label: String
   }
 
   /// Reads the segment of a function; `nil` where the trace has none that ended.
@@ -82,6 +83,7 @@ extension TraceFigures.Call {
   init(_ segment: Segment) {
     name = segment.name
     operation = segment.aws["operation"] ?? segment.http?.method ?? ""
+    label = operation.isEmpty ? name : name + " " + operation
     durationUs = segment.duration?.microseconds ?? 0
     fault = segment.fault
     throttle = segment.throttle

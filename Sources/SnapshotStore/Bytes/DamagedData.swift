@@ -4,4 +4,3 @@ struct DamagedData: Error {
 
   init(_ what: String) { self.what = what }
 }
-

@@ -21,7 +21,8 @@ struct ErrorTable {
   let recordedFrom: (ResourceID) -> Instant?
 
   static func hour(of milliseconds: Int64) -> Int64 {
-    Instant(milliseconds: Clamp.time(milliseconds)).floored(toSeconds: 3600).milliseconds / 3_600_000
+    Instant(milliseconds: Clamp.time(milliseconds)).floored(toSeconds: 3600).milliseconds
+      / 3_600_000
   }
 
   /// The groups seen before the span's end; only those seen inside it where `onlyInside`.
@@ -32,7 +33,8 @@ struct ErrorTable {
       .sorted { ($1.count, $1.lastSeen, $0.id) < ($0.count, $0.lastSeen, $1.id) }
   }
 
-  func records(of fingerprint: ErrorGroupID, in span: TimeSpan, limit: Int) throws -> [ErrorRecord] {
+  func records(of fingerprint: ErrorGroupID, in span: TimeSpan, limit: Int) throws -> [ErrorRecord]
+  {
     let found = try groups("g.fingerprint = ?", [.int(Int64(bitPattern: fingerprint.value))])
     let all = try found.flatMap { try records(of: $0, in: span, limit: limit) }
     return Array(all.sorted { $0.time > $1.time }.prefix(max(0, limit)))

@@ -60,7 +60,8 @@ final class ErrorWriter {
     if let group = groups[key] { return group }
     let fingerprint = Cell.int(Int64(bitPattern: record.group.value))
     let found = try db.first(
-      "SELECT id FROM error_group WHERE fingerprint = ? AND resource = ?", [fingerprint, .int(resource)]
+      "SELECT id FROM error_group WHERE fingerprint = ? AND resource = ?",
+      [fingerprint, .int(resource)]
     ) { $0.int(0) }
     let group = try found ?? insert(record, fingerprint, resource, in: db)
     groups[key] = group

@@ -12,7 +12,12 @@ struct ChunkDecoder {
     let chunk = try ChunkBlob(hot)
     let ids = try ColdBlob(cold, count: chunk.count)
     let blocks = 0..<BitPacking.blocks(chunk.count)
-    return try rows(of: chunk, blocks, ids: ids, resource: resource)
+    scratch.reserve(chunk.count)
+    var window = RowWindow(chunk, blocks, resource: resource)
+    try window.fill(scratch)
+    try window.fill(
+      requests: ids.requests, traces: { () throws(ColumnError) in ids.traces }, scratch)
+    return window.set
   }
 
   /// The rows of a live block: the length of its hot part, then hot and cold.
@@ -22,18 +27,26 @@ struct ChunkDecoder {
     return try rows(hot: hot, cold: reader.rest(), resource: nil)
   }
 
-  /// The rows of some blocks of 128; without `ids` they have neither request nor trace ids.
+  /// The rows of some blocks of 128, with neither request nor trace ids.
   func rows(
-    of chunk: ChunkBlob, _ blocks: Range<Int>, ids: ColdBlob?, resource: UInt32?
+    of chunk: ChunkBlob, _ blocks: Range<Int>, resource: UInt32?
   ) throws(ColumnError) -> RowSet {
     scratch.reserve(chunk.count)
     var window = RowWindow(chunk, blocks, resource: resource)
     try window.fill(scratch)
-    if let ids { try window.fill(ids, scratch) }
-    var set = RowSet()
-    set.reserve(window.rows.count)
-    for row in window.rows.indices { set.append(window.rows[row], extra: window.extras[row]) }
-    return set
+    return window.set
+  }
+
+  /// The rows of some blocks of 128; `requests` are just theirs, and `traces` are read only where a row has one.
+  func rows(
+    of chunk: ChunkBlob, _ blocks: Range<Int>, resource: UInt32, requests: [UInt8],
+    traces: () throws(ColumnError) -> [UInt8]
+  ) throws(ColumnError) -> RowSet {
+    scratch.reserve(chunk.count)
+    var window = RowWindow(chunk, blocks, resource: resource)
+    try window.fill(scratch)
+    try window.fill(requests: requests, traces: traces, scratch)
+    return window.set
   }
 }
 
@@ -134,40 +147,60 @@ private struct RowWindow {
   }
 
   /// Request ids, and trace and segment ids, which lie in the order of the rows that have them.
-  mutating func fill(_ ids: ColdBlob, _ scratch: Scratch) throws(ColumnError) {
+  mutating func fill(
+    requests: [UInt8], traces: () throws(ColumnError) -> [UInt8], _ scratch: Scratch
+  ) throws(ColumnError) {
+    guard requests.count >= rows.count * 16 else { throw .damaged("request ids") }
     let wanted = ExecutionBits.hasTrace | ExecutionBits.hasSegment
     var seen: UInt32 = 0
-    for row in rows.indices {
-      (rows[row].requestHigh, rows[row].requestLow) = ids.request(at: first + row)
-      seen |= rows[row].bits
+    requests.withUnsafeBytes { buffer in
+      for row in rows.indices {
+        let id = ColdBlob.request(in: buffer, at: row)
+        rows[row].requestHigh = id.high
+        rows[row].requestLow = id.low
+        seen |= rows[row].bits
+      }
     }
-    guard seen & wanted != 0 else { return }
+    if seen & wanted != 0 { try fillTraces(try traces(), scratch) }
+  }
+
+  private mutating func fillTraces(_ bytes: [UInt8], _ scratch: Scratch) throws(ColumnError) {
     try load(.traceSeconds, scratch)
     let seconds = Array(UnsafeBufferPointer(start: scratch.numbers, count: rows.count))
     try chunk.column(.bits).decode(into: scratch.numbers, scratch: scratch.words)
     let bits = UnsafeBufferPointer(start: scratch.numbers, count: chunk.count)
-    let traces = bits.reduce(0) { $0 + ($1 & Int64(ExecutionBits.hasTrace) == 0 ? 0 : 1) }
+    let count = bits.reduce(0) { $0 + ($1 & Int64(ExecutionBits.hasTrace) == 0 ? 0 : 1) }
+    let ids = TraceBytes(bytes, traces: count)
     var trace = 0
     var segment = 0
     for place in 0..<first + rows.count {
       let row = place - first
       if bits[place] & Int64(ExecutionBits.hasTrace) != 0 {
-        if row >= 0 { try setTrace(row, try ids.trace(trace), seconds[row]) }
+        if row >= 0 { setTrace(row, try ids.trace(trace), seconds[row]) }
         trace += 1
       }
       if bits[place] & Int64(ExecutionBits.hasSegment) != 0 {
-        if row >= 0 {
-          extras[row, default: ExecutionExtra()].segment =
-            try ids.segment(segment, traces: traces)
-        }
+        if row >= 0 { extras[row, default: ExecutionExtra()].segment = try ids.segment(segment) }
         segment += 1
       }
     }
   }
 
+  /// The rows as they were read.
+  var set: RowSet {
+    var set = RowSet()
+    set.reserve(rows.count)
+    if extras.isEmpty {
+      for row in rows { set.append(row) }
+    } else {
+      for row in rows.indices { set.append(rows[row], extra: extras[row]) }
+    }
+    return set
+  }
+
   private mutating func setTrace(
     _ row: Int, _ id: (high: UInt32, low: UInt64), _ seconds: Int64
-  ) throws(ColumnError) {
+  ) {
     var extra = extras[row] ?? ExecutionExtra()
     let second = seconds &+ ColumnGathering.floorSeconds(rows[row].start)
     extra.traceSeconds = UInt32(truncatingIfNeeded: second)

@@ -66,7 +66,8 @@ final class ChunkTable {
     insertHeader.bind(
       Int64(header.resource), Int64(header.count), header.starts.least,
       header.starts.most, header.known.least, header.known.most, header.delay,
-      Int64(header.flags), Int64(header.failures), Int64(header.marked), header.durations.least, header.durations.most,
+      Int64(header.flags), Int64(header.failures), Int64(header.marked), header.durations.least,
+      header.durations.most,
       header.costs.least, header.costs.most, header.memories.least, header.memories.most,
       header.inits.least, header.inits.most, Int64(header.durationEnd), Int64(header.startEnd),
       Int64(header.hotEnd), header.filter, Int64(header.ordinal))

@@ -1,55 +1,69 @@
-/// A view of a cold blob: request ids of all rows, trace and segment ids of the rows that have one.
+/// A cold blob apart: request ids of all rows, then trace and segment ids of the rows that have one.
 struct ColdBlob {
-  private let requests: UnsafeRawPointer
-  private let count: Int
-  private let rest: UnsafeRawBufferPointer
+  /// Sixteen bytes a row.
+  let requests: [UInt8]
+  let traces: [UInt8]
 
-  /// Where request ids begin in the blob; 16 bytes a row follow.
+  /// Where request ids begin in the blob.
   static let headerSize = 8
 
-  /// Checks the blob of a chunk of `count` rows.
+  /// Checks and splits the blob of a chunk of `count` rows.
   init(_ bytes: UnsafeRawBufferPointer, count: Int) throws(ColumnError) {
     var reader = ByteReader(bytes, "request ids")
+    try Self.check(try reader.take(Self.headerSize), count: count)
+    requests = Array(try reader.take(count &* 16))
+    traces = Array(reader.rest())
+  }
+
+  /// Checks the front of a blob of `count` rows.
+  static func check(_ header: UnsafeRawBufferPointer, count: Int) throws(ColumnError) {
+    var reader = ByteReader(header, "request ids")
     let codec = try reader.byte()
     guard codec == ChunkEncoder.codec else {
       throw codec > ChunkEncoder.codec ? .newerCodec(codec) : .damaged("request ids")
     }
     _ = try reader.take(3)
-    guard count > 0, count <= IntColumn.maximumRows, Int(try reader.uint32()) == count,
-      let first = try reader.take(count &* 16).baseAddress
-    else { throw .damaged("request ids") }
-    requests = first
-    self.count = count
-    rest = reader.rest()
+    guard count > 0, count <= IntColumn.maximumRows, Int(try reader.uint32()) == count else {
+      throw .damaged("request ids")
+    }
   }
 
-  func request(at row: Int) -> (high: UInt64, low: UInt64) {
+  /// One of request ids that stand one after another; `row` must lie inside.
+  static func request(
+    in bytes: UnsafeRawBufferPointer, at row: Int
+  ) -> (high: UInt64, low: UInt64) {
     (
-      UInt64(littleEndian: requests.loadUnaligned(fromByteOffset: row &* 16, as: UInt64.self)),
-      UInt64(littleEndian: requests.loadUnaligned(fromByteOffset: row &* 16 &+ 8, as: UInt64.self))
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: row &* 16, as: UInt64.self)),
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: row &* 16 &+ 8, as: UInt64.self))
     )
   }
+}
 
-  /// The random part of the `index`-th trace id.
+/// The trace ids of a chunk, 12 bytes each, then its segment ids, 8 bytes each.
+struct TraceBytes {
+  private let bytes: [UInt8]
+  private let traces: Int
+
+  /// Takes the end of a cold blob whose chunk has `traces` rows with a trace.
+  init(_ bytes: [UInt8], traces: Int) {
+    self.bytes = bytes
+    self.traces = traces
+  }
+
+  /// The random part of a trace id.
   func trace(_ index: Int) throws(ColumnError) -> (high: UInt32, low: UInt64) {
-    var reader = try skipping(index &* 12)
-    let high = try reader.uint32()
-    return (high, try Self.uint64(&reader))
+    let high = UInt32(truncatingIfNeeded: try number(at: index &* 12, size: 4))
+    return (high, try number(at: index &* 12 &+ 4, size: 8))
   }
 
-  /// The `index`-th segment id, after `traces` trace ids.
-  func segment(_ index: Int, traces: Int) throws(ColumnError) -> UInt64 {
-    var reader = try skipping(traces &* 12 &+ index &* 8)
-    return try Self.uint64(&reader)
+  func segment(_ index: Int) throws(ColumnError) -> UInt64 {
+    try number(at: traces &* 12 &+ index &* 8, size: 8)
   }
 
-  private func skipping(_ count: Int) throws(ColumnError) -> ByteReader {
-    var reader = ByteReader(rest, "trace ids")
-    _ = try reader.take(count)
-    return reader
-  }
-
-  private static func uint64(_ reader: inout ByteReader) throws(ColumnError) -> UInt64 {
-    UInt64(littleEndian: try reader.take(8).loadUnaligned(as: UInt64.self))
+  private func number(at offset: Int, size: Int) throws(ColumnError) -> UInt64 {
+    guard offset >= 0, offset &+ size <= bytes.count else { throw .damaged("trace ids") }
+    var value: UInt64 = 0
+    for place in 0..<size { value |= UInt64(bytes[offset &+ place]) &<< UInt64(place &* 8) }
+    return value
   }
 }

@@ -29,7 +29,9 @@ extension ColumnReader {
     where header.starts.least <= start && header.starts.most >= start {
       let starts = try question.readStarts(header).starts()
       let first = starts.rows(before: start, scratch: question.scratch.words)
-      let last = start == .max ? header.count : starts.rows(before: start + 1, scratch: question.scratch.words)
+      let last =
+        start == .max
+        ? header.count : starts.rows(before: start + 1, scratch: question.scratch.words)
       guard first < last else { continue }
       let blocks = first / BitPacking.block..<(last - 1) / BitPacking.block + 1
       let set = try question.rows(header, blocks)

@@ -19,7 +19,8 @@ extension ColumnWriter {
     var set = RowSet()
     for run in rows where run.resource == resource { try interner.append(run, to: &set) }
     let chunks = try ChunkTable(database)
-    let end = span.end.milliseconds == .max ? Int64.max : span.end.milliseconds.subtractingClamped(1)
+    let end =
+      span.end.milliseconds == .max ? Int64.max : span.end.milliseconds.subtractingClamped(1)
     let headers = try chunks.headers(of: id, from: span.start.milliseconds, to: end)
     var days = Self.days(of: set)
     for header in headers {

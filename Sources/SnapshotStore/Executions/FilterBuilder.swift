@@ -24,13 +24,19 @@ struct FilterBuilder {
   mutating func add(_ rows: UnsafeBufferPointer<ExecutionRow>) -> Int {
     let first = keys
     if keys + rows.count <= Self.waitingLimit, words.isEmpty {
-      for row in rows { waiting.append(row.hasRequest ? (row.requestHigh, row.requestLow) : (0, 0)) }
+      for row in rows {
+        waiting.append(row.hasRequest ? (row.requestHigh, row.requestLow) : (0, 0))
+      }
       keys += rows.count
       return first
     }
     if words.isEmpty { spill() }
     for row in rows {
-      if row.hasRequest { set(row.requestHigh, row.requestLow, place: keys) } else { grow(to: keys) }
+      if row.hasRequest {
+        set(row.requestHigh, row.requestLow, place: keys)
+      } else {
+        grow(to: keys)
+      }
       keys &+= 1
     }
     return first

@@ -139,7 +139,9 @@ extension FilterTable {
         let cold = try ColdBlob(buffer, count: count)
         return (0..<count).map { row in
           var key = ExecutionRow(resource: 0, start: 0)
-          (key.requestHigh, key.requestLow) = cold.request(at: row)
+          (key.requestHigh, key.requestLow) = cold.requests.withUnsafeBytes {
+            ColdBlob.request(in: $0, at: row)
+          }
           if key.requestHigh | key.requestLow != 0 { key.bits = ExecutionBits.hasRequest }
           return key
         }

@@ -82,7 +82,9 @@ struct HistogramScan {
       edges.append(starts.rows(before: first + Int64(bucket + 1) * step, scratch: words))
     }
     edges.append(starts.rows(before: end, scratch: words))
-    for bucket in low...high { buckets[bucket].count += edges[bucket - low + 1] - edges[bucket - low] }
+    for bucket in low...high {
+      buckets[bucket].count += edges[bucket - low + 1] - edges[bucket - low]
+    }
     guard header.failures > 0 else { return }
     var bucket = low
     try forEachFailure(chunk) { row in

@@ -21,15 +21,29 @@ struct PageFilter {
     for status in query.statuses { mask |= 1 << UInt32(status.rawValue) }
     if query.onlyFailures { mask &= ChunkFlag.failures }
     statuses = mask
-    origins = try query.logStream.map { (name) throws(ColumnError) in
-      try texts.origins(ofStream: name)
-    } ?? []
+    origins =
+      try query.logStream.map { (name) throws(ColumnError) in
+        try texts.origins(ofStream: name)
+      } ?? []
   }
 
   /// Whether anything but the span is asked for.
   var isSelective: Bool {
     statuses != 0xff || query.onlyCold || query.onlyRetries || query.onlyAnomalous
       || query.errorGroup != nil || query.traceID != nil || query.logStream != nil
+  }
+
+  /// Whether the stored flags alone say if a row passes, once all outcomes are known.
+  var isByBits: Bool {
+    !query.onlyRetries && query.errorGroup == nil && query.traceID == nil && query.logStream == nil
+  }
+
+  /// Whether a row of such flags passes; only where `isByBits`.
+  func passes(bits: Int64) -> Bool {
+    let flags = UInt32(truncatingIfNeeded: bits)
+    guard statuses & (1 &<< (flags & ExecutionBits.statusMask)) != 0 else { return false }
+    if query.onlyCold, flags & ExecutionBits.cold == 0 { return false }
+    return !query.onlyAnomalous || flags & ExecutionBits.anomalous != 0
   }
 
   func passes(_ header: ChunkHeader) -> Bool {

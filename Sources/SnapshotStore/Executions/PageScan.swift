@@ -20,37 +20,40 @@ struct PageScan {
   /// The page.
   mutating func page() throws(ColumnError) -> ExecutionPage {
     if let requestID = query.requestID { return try page(of: requestID) }
-    chunks = try orderedChunks()
     addLive()
-    for index in chunks.indices {
-      if heap.isBeyond(bound(chunks[index])) { break }
-      try scan(index)
+    for candidate in try candidates() {
+      if heap.isBeyond(candidate.bound) { break }
+      try scan(candidate.index)
     }
-    let found = heap.sorted().dropFirst(max(0, query.offset))
-    var runs: [Execution] = []
-    for entry in found.prefix(max(0, query.limit)) { runs.append(try execution(entry)) }
+    let all = heap.sorted()
+    let found = all.dropFirst(max(0, query.offset))
+    let runs = try executions(Array(found.prefix(max(0, query.limit))))
     return ExecutionPage(
-      rows: runs, total: heap.isFull ? nil : heap.sorted().count,
+      rows: runs, total: heap.isFull ? nil : all.count,
       hasMore: found.count > max(0, query.limit))
   }
 
   /// The chunks that may hold rows of the page, the best first.
-  private func orderedChunks() throws(ColumnError) -> [ChunkHeader] {
-    var found: [ChunkHeader] = []
+  private mutating func candidates() throws(ColumnError) -> [(bound: Int64, index: Int)] {
     if query.resources.isEmpty {
-      found = try question.allChunks().filter { filter.passes($0) }
+      chunks = try question.allChunks()
     } else {
       for resource in question.numbers(of: query.resources) {
-        found.append(contentsOf: try question.chunks(of: resource).filter { filter.passes($0) })
+        chunks.append(contentsOf: try question.chunks(of: resource))
       }
     }
-    return found.enumerated().map { (bound($1), $0, $1) }.sorted { left, right in
-      if left.0 == right.0 { return left.1 < right.1 }
-      if left.0 == ExecutionRow.absent || right.0 == ExecutionRow.absent {
-        return left.0 != ExecutionRow.absent
+    var found: [(bound: Int64, index: Int)] = []
+    for index in chunks.indices where filter.passes(chunks[index]) {
+      found.append((bound(chunks[index]), index))
+    }
+    let isAscending = query.ascending
+    return found.sorted { left, right in
+      if left.bound == right.bound { return left.index < right.index }
+      if left.bound == ExecutionRow.absent || right.bound == ExecutionRow.absent {
+        return left.bound != ExecutionRow.absent
       }
-      return query.ascending ? left.0 < right.0 : left.0 > right.0
-    }.map(\.2)
+      return isAscending ? left.bound < right.bound : left.bound > right.bound
+    }
   }
 
   /// The best key that a row of the chunk can have.
@@ -94,6 +97,9 @@ extension PageScan {
     if query.order == .duration, !filter.isSelective, header.known.most <= filter.at {
       return try scanDurations(index)
     }
+    if query.order == .start, filter.isByBits, header.known.most <= filter.at {
+      return try scanBits(index)
+    }
     try scanRows(index)
   }
 
@@ -123,23 +129,63 @@ extension PageScan {
     }
   }
 
-  /// Durations first; start times only of rows that may come in.
+  /// Durations first; start times only of blocks with rows that may come in.
   private mutating func scanDurations(_ index: Int) throws(ColumnError) {
     let header = chunks[index]
     let chunk = try question.read(header, upTo: header.startEnd)
     let (durations, scale) = try chunk.durations()
     let starts = try chunk.starts()
-    starts.decode(into: question.scratch.more, scratch: question.scratch.words)
     try durations.decode(into: question.scratch.numbers, scratch: question.scratch.words)
     let values = question.scratch.numbers
+    var decoded = -1
     for row in 0..<header.count {
       let key = values[row] == IntColumn.absent ? ExecutionRow.absent : values[row] &* scale
-      let start = question.scratch.more[row]
-      guard !heap.isBeyond(key), start >= filter.first, start < filter.end else { continue }
-      heap.add(
-        .init(
-          key: key, start: start, resource: header.resource, chunk: Int32(index), row: Int32(row)))
+      if heap.isBeyond(key) { continue }
+      let block = row / BitPacking.block
+      if block != decoded {
+        starts.decode(block: block, into: question.scratch.more, scratch: question.scratch.words)
+        decoded = block
+      }
+      add(key, start: question.scratch.more[row % BitPacking.block], index, row)
     }
+  }
+
+  /// Rows that pass by their flags alone, from the near end.
+  private mutating func scanBits(_ index: Int) throws(ColumnError) {
+    let header = chunks[index]
+    let chunk = try question.read(header, upTo: header.hotEnd)
+    let starts = try chunk.starts()
+    var passing: [Int] = []
+    let bits = try chunk.column(.bits)
+    if bits.mode == .constant, !filter.passes(bits: bits.base) {
+      try bits.forEachException { row, value in
+        if filter.passes(bits: value) { passing.append(row) }
+      }
+    } else {
+      let values = question.scratch.numbers
+      try bits.decode(into: values, scratch: question.scratch.words)
+      for row in 0..<header.count where filter.passes(bits: values[row]) { passing.append(row) }
+    }
+    if !query.ascending { passing.reverse() }
+    var decoded = -1
+    for row in passing {
+      let block = row / BitPacking.block
+      if block != decoded {
+        starts.decode(block: block, into: question.scratch.more, scratch: question.scratch.words)
+        decoded = block
+      }
+      let start = question.scratch.more[row % BitPacking.block]
+      if heap.isBeyond(start), start >= filter.first, start < filter.end { return }
+      add(start, start: start, index, row)
+    }
+  }
+
+  private mutating func add(_ key: Int64, start: Int64, _ index: Int, _ row: Int) {
+    guard start >= filter.first, start < filter.end else { return }
+    heap.add(
+      .init(
+        key: key, start: start, resource: chunks[index].resource, chunk: Int32(index),
+        row: Int32(row)))
   }
 
   /// Rows with all fields, of the blocks whose starts can pass.
@@ -154,21 +200,36 @@ extension PageScan {
     if query.traceID != nil {
       set = try question.rows(header, low..<high + 1)
     } else {
-      set = try question.decoder.rows(of: chunk, low..<high + 1, ids: nil, resource: header.resource)
+      set = try question.decoder.rows(of: chunk, low..<high + 1, resource: header.resource)
     }
     for row in set.rows.indices {
       add(set.rows[row], set.extra(at: row), chunk: index, low * BitPacking.block + row)
     }
   }
 
-  private func execution(_ entry: PageHeap.Entry) throws(ColumnError) -> Execution {
-    if entry.chunk < 0 {
-      return try question.execution(question.live.set, Int(entry.row)).asKnown(at: query.at)
+  /// The runs of some entries, each block of a chunk read once.
+  private func executions(_ entries: [PageHeap.Entry]) throws(ColumnError) -> [Execution] {
+    var blocks: [Int: RowSet] = [:]
+    var runs: [Execution] = []
+    for entry in entries {
+      let row = Int(entry.row)
+      if entry.chunk < 0 {
+        runs.append(try question.execution(question.live.set, row).asKnown(at: query.at))
+        continue
+      }
+      let block = row / BitPacking.block
+      let key = Int(entry.chunk) << 16 | block
+      let held = blocks[key]
+      let set: RowSet
+      if let held {
+        set = held
+      } else {
+        set = try question.rows(chunks[Int(entry.chunk)], block..<block + 1)
+        blocks[key] = set
+      }
+      runs.append(try question.execution(set, row % BitPacking.block).asKnown(at: query.at))
     }
-    let block = Int(entry.row) / BitPacking.block
-    let set = try question.rows(chunks[Int(entry.chunk)], block..<block + 1)
-    return try question.execution(set, Int(entry.row) - block * BitPacking.block)
-      .asKnown(at: query.at)
+    return runs
   }
 
   /// The runs of one request id that pass, sorted in memory: there are few.

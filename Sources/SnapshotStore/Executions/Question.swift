@@ -117,32 +117,36 @@ final class Question {
   /// The request ids of some rows of a chunk, 16 bytes each.
   func requests(_ header: ChunkHeader, _ rows: Range<Int>) throws(ColumnError) -> [UInt8] {
     try cold.move(to: header.id)
+    let front = try cold.bytes(count: ColdBlob.headerSize)
+    let result: Result<Void, ColumnError> = front.withUnsafeBytes { buffer in
+      do throws(ColumnError) {
+        return .success(try ColdBlob.check(buffer, count: header.count))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
     return try cold.bytes(at: ColdBlob.headerSize + rows.lowerBound * 16, count: rows.count * 16)
   }
 
-  /// The whole cold blob of a chunk.
-  func coldBytes(_ header: ChunkHeader) throws(ColumnError) -> [UInt8] {
+  /// The trace and segment ids of a chunk.
+  func traces(_ header: ChunkHeader) throws(ColumnError) -> [UInt8] {
     try cold.move(to: header.id)
-    return try cold.bytes()
+    return try cold.bytes(at: ColdBlob.headerSize + header.count * 16)
   }
 }
 
 extension Question {
   /// All rows of some blocks of a chunk, with request and trace ids.
   func rows(_ header: ChunkHeader, _ blocks: Range<Int>? = nil) throws(ColumnError) -> RowSet {
-    let bytes = try coldBytes(header)
+    let wanted = blocks ?? 0..<BitPacking.blocks(header.count)
+    let first = wanted.lowerBound * BitPacking.block
+    let end = min(header.count, wanted.upperBound * BitPacking.block)
+    let requests = try requests(header, first..<max(first, end))
     let chunk = try read(header, upTo: header.hotEnd)
-    let wanted = blocks ?? 0..<BitPacking.blocks(chunk.count)
-    let result: Result<RowSet, ColumnError> = bytes.withUnsafeBytes { buffer in
-      do throws(ColumnError) {
-        let ids = try ColdBlob(buffer, count: chunk.count)
-        return .success(
-          try decoder.rows(of: chunk, wanted, ids: ids, resource: header.resource))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
+    return try decoder.rows(
+      of: chunk, wanted, resource: header.resource, requests: requests,
+      traces: { () throws(ColumnError) in try traces(header) })
   }
 
   /// The rows of some blocks of a chunk without request and trace ids.
@@ -153,7 +157,7 @@ extension Question {
     let starts = try chunk.starts()
     let low = starts.block(reaching: first.subtractingClamped(header.delay))
     let high = starts.block(holding: end.subtractingClamped(1))
-    return try decoder.rows(of: chunk, low..<high + 1, ids: nil, resource: header.resource)
+    return try decoder.rows(of: chunk, low..<high + 1, resource: header.resource)
   }
 
   func execution(_ set: RowSet, _ index: Int) throws(ColumnError) -> Execution {

@@ -14,8 +14,9 @@ struct RowSet: Sendable {
 
   /// Adds a row that has no extra.
   mutating func append(_ row: ExecutionRow) {
-    rows.append(row)
-    rows[rows.count &- 1].extra = 0
+    var bare = row
+    bare.extra = 0
+    rows.append(bare)
   }
 
   /// Adds a row with what is kept beside it; an extra that says nothing is dropped.

@@ -57,7 +57,8 @@ extension Database {
 
   private func failure(_ code: CInt) -> DatabaseError {
     DatabaseError(
-      resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(sqliteConnection)))
+      resultCode: ResultCode(rawValue: code),
+      message: String(cString: sqlite3_errmsg(sqliteConnection)))
   }
 
   private func bind(_ cell: Cell, at index: Int32, of statement: OpaquePointer) {

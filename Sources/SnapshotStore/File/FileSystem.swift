@@ -85,7 +85,9 @@ enum FileSystem {
       guard got > 0 else { return errno }
       var done = 0
       while done < got {
-        let put = buffer.withUnsafeBytes { write(to, $0.baseAddress?.advanced(by: done), got - done) }
+        let put = buffer.withUnsafeBytes {
+          write(to, $0.baseAddress?.advanced(by: done), got - done)
+        }
         guard put > 0 else { return errno }
         done += put
       }

@@ -38,7 +38,9 @@ struct SnapshotFile {
 
   /// Whether a recorder was killed before it had made its tables; a database of nobody.
   var isBlank: Bool {
-    guard let queue = try? DatabaseQueue(path: path, configuration: Self.reading) else { return false }
+    guard let queue = try? DatabaseQueue(path: path, configuration: Self.reading) else {
+      return false
+    }
     let tables = try? queue.read { db in
       try db.first("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb_%'") { $0.int(0) }
     }

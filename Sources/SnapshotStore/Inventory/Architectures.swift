@@ -19,7 +19,8 @@ struct Architectures {
       }
       guard old != architecture.rawValue else { continue }
       try db.run(
-        "INSERT OR REPLACE INTO architecture VALUES (?, ?)", .int(number), .text(architecture.rawValue))
+        "INSERT OR REPLACE INTO architecture VALUES (?, ?)", .int(number),
+        .text(architecture.rawValue))
       changed.insert(sight.resource.account)
     }
     return changed

@@ -45,7 +45,8 @@ enum DeploymentDeriver {
   ) -> [String] {
     [
       change("memory", old.memoryMB.map(String.init), new.memoryMB.map(String.init), "MB"),
-      change("timeout", old.timeoutSeconds.map(String.init), new.timeoutSeconds.map(String.init), "s"),
+      change(
+        "timeout", old.timeoutSeconds.map(String.init), new.timeoutSeconds.map(String.init), "s"),
       change("runtime", old.runtime, new.runtime),
       change("architecture", old.architecture?.rawValue, new.architecture?.rawValue),
       change("handler", old.handler, new.handler),

@@ -14,7 +14,8 @@ struct DeploymentWriter {
   func derive(_ resource: ResourceID) throws {
     let number = try names.id(of: resource.arn, in: db)
     let history = try db.all(
-      "SELECT start, seen, value FROM configuration WHERE resource = ? ORDER BY start", [.int(number)]
+      "SELECT start, seen, value FROM configuration WHERE resource = ? ORDER BY start",
+      [.int(number)]
     ) {
       (
         from: Instant(milliseconds: $0.int(0)), seen: Instant(milliseconds: $0.int(1)),

@@ -63,7 +63,8 @@ struct InventoryWriter {
     for quota in quotas {
       try db.run(
         "INSERT OR REPLACE INTO quota VALUES (?, ?, ?, ?, ?)", .text(quota.account),
-        .text(quota.region), .text(quota.service), .text(quota.code), .bytes(try Documents.encode(quota)))
+        .text(quota.region), .text(quota.service), .text(quota.code),
+        .bytes(try Documents.encode(quota)))
     }
   }
 

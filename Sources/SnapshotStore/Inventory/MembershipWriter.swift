@@ -6,7 +6,9 @@ struct MembershipWriter {
   let db: Database
 
   /// Works out the microservices of some accounts again; answers the membership of each of their resources.
-  func update(_ accounts: Set<String>) throws -> [(id: ResourceID, account: String, names: [String])] {
+  func update(_ accounts: Set<String>) throws -> [(
+    id: ResourceID, account: String, names: [String]
+  )] {
     var all: [(id: ResourceID, account: String, names: [String])] = []
     for account in accounts.sorted() {
       let rows = try db.all(

@@ -36,7 +36,8 @@ struct LineRef {
       var hash = UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
       var at = range.lowerBound
       while at + 8 <= range.upperBound {
-        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+        hash =
+          (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
         hash ^= hash >> 32
         at += 8
       }

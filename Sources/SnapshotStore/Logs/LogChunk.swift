@@ -29,7 +29,9 @@ struct LogChunk {
 
   init(_ bytes: [UInt8]) throws {
     var reader = FieldReader(bytes)
-    guard try reader.byte() == Self.codec else { throw DamagedData("log lines have an unknown form") }
+    guard try reader.byte() == Self.codec else {
+      throw DamagedData("log lines have an unknown form")
+    }
     count = try Self.size(&reader, Self.mostLines)
     columnsCount = try Self.size(&reader, Zstd.largestBuffer)
     columnBytes = try reader.take(try reader.count())

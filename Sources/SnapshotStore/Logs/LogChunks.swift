@@ -20,7 +20,8 @@ struct LogChunks {
     }
     guard !lines.requestIDs.isEmpty else { return }
     try db.run(
-      "INSERT INTO log_filter VALUES (?, ?)", .int(chunk), .bytes(RequestFilter.make(lines.requestIDs)))
+      "INSERT INTO log_filter VALUES (?, ?)", .int(chunk),
+      .bytes(RequestFilter.make(lines.requestIDs)))
   }
 
   /// Writes the lines of several groups: chunks of their own for those with much text, shared ones for the rest.
@@ -53,7 +54,9 @@ struct LogChunks {
   }
 
   func read(_ chunk: Int64) throws -> LogChunk {
-    let bytes = try db.first("SELECT value FROM log_chunk WHERE id = ?", [.int(chunk)]) { $0.bytes(0) }
+    let bytes = try db.first("SELECT value FROM log_chunk WHERE id = ?", [.int(chunk)]) {
+      $0.bytes(0)
+    }
     guard let bytes else { throw DamagedData("a chunk of log lines is missing") }
     return try LogChunk(bytes)
   }
@@ -68,7 +71,8 @@ struct LogChunks {
   func deleteLines(of group: Int64) throws {
     for chunk in try chunks(of: group, from: .min, through: .max) {
       let isShared =
-        try db.first("SELECT count(*) FROM log_part WHERE chunk = ?", [.int(chunk)]) { $0.int(0) } ?? 0 > 1
+        try db.first("SELECT count(*) FROM log_part WHERE chunk = ?", [.int(chunk)]) { $0.int(0) }
+        ?? 0 > 1
       if isShared {
         let lines = try read(chunk).lines()
         try insert(lines.filtered { lines.source(of: $0).group != group }, live: false)
@@ -101,7 +105,9 @@ struct LogChunks {
     var blocks: [UInt32: LogBlock] = [:]
     for line in lines.times.indices {
       let source = lines.source(of: line)
-      guard source.group == number, lines.times[line] >= first, lines.times[line] <= last else { continue }
+      guard source.group == number, lines.times[line] >= first, lines.times[line] <= last else {
+        continue
+      }
       let key = lines.sourceOf[line]
       blocks[key, default: LogBlock(group: group, stream: source.stream)].add(line, of: lines)
     }

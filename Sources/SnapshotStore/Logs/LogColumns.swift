@@ -140,7 +140,9 @@ extension LogColumns {
   /// Reads what `encodedColumns` wrote; `textCount` is the length that the lines must add up to.
   init(columns bytes: [UInt8], count: Int, textCount: Int) throws {
     var reader = FieldReader(bytes)
-    sources = try reader.list(bytesEach: 2) { Source(group: try $0.signed(), stream: try $0.text()) }
+    sources = try reader.list(bytesEach: 2) {
+      Source(group: try $0.signed(), stream: try $0.text())
+    }
     requestIDs = try reader.list(bytesEach: 16) {
       RequestID(high: try $0.fixed64(), low: try $0.fixed64())
     }

@@ -38,7 +38,8 @@ final class LogWriter {
     _ new: [LogBlock], of group: LogGroupID, in db: Database
   ) throws -> [LogBlock] {
     let times = new.flatMap(\.times)
-    guard let first = times.min(), let last = times.max(), let number = try LogGroups(db: db).find(group)
+    guard let first = times.min(), let last = times.max(),
+      let number = try LogGroups(db: db).find(group)
     else { return new }
     let held = try LogChunks(db: db).blocks(of: number, group, from: first, through: last)
     return held.isEmpty ? new : LogMerge.missing(from: new, in: held)

@@ -8,7 +8,9 @@ enum RequestFilter {
     guard !ids.isEmpty else { return [] }
     var bits = [UInt8](repeating: 0, count: max(8, ids.count * 12 / 8))
     for id in ids {
-      for place in places(of: id, in: UInt64(bits.count * 8)) { bits[place / 8] |= 1 << (place % 8) }
+      for place in places(of: id, in: UInt64(bits.count * 8)) {
+        bits[place / 8] |= 1 << (place % 8)
+      }
     }
     return bits
   }

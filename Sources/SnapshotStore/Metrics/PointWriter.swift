@@ -40,7 +40,9 @@ struct PointWriter {
   }
 
   private func insert(_ runs: [LivePoints.Run]) throws {
-    let times = runs.flatMap { [$0.points.first, $0.points.last].compactMap { $0?.time.milliseconds } }
+    let times = runs.flatMap {
+      [$0.points.first, $0.points.last].compactMap { $0?.time.milliseconds }
+    }
     try db.run(
       "INSERT INTO point_live(start, last, n, value) VALUES (?, ?, ?, ?)", .int(times.min() ?? 0),
       .int(times.max() ?? 0), .int(runs.reduce(0) { $0 + $1.points.count }),
@@ -54,7 +56,9 @@ struct PointWriter {
 
   /// Moves the oldest blocks, up to about four million points, into chunks; answers whether more are left.
   func compact() throws -> Bool {
-    let waiting = try db.all("SELECT seq, n FROM point_live ORDER BY seq") { ($0.int(0), $0.int(1)) }
+    let waiting = try db.all("SELECT seq, n FROM point_live ORDER BY seq") {
+      ($0.int(0), $0.int(1))
+    }
     var taken: [Int64] = []
     var points: Int64 = 0
     for (seq, n) in waiting where points < 4_000_000 {

@@ -60,7 +60,8 @@ enum SeriesCells {
   }
 
   static func dimensions(_ metric: MetricID) -> [UInt8] {
-    TextLists.encode(metric.dimensions.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.value] })
+    TextLists.encode(
+      metric.dimensions.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.value] })
   }
 
   static func dimensions(_ bytes: [UInt8]) throws -> [MetricID.Dimension] {

@@ -32,7 +32,9 @@ enum WholeNumbers {
     while start < values.count {
       let part = values[start..<min(start + block, values.count)]
       let least = part.min() ?? 0
-      let width = part.reduce(0) { max($0, 64 - UInt64(bitPattern: $1 &- least).leadingZeroBitCount) }
+      let width = part.reduce(0) {
+        max($0, 64 - UInt64(bitPattern: $1 &- least).leadingZeroBitCount)
+      }
       writer.signed(least)
       writer.byte(UInt8(width))
       for value in part { bits.write(UInt64(bitPattern: value &- least), width: width) }

@@ -14,7 +14,8 @@ struct InfoReader {
     let nothing = TimeSpan(start: Instant(milliseconds: 0), end: Instant(milliseconds: 0))
     let span = detail ?? metric ?? nothing
     let all = TimeSpan(
-      start: min(span.start, metric?.start ?? span.start), end: max(span.end, metric?.end ?? span.end))
+      start: min(span.start, metric?.start ?? span.start),
+      end: max(span.end, metric?.end ?? span.end))
     let openAt = try meta.value("open at").flatMap { Int64($0) }
     return SnapshotInfo(
       path: path, origin: try meta.value("origin") ?? "",
@@ -23,7 +24,8 @@ struct InfoReader {
       openAt: openAt.map { Instant(milliseconds: $0) } ?? span.end,
       executions: try executions(), logLines: try count("log lines"),
       segments: try count("segments"), points: try count("points"),
-      masked: try tallies.all("masked "), bytes: FileSystem.status(of: open.pool.file.path)?.bytes ?? 0)
+      masked: try tallies.all("masked "),
+      bytes: FileSystem.status(of: open.pool.file.path)?.bytes ?? 0)
   }
 
   private func executions() throws -> Int {

@@ -37,7 +37,9 @@ extension SnapshotReader {
         }.compactMap(\.self)
       }
     }
-    return all.filter { standing.mayStand($0.from, at: moment) && standing.mayStand($0.to, at: moment) }
+    return all.filter {
+      standing.mayStand($0.from, at: moment) && standing.mayStand($0.to, at: moment)
+    }
   }
 
   package func configuration(

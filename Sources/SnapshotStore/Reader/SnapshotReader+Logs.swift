@@ -3,7 +3,9 @@ package import ServerlessModel
 
 extension SnapshotReader {
   package func logPage(_ query: LogQuery) throws -> LogPage {
-    guard let trace = query.traceID else { return try read { db, _ in try LogReader(db: db).page(query) } }
+    guard let trace = query.traceID else {
+      return try read { db, _ in try LogReader(db: db).page(query) }
+    }
     return try logPage(query, of: trace)
   }
 
@@ -12,7 +14,8 @@ extension SnapshotReader {
     guard query.groups.count == 1, let group = query.groups.first else { return .value(lines) }
     let missing = CoverageJudge(coverage: try allCoverage()).missing(
       .logs, account: group.account, region: group.region,
-      scopes: Set([group.name, group.function?.arn, String(group.name.dropFirst(12))].compactMap(\.self)),
+      scopes: Set(
+        [group.name, group.function?.arn, String(group.name.dropFirst(12))].compactMap(\.self)),
       in: query.span, called: "logs", holdsRows: !lines.isEmpty)
     return missing.map { .missing($0) } ?? .value(lines)
   }

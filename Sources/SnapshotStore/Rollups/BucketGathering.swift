@@ -66,7 +66,8 @@ struct BucketGathering {
   private static func packed(
     _ bounds: ClosedRange<Int64>, _ base: Int64, _ scale: Int64
   ) -> ClosedRange<UInt32>? {
-    let first = bounds.lowerBound <= 0
+    let first =
+      bounds.lowerBound <= 0
       ? Int64(-1) << 40 : (bounds.lowerBound - 1) / scale + 1
     let last = bounds.upperBound / scale
     let low = max(0, first.subtractingClamped(base))

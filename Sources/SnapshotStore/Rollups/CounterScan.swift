@@ -13,7 +13,8 @@ final class CounterScan {
     self.question = question
     let database = question.database
     entities = EntityTable(database)
-    totals = try Statement("SELECT id, data FROM run_total WHERE id BETWEEN ?1 AND ?2", on: database)
+    totals = try Statement(
+      "SELECT id, data FROM run_total WHERE id BETWEEN ?1 AND ?2", on: database)
     hours = try Statement("SELECT id, data FROM run_hour WHERE id BETWEEN ?1 AND ?2", on: database)
     throttles = try Statement(
       "SELECT minute, n FROM run_throttle WHERE resource = ?1 AND minute >= ?2 AND minute < ?3",
@@ -110,7 +111,10 @@ final class CounterScan {
     var unread: [Range<Int64>] = []
     while try hours.step() {
       let day = RollupTime.day(ofKey: hours.int(0)) * RollupTime.dayMs
-      let rollup = try RollupTable.decode(hours.bytes(1))
+      let low = max(0, min(24, start.subtractingClamped(day) / RollupTime.hourMs))
+      let high = max(low, min(24, end.subtractingClamped(day + 1) / RollupTime.hourMs + 1))
+      let rollup = try RollupTable.decode(
+        hours.bytes(1), hours: Int(low)..<Int(high), sketches: false)
       for (index, hour) in rollup.hours.enumerated() where hour.runs > 0 {
         let from = day + Int64(index) * RollupTime.hourMs
         let to = from + RollupTime.hourMs

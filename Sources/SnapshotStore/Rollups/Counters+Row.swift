@@ -52,14 +52,26 @@ extension Counters {
 
   /// Adds another count; numbers too large wrap, they never trap.
   mutating func mergeWrapping(_ other: Counters) {
-    var mine = fields
-    let theirs = other.fields
-    for index in 0..<Self.sums { mine[index] &+= theirs[index] }
-    for index in Self.sums..<mine.count { mine[index] = max(mine[index], theirs[index]) }
-    self = Counters(fields: mine)
+    executions &+= other.executions
+    errors &+= other.errors
+    timeouts &+= other.timeouts
+    outOfMemory &+= other.outOfMemory
+    initErrors &+= other.initErrors
+    exits &+= other.exits
+    coldStarts &+= other.coldStarts
+    retries &+= other.retries
+    throttles &+= other.throttles
+    billedMBmsX86 &+= other.billedMBmsX86
+    billedMBmsArm &+= other.billedMBmsArm
+    initMBms &+= other.initMBms
+    retryMBms &+= other.retryMBms
+    failureMBms &+= other.failureMBms
+    unusedMBms &+= other.unusedMBms
+    durationUs &+= other.durationUs
+    maxDurationUs = max(maxDurationUs, other.maxDurationUs)
+    maxMemoryMB = max(maxMemoryMB, other.maxMemoryMB)
+    memoryMB = max(memoryMB, other.memoryMB)
   }
-
-  private static let sums = 16
 
   /// All numbers: 16 sums, then 3 maxima; the order is that of the file.
   var fields: [Int64] {
@@ -69,31 +81,6 @@ extension Counters {
       billedMBmsArm, initMBms, retryMBms, failureMBms, unusedMBms, durationUs, maxDurationUs,
       Int64(maxMemoryMB), Int64(memoryMB),
     ]
-  }
-
-  /// Takes numbers in the order of `fields`, which must all be there.
-  init(fields: [Int64]) {
-    self.init()
-    guard fields.count == 19 else { return }
-    executions = Int(fields[0])
-    errors = Int(fields[1])
-    timeouts = Int(fields[2])
-    outOfMemory = Int(fields[3])
-    initErrors = Int(fields[4])
-    exits = Int(fields[5])
-    coldStarts = Int(fields[6])
-    retries = Int(fields[7])
-    throttles = Int(fields[8])
-    billedMBmsX86 = fields[9]
-    billedMBmsArm = fields[10]
-    initMBms = fields[11]
-    retryMBms = fields[12]
-    failureMBms = fields[13]
-    unusedMBms = fields[14]
-    durationUs = fields[15]
-    maxDurationUs = fields[16]
-    maxMemoryMB = Int(fields[17])
-    memoryMB = Int(fields[18])
   }
 }
 
@@ -109,12 +96,37 @@ extension Counters {
 
   /// Reads what `encode` wrote.
   init(_ reader: inout ByteReader) throws(ColumnError) {
+    self.init()
     let mask = try reader.varint()
     guard mask < 1 << 19 else { throw .damaged("counters") }
-    var numbers = [Int64](repeating: 0, count: 19)
-    for index in numbers.indices where mask & 1 << UInt64(index) != 0 {
-      numbers[index] = try reader.signed()
+    var rest = mask
+    while rest != 0 {
+      set(rest.trailingZeroBitCount, try reader.signed())
+      rest &= rest &- 1
     }
-    self.init(fields: numbers)
+  }
+
+  private mutating func set(_ field: Int, _ value: Int64) {
+    switch field {
+    case 0: executions = Int(value)
+    case 1: errors = Int(value)
+    case 2: timeouts = Int(value)
+    case 3: outOfMemory = Int(value)
+    case 4: initErrors = Int(value)
+    case 5: exits = Int(value)
+    case 6: coldStarts = Int(value)
+    case 7: retries = Int(value)
+    case 8: throttles = Int(value)
+    case 9: billedMBmsX86 = value
+    case 10: billedMBmsArm = value
+    case 11: initMBms = value
+    case 12: retryMBms = value
+    case 13: failureMBms = value
+    case 14: unusedMBms = value
+    case 15: durationUs = value
+    case 16: maxDurationUs = value
+    case 17: maxMemoryMB = Int(value)
+    default: memoryMB = Int(value)
+    }
   }
 }

@@ -2,40 +2,85 @@ import ServerlessModel
 
 /// Counts the rows of one resource and day.
 final class DayAccumulator {
+  private let first: Int64
+  private let day: Int64
   private var places = [UInt16](repeating: 0, count: 1440)
   private var cells: [Counters] = []
   private var runs = [Int](repeating: 0, count: 24)
-  private var buckets = [[UInt16]](repeating: [], count: 24)
+  /// The hour in the upper half, the bucket of the duration in the lower.
+  private var buckets: [UInt32] = []
 
-  /// Counts a row whose outcome became known in a minute of the day.
-  func add(_ row: ExecutionRow, _ extra: ExecutionExtra?, minute: Int, isArm: Bool) {
-    runs[minute / 60] &+= 1
-    guard !row.isRunning else { return }
-    if places[minute] == 0 {
-      cells.append(Counters())
-      places[minute] = UInt16(truncatingIfNeeded: cells.count)
+  /// Counts nothing yet; `day` is in days since 1970.
+  init(day: Int64) {
+    self.day = day
+    first = day &* RollupTime.dayMs
+  }
+
+  /// Counts rows from `start` on, up to the first whose outcome became known on another day; returns its place.
+  func add(_ set: RowSet, from start: Int, isArm: Bool) -> Int {
+    // Locals: each access to a property of a class in the loop would cost a check of its own.
+    var places = self.places
+    var cells = self.cells
+    var runs = self.runs
+    var buckets = self.buckets
+    (self.places, self.cells, self.runs, self.buckets) = ([], [], [], [])
+    let rows = set.rows
+    let hasExtras = !set.extras.isEmpty
+    var index = start
+    var minute = -1
+    var cell = Counters()
+    while index < rows.count {
+      let row = rows[index]
+      let extra = hasExtras ? set.extra(of: row) : nil
+      let known = row.known(extra)
+      let offset = known &- first
+      guard offset >= 0 && offset < RollupTime.dayMs || RollupTime.day(of: known) == day else {
+        break
+      }
+      let now = RollupTime.minute(of: known, day: day)
+      runs[now / 60] &+= 1
+      index &+= 1
+      if row.isRunning { continue }
+      if now != minute {
+        if minute >= 0 { cells[Int(places[minute]) &- 1] = cell }
+        if places[now] == 0 {
+          cells.append(Counters())
+          places[now] = UInt16(truncatingIfNeeded: cells.count)
+        }
+        cell = cells[Int(places[now]) &- 1]
+        minute = now
+      }
+      cell.add(row, extra, isArm: isArm)
+      if row.duration != ExecutionRow.absent {
+        let bucket = UInt32(LatencyBucket.index(of: row.duration))
+        buckets.append(UInt32(truncatingIfNeeded: now / 60) &<< 16 | bucket)
+      }
     }
-    cells[Int(places[minute]) &- 1].add(row, extra, isArm: isArm)
-    if row.duration != ExecutionRow.absent {
-      buckets[minute / 60].append(LatencyBucket.index(of: row.duration))
-    }
+    if minute >= 0 { cells[Int(places[minute]) &- 1] = cell }
+    (self.places, self.cells, self.runs, self.buckets) = (places, cells, runs, buckets)
+    return index
   }
 
   /// The day as counted so far.
   func rollup(_ scratch: inout SketchScratch) -> DayRollup {
-    var day = DayRollup()
+    var rollup = DayRollup()
+    var sorted = [[UInt16]](repeating: [], count: 24)
+    for hour in 0..<24 where runs[hour] > 0 { sorted[hour].reserveCapacity(runs[hour]) }
+    for bucket in buckets {
+      sorted[Int(bucket &>> 16)].append(UInt16(truncatingIfNeeded: bucket))
+    }
     for hour in 0..<24 where runs[hour] > 0 {
       var minutes: [MinuteCounters] = []
+      var total = Counters()
       for minute in 0..<60 where places[hour * 60 + minute] != 0 {
         let counters = cells[Int(places[hour * 60 + minute]) - 1]
-        day.hours[hour].total.mergeWrapping(counters)
+        total.mergeWrapping(counters)
         minutes.append(MinuteCounters(minute: UInt8(minute), counters: counters))
       }
-      day.hours[hour].runs = runs[hour]
-      day.hours[hour].minutes = minutes
-      scratch.add(buckets[hour])
-      day.hours[hour].sketch = scratch.take()
+      scratch.add(sorted[hour])
+      rollup.hours[hour] = HourRollup(
+        runs: runs[hour], total: total, sketch: scratch.take(), minutes: minutes)
     }
-    return day
+    return rollup
   }
 }

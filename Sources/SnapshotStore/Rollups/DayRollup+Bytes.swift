@@ -11,25 +11,17 @@ extension DayRollup {
     for index in hours.indices where hours[index].runs > 0 { mask |= 1 << UInt64(index) }
     writer.varint(mask)
     for hour in hours where hour.runs > 0 {
-      writer.varint(UInt64(hour.runs))
-      hour.total.encode(into: &writer)
-      hour.sketch.encode(into: &writer)
-      guard let minutes = hour.minutes, hour.runs >= minuteLimit else {
-        writer.byte(0)
-        continue
-      }
-      writer.byte(1)
-      writer.varint(UInt64(minutes.count))
-      for cell in minutes {
-        writer.byte(cell.minute)
-        cell.counters.encode(into: &writer)
-      }
+      let bytes = hour.encode(minuteLimit: minuteLimit)
+      writer.varint(UInt64(bytes.count))
+      writer.append(bytes)
     }
     return writer.bytes
   }
 
-  /// Reads what `encode` wrote.
-  init(_ reader: inout ByteReader) throws(ColumnError) {
+  /// Reads what `encode` wrote; of hours that are not wanted, and of sketches unless they are, nothing is kept.
+  init(
+    _ reader: inout ByteReader, hours wanted: Range<Int> = 0..<24, sketches: Bool = true
+  ) throws(ColumnError) {
     let codec = try reader.byte()
     guard codec == Self.codec else {
       throw codec > Self.codec ? .newerCodec(codec) : .damaged("rollup codec")
@@ -37,22 +29,41 @@ extension DayRollup {
     let mask = try reader.varint()
     guard mask < 1 << 24 else { throw .damaged("rollup") }
     for index in 0..<24 where mask & 1 << UInt64(index) != 0 {
-      hours[index] = try HourRollup(&reader)
+      var part = ByteReader(try reader.take(try reader.count()), "rollup hour")
+      if wanted.contains(index) { hours[index] = try HourRollup(&part, sketches: sketches) }
     }
   }
 }
 
 extension HourRollup {
-  init(_ reader: inout ByteReader) throws(ColumnError) {
+  fileprivate func encode(minuteLimit: Int) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.varint(UInt64(runs))
+    total.encode(into: &writer)
+    if let minutes, runs >= minuteLimit {
+      writer.byte(1)
+      writer.varint(UInt64(minutes.count))
+      for cell in minutes {
+        writer.byte(cell.minute)
+        cell.counters.encode(into: &writer)
+      }
+    } else {
+      writer.byte(0)
+    }
+    sketch.encode(into: &writer)
+    return writer.bytes
+  }
+
+  fileprivate init(_ reader: inout ByteReader, sketches: Bool) throws(ColumnError) {
     let count = try reader.varint()
-    guard count < 1 << 40 else { throw .damaged("rollup") }
+    guard count > 0, count < 1 << 40 else { throw .damaged("rollup") }
     runs = Int(count)
     total = try Counters(&reader)
-    sketch = try LatencySketch(&reader)
-    guard try reader.byte() == 1 else {
-      minutes = nil
-      return
-    }
+    minutes = try reader.byte() == 1 ? try Self.minutes(&reader) : nil
+    if sketches { sketch = try LatencySketch(&reader) }
+  }
+
+  private static func minutes(_ reader: inout ByteReader) throws(ColumnError) -> [MinuteCounters] {
     var cells: [MinuteCounters] = []
     for _ in 0..<(try reader.count(bytesEach: 2)) {
       let minute = try reader.byte()
@@ -61,6 +72,6 @@ extension HourRollup {
       }
       cells.append(MinuteCounters(minute: minute, counters: try Counters(&reader)))
     }
-    minutes = cells
+    return cells
   }
 }

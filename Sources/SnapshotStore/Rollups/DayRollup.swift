@@ -43,23 +43,24 @@ struct HourRollup: Hashable, Sendable {
     runs += other.runs
     total.mergeWrapping(other.total)
     sketch.merge(other.sketch)
-    guard let mine = minutes, let theirs = other.minutes else { return minutes = nil }
-    minutes = Self.merged(mine, theirs)
+    guard let theirs = other.minutes else { return minutes = nil }
+    merge(theirs)
   }
 
-  private static func merged(
-    _ left: [MinuteCounters], _ right: [MinuteCounters]
-  ) -> [MinuteCounters] {
-    var merged = left
-    for cell in right {
-      let place = merged.firstIndex { $0.minute >= cell.minute } ?? merged.count
-      if place < merged.count, merged[place].minute == cell.minute {
-        merged[place].counters.mergeWrapping(cell.counters)
+  /// Adds minutes in their places; once all minutes are there, nothing moves.
+  private mutating func merge(_ theirs: [MinuteCounters]) {
+    guard var mine = minutes else { return }
+    minutes = nil
+    var place = 0
+    for cell in theirs {
+      while place < mine.count, mine[place].minute < cell.minute { place += 1 }
+      if place < mine.count, mine[place].minute == cell.minute {
+        mine[place].counters.mergeWrapping(cell.counters)
       } else {
-        merged.insert(cell, at: place)
+        mine.insert(cell, at: place)
       }
     }
-    return merged
+    minutes = mine
   }
 }
 

@@ -167,7 +167,7 @@ extension LatencyScan {
     guard low <= high else { return }
     let ends = try chunk.column(.end)
     if header.flags & ChunkFlag.running != 0 || ends.mode != .constant || ends.exceptionCount > 0 {
-      let set = try question.decoder.rows(of: chunk, low..<high + 1, ids: nil, resource: 0)
+      let set = try question.decoder.rows(of: chunk, low..<high + 1, resource: 0)
       for row in set.rows where row.duration != ExecutionRow.absent && !row.isRunning {
         let known = row.known(set.extra(of: row))
         if known >= start, known < end { body(row.duration) }

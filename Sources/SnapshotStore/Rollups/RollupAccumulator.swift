@@ -42,19 +42,12 @@ final class RollupAccumulator {
   func add(_ set: RowSet, of resource: UInt32) throws(ColumnError) {
     let isArm = try belonging(of: resource).isArm
     var opened = open[resource] ?? [:]
-    var day = Int64.min
-    var accumulator = DayAccumulator()
-    for row in set.rows {
-      let extra = set.extra(of: row)
-      let known = row.known(extra)
-      let start = day == .min ? .min : day &* RollupTime.dayMs
-      if day == .min || known < start || known >= start &+ RollupTime.dayMs {
-        day = RollupTime.day(of: known)
-        accumulator = opened[day] ?? DayAccumulator()
-        opened[day] = accumulator
-      }
-      accumulator.add(
-        row, extra, minute: RollupTime.minute(of: known, day: day), isArm: isArm)
+    var index = 0
+    while index < set.count {
+      let day = RollupTime.day(of: set.rows[index].known(set.extra(at: index)))
+      let accumulator = opened[day] ?? DayAccumulator(day: day)
+      opened[day] = accumulator
+      index = accumulator.add(set, from: index, isArm: isArm)
     }
     open[resource] = opened
     if opened.count > 2, let newest = opened.keys.max() {

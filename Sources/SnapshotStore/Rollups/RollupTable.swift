@@ -28,12 +28,15 @@ final class RollupTable {
     return try Self.decode(find.bytes(0))
   }
 
-  static func decode(_ packed: [UInt8]) throws(ColumnError) -> DayRollup {
+  /// Reads a stored day, or some of its hours, with or without sketches.
+  static func decode(
+    _ packed: [UInt8], hours: Range<Int> = 0..<24, sketches: Bool = true
+  ) throws(ColumnError) -> DayRollup {
     guard let bytes = try? Zstd.unpacked(packed) else { throw .damaged("rollup") }
     let result: Result<DayRollup, ColumnError> = bytes.withUnsafeBytes { buffer in
       do throws(ColumnError) {
         var reader = ByteReader(buffer, "rollup")
-        return .success(try DayRollup(&reader))
+        return .success(try DayRollup(&reader, hours: hours, sketches: sketches))
       } catch {
         return .failure(error)
       }

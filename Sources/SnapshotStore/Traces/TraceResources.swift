@@ -25,14 +25,18 @@ enum TraceResources {
 
   /// A function's ARN without version or alias, as the inventory names it.
   private static func bare(_ arn: String) -> String {
-    guard let (kind, name) = ResourceKind.parse(arn: arn), kind == .lambdaFunction else { return arn }
+    guard let (kind, name) = ResourceKind.parse(arn: arn), kind == .lambdaFunction else {
+      return arn
+    }
     let id = ResourceID(arn: arn)
     return ResourceID.function(name, account: id.account, region: id.region).arn
   }
 
   private static func named(_ segment: Segment) -> (ResourceKind, String)? {
     if let table = segment.aws["table_name"] { return (.table, table) }
-    if let queue = segment.aws["queue_url"]?.split(separator: "/").last { return (.queue, String(queue)) }
+    if let queue = segment.aws["queue_url"]?.split(separator: "/").last {
+      return (.queue, String(queue))
+    }
     if let function = segment.aws["function_name"] { return (.lambdaFunction, function) }
     if let bucket = segment.aws["bucket_name"] { return (.bucket, bucket) }
     return switch segment.origin {

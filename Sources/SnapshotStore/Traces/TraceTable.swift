@@ -46,7 +46,8 @@ struct TraceTable {
       WHERE start >= ? AND start < ? ORDER BY start DESC, id DESC LIMIT ?
       """,
       [
-        .int(Clamp.microseconds(span.start.milliseconds)), .int(Clamp.microseconds(span.end.milliseconds)),
+        .int(Clamp.microseconds(span.start.milliseconds)),
+        .int(Clamp.microseconds(span.end.milliseconds)),
         .int(max(0, limit)),
       ]
     ) { row in

@@ -10,7 +10,9 @@ struct ResourceSights {
     for run in batch.executions { note(run.resource, run.start, in: &seen) }
     for error in batch.errors { note(error.resource, error.time, in: &seen) }
     for series in batch.points {
-      guard let resource = series.id.resource, let start = series.points.map(\.time).min() else { continue }
+      guard let resource = series.id.resource, let start = series.points.map(\.time).min() else {
+        continue
+      }
       note(resource, start, in: &seen)
     }
     return seen.sorted { $0.key < $1.key }.compactMap { id, moment in

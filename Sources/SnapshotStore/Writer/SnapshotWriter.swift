@@ -142,7 +142,8 @@ extension SnapshotWriter {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA page_size = 4096; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF")
+      try db.execute(
+        sql: "PRAGMA page_size = 4096; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF")
       try db.execute(
         sql: isBuilding
           ? "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000"

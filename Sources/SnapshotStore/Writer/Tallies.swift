@@ -39,7 +39,9 @@ struct Tallies {
   }
 
   func span(_ name: String) throws -> TimeSpan? {
-    guard let start = try value(name + " start"), let end = try value(name + " end") else { return nil }
+    guard let start = try value(name + " start"), let end = try value(name + " end") else {
+      return nil
+    }
     return TimeSpan(start: Instant(milliseconds: start), end: Instant(milliseconds: end))
   }
 }

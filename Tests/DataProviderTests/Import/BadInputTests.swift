@@ -74,7 +74,7 @@ struct BadInputTests {
     bytes += Array(Runs(3).bare().utf8)
     let report = shop.path("report.txt")
     let result = try shop.load([shop.write(bytes, "junk.log")], report: report)
-    #expect(try shop.executions().count == 3)
+    #expect(Set(try shop.executions().compactMap(\.requestID)).count == 3)
     #expect(result.notUnderstood >= 3)
     let text = String(decoding: try shop.read("report.txt"), as: UTF8.self)
     #expect(text.contains("junk.log:1: "))

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct ChunkTests {
   /// The blobs of one chunk of rows that point to texts 1 to 5.
-  private func blobs(_ seed: UInt64, _ count: Int) throws -> (hot: [UInt8], cold: [UInt8], set: RowSet) {
+  private func blobs(_ seed: UInt64, _ count: Int) throws -> (
+    hot: [UInt8], cold: [UInt8], set: RowSet
+  ) {
     let database = try ColumnDatabase()
     var maker = ExecutionMaker(seed: seed)
     let interner = try Interner(database.handle)
@@ -29,7 +31,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<12) func `every field of every run comes back`(_ seed: UInt64) throws {
+  @Test(arguments: 0..<6) func `every field of every run comes back`(_ seed: UInt64) throws {
     let database = try ColumnDatabase()
     var maker = ExecutionMaker(seed: seed)
     let runs = maker.many(600, oddPercent: 50)
@@ -54,11 +56,12 @@ import Testing
   @Test func `a chunk with changed bytes throws or answers, and never crashes`() throws {
     let (hot, cold, _) = try blobs(2, 300)
     var numbers = SeededNumbers(9)
-    for _ in 0..<4000 {
+    for _ in 0..<1500 {
       var hurtHot = hot
       var hurtCold = cold
       for _ in 0..<(1 + numbers.below(4)) {
-        let place = numbers.chance(50) ? numbers.below(min(200, hot.count)) : numbers.below(hot.count)
+        let place =
+          numbers.chance(50) ? numbers.below(min(200, hot.count)) : numbers.below(hot.count)
         hurtHot[place] = UInt8(truncatingIfNeeded: numbers.next())
         hurtCold[numbers.below(cold.count)] = UInt8(truncatingIfNeeded: numbers.next())
       }
@@ -87,7 +90,8 @@ import Testing
       ("run_total", "data"), ("run_filter", "data"),
     ] {
       try database.execute("SAVEPOINT harm")
-      try database.execute("UPDATE \(table) SET \(column) = substr(\(column), 1, length(\(column)) / 2)")
+      try database.execute(
+        "UPDATE \(table) SET \(column) = substr(\(column), 1, length(\(column)) / 2)")
       let reader = ColumnReader()
       _ = try? reader.page(query, on: database.handle)
       _ = try? reader.latencies(ofResources: [], in: query.span, on: database.handle)

@@ -70,7 +70,8 @@ struct SeededNumbers: RandomNumberGenerator {
 /// Executions as functions have them, and as no function should have them.
 struct ExecutionMaker {
   static let resources = (0..<5).map {
-    ResourceID.function("orders-\($0)", account: $0 < 3 ? "111122223333" : "444455556666", region: "eu-west-1")
+    ResourceID.function(
+      "orders-\($0)", account: $0 < 3 ? "111122223333" : "444455556666", region: "eu-west-1")
   }
   /// 2026-11-01T00:00:00Z.
   static let origin: Int64 = 1_793_491_200_000
@@ -118,7 +119,8 @@ struct ExecutionMaker {
     run.status = [.error, .timeout, .outOfMemory, .initError, .exit][numbers.below(5)]
     run.errorType = numbers.chance(50) ? "ValueError" : "Runtime.ExitError"
     run.errorMessage = "order \(numbers.below(20)) is gone"
-    run.errorGroup = ErrorGroupID(value: numbers.chance(10) ? 0 : UInt64(numbers.below(4)) &* 0x9e37_79b9_7f4a_7c15)
+    run.errorGroup = ErrorGroupID(
+      value: numbers.chance(10) ? 0 : UInt64(numbers.below(4)) &* 0x9e37_79b9_7f4a_7c15)
   }
 
   private mutating func retry(_ run: inout Execution) {
@@ -167,7 +169,8 @@ struct ExecutionMaker {
     if numbers.chance(20) { run.segmentID = SegmentID(value: numbers.chance(50) ? 0 : 1 << 63) }
     if numbers.chance(20) { run.errorGroup = ErrorGroupID(value: numbers.chance(50) ? 0 : 1 << 63) }
     if numbers.chance(20) {
-      run.traceID = TraceID(epochSeconds: numbers.chance(50) ? 0 : .max, randomHigh: 0, randomLow: 0)
+      run.traceID = TraceID(
+        epochSeconds: numbers.chance(50) ? 0 : .max, randomHigh: 0, randomLow: 0)
     }
     if numbers.chance(10) { (run.requestID, run.phase) = (nil, "init") }
     if numbers.chance(10) { run.requestID = RequestID(high: 0, low: 0) }

@@ -24,9 +24,10 @@ import Testing
     switch order {
     case .start: run.start.milliseconds
     case .duration: run.duration?.microseconds
-    case .cost: run.billed.flatMap { billed in
-      run.memoryMB.map { Int64($0) * (billed.microseconds / 1000) }
-    }
+    case .cost:
+      run.billed.flatMap { billed in
+        run.memoryMB.map { Int64($0) * (billed.microseconds / 1000) }
+      }
     case .memory: run.maxMemoryMB.map { Int64($0) }
     case .`init`: run.initDuration?.microseconds
     }
@@ -65,7 +66,9 @@ import Testing
       let first = span.start.adding(milliseconds: Int64(numbers.below(Int(length))))
       query.span = TimeSpan(
         start: first, end: first.adding(milliseconds: Int64(numbers.below(Int(length)))))
-      query.at = numbers.chance(50) ? query.span.end : query.span.start.adding(milliseconds: query.span.milliseconds / 2)
+      query.at =
+        numbers.chance(50)
+        ? query.span.end : query.span.start.adding(milliseconds: query.span.milliseconds / 2)
     }
     let some = runs[numbers.below(runs.count)]
     if numbers.chance(40) { query.resources = [some.resource, ExecutionMaker.resources[0]] }
@@ -85,11 +88,11 @@ import Testing
     return query
   }
 
-  @Test(arguments: 0..<4) func `a page is what sorting everything gives`(_ seed: UInt64) throws {
-    let (database, runs) = try stored(200 + seed, 9000)
+  @Test(arguments: 0..<3) func `a page is what sorting everything gives`(_ seed: UInt64) throws {
+    let (database, runs) = try stored(200 + seed, 6000)
     let reader = ColumnReader()
     var numbers = SeededNumbers(seed)
-    for _ in 0..<80 {
+    for _ in 0..<60 {
       let query = randomQuery(&numbers, runs)
       let expected = slow(runs, query)
       let page = try reader.page(query, on: database.handle)
@@ -119,14 +122,15 @@ import Testing
   @Test(arguments: 0..<3) func `percentiles are exact for whole days, any window, and groups`(
     _ seed: UInt64
   ) throws {
-    let (database, runs) = try stored(400 + seed, 12_000)
+    let (database, runs) = try stored(400 + seed, 9000)
     let reader = ColumnReader()
     var numbers = SeededNumbers(seed)
     let day: Int64 = 86_400_000
     var spans = [span, TimeSpan(start: span.start.adding(milliseconds: day), end: span.end)]
     for _ in 0..<6 {
       let first = span.start.adding(milliseconds: Int64(numbers.below(Int(2 * day))))
-      spans.append(TimeSpan(start: first, end: first.adding(milliseconds: Int64(numbers.below(Int(day))))))
+      spans.append(
+        TimeSpan(start: first, end: first.adding(milliseconds: Int64(numbers.below(Int(day))))))
     }
     for window in spans {
       for entity in [EntityID.resource(ExecutionMaker.resources[0]), .account("111122223333")] {
@@ -158,7 +162,8 @@ import Testing
         if run.end ?? run.start < moment { expected.add(run, architecture: .x86) }
       }
       let window = TimeSpan(start: span.start, end: moment)
-      #expect(try reader.total(of: .resource(resource), in: window, on: database.handle) == expected)
+      #expect(
+        try reader.total(of: .resource(resource), in: window, on: database.handle) == expected)
     }
   }
 

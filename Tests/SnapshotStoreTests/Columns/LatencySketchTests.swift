@@ -26,7 +26,9 @@ import Testing
 
   @Test func `a quantile is off by 0.8 percent at most, also after merging`() throws {
     var numbers = SeededNumbers(5)
-    let values = (0..<20_000).map { _ in Int64(numbers.next() % (1 << (6 + UInt64(numbers.below(24))))) }
+    let values = (0..<20_000).map { _ in
+      Int64(numbers.next() % (1 << (6 + UInt64(numbers.below(24)))))
+    }
     var merged = LatencySketch()
     for first in stride(from: 0, to: values.count, by: 777) {
       merged.merge(sketch(Array(values[first..<min(values.count, first + 777)])))

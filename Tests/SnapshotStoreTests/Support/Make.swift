@@ -9,7 +9,9 @@ enum Make {
 
   static func at(_ seconds: Int64) -> Instant { noon.adding(seconds: seconds) }
 
-  static func span(_ from: Int64, _ to: Int64) -> TimeSpan { TimeSpan(start: at(from), end: at(to)) }
+  static func span(_ from: Int64, _ to: Int64) -> TimeSpan {
+    TimeSpan(start: at(from), end: at(to))
+  }
 
   static func function(_ name: String = "orders-api") -> ResourceID {
     .function(name, account: account, region: region)

@@ -2,53 +2,70 @@ package import ServerlessModel
 
 /// One run with all that is held of it.
 package struct ExecutionAnswer: Sendable {
-  package var execution: Execution
+  var execution: Execution
   /// The answer in one sentence.
-  package var sentence: String
-  package var severity: Severity?
+  var sentence: String
+  var severity: Severity?
   /// Runs of the same request that had started by then, oldest first.
-  package var tries: [Execution]
-  package var triesNote: String
-  package var timeoutSeconds: Double?
-  package var architecture: Architecture?
-  package var alias: String?
-  package var costPerMillionUSD: Double?
+  var tries: [Execution]
+  var triesNote: String
+  var timeoutSeconds: Double?
+  var architecture: Architecture?
+  var alias: String?
+  var costPerMillionUSD: Double?
   /// Which run of its environment it was, where that is known.
-  package var runOfEnvironment: Int?
-  package var trace: TraceAnswer?
-  package var missingTrace: MissingTrace?
-  package var log: LogsAnswer
-  package var findings: [Finding]
-  package var resourceName: String
-  package var service: MicroserviceName?
+  var runOfEnvironment: Int?
+  var trace: TraceAnswer?
+  var missingTrace: MissingTrace?
+  var log: LogsAnswer
+  var findings: [Finding]
+  var resourceName: String
+  var service: MicroserviceName?
 }
 
 /// A trace laid out as calls.
 package struct TraceAnswer: Sendable {
+  /// Its X-Ray id.
   package var id: TraceID
+  /// When its first segment began.
   package var start: Instant
+  /// From the first start to the last end known, in microseconds.
   package var durationUs: Int64
+  /// Its calls, parents before children.
   package var calls: [CallRow]
+  /// Whether X-Ray kept it.
   package var sampled: Bool
   /// Why there is no trace.
   package var missing: String?
+  /// The account it was read from.
   package var account: String
+  /// The region it was read from.
   package var region: String
 }
 
 /// One segment or subsegment as a row of a waterfall.
 package struct CallRow: Sendable {
+  /// The id of the segment.
   package var id: String
+  /// 0 at the root.
   package var depth: Int
+  /// The whole document.
   package var segment: Segment
+  /// Service and operation, or the host.
   package var name: String
   /// Microseconds from the start of the trace.
   package var startUs: Int64
+  /// Microseconds from the start of the trace; of an open call, as far as is known.
   package var endUs: Int64
+  /// Whether its end is not known yet.
   package var isOpen: Bool
+  /// Its own time less that of its calls, in microseconds; `nil` while open.
   package var selfUs: Int64?
+  /// When none of its calls ran, from the start of the trace.
   package var selfParts: [ClosedRange<Int64>]
+  /// Whether it lies on the critical path.
   package var isCritical: Bool
+  /// Retries that its SDK made.
   package var retries: Int
   /// The ARN of the resource it is about, where one is held.
   package var resource: ResourceID?
@@ -60,9 +77,9 @@ package struct CallRow: Sendable {
 
 /// Log lines.
 package struct LogsAnswer: Sendable {
-  package var lines: [LogLine]
-  package var hasMore: Bool
+  var lines: [LogLine]
+  var hasMore: Bool
   /// Why there are none.
-  package var empty: String
-  package var groups: [String]
+  var empty: String
+  var groups: [String]
 }

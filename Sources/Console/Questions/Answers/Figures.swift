@@ -2,8 +2,11 @@ package import ServerlessModel
 
 /// Open findings by severity.
 package struct FindingCounts: Hashable, Sendable {
+  /// Critical ones.
   package var critical = 0
+  /// Warnings.
   package var warning = 0
+  /// Informations.
   package var info = 0
 
   /// No findings.
@@ -39,40 +42,40 @@ package struct FindingCounts: Hashable, Sendable {
 package struct HealthFigure: Hashable, Sendable {
   /// What one rule, or one member of a group, took.
   package struct Deduction: Hashable, Sendable {
-    package var points: Double
-    package var severity: Severity?
-    package var what: String
+    var points: Double
+    var severity: Severity?
+    var what: String
   }
 
   /// `nil` where nothing was covered.
-  package var score: Int?
-  package var deductions: [Deduction] = []
+  var score: Int?
+  var deductions: [Deduction] = []
   /// How the score came about, in words.
-  package var note: String = ""
+  var note: String = ""
 
   static let unknown = HealthFigure(score: nil, note: "nothing was recorded here: unknown, not 100")
 }
 
 /// The figures that every level shows, over the window asked for.
 package struct EntityFigures: Hashable, Sendable {
-  package var health = HealthFigure.unknown
-  package var findings = FindingCounts()
-  package var counters = Counters()
-  package var latency: Latency?
+  var health = HealthFigure.unknown
+  var findings = FindingCounts()
+  var counters = Counters()
+  var latency: Latency?
   /// Runs a minute of covered time.
-  package var runsPerMinute: Double?
+  var runsPerMinute: Double?
   /// At the window's rate, a day.
-  package var dollarsPerDay: Double?
+  var dollarsPerDay: Double?
   /// Runs in even steps of the window, oldest first; `nil` is not recorded.
-  package var spark: [Double?] = []
+  var spark: [Double?] = []
   /// Failed runs in the same steps.
-  package var failures: [Double?] = []
+  var failures: [Double?] = []
   /// The severest finding that speaks of each figure.
-  package var marks: [FigureKind: Severity] = [:]
+  var marks: [FigureKind: Severity] = [:]
   /// Change of runs against the same window seven days before, from -1 on; `nil` where not held.
-  package var changeOverWeek: Double?
+  var changeOverWeek: Double?
   /// Why there are no figures.
-  package var missing: Missing?
+  var missing: Missing?
 }
 
 /// The figures a finding can be about.

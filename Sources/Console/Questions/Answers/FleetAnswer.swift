@@ -2,22 +2,23 @@ package import ServerlessModel
 
 /// What the first line and the prompts need.
 package struct FrameAnswer: Sendable {
+  /// Open findings of all that is in scope.
   package var findings = FindingCounts()
-  package var accounts: [Account] = []
-  package var regions = 0
-  package var apiCalls = 0
-  package var apiCostUSD = 0.0
+  var accounts: [Account] = []
+  var regions = 0
+  var apiCalls = 0
+  var apiCostUSD = 0.0
   /// Microservices, for completion.
-  package var services: [MicroserviceName] = []
+  var services: [MicroserviceName] = []
   /// Resources, for completion; at most a few thousand.
-  package var resources: [ResourceName] = []
+  var resources: [ResourceName] = []
 }
 
 /// A resource as completion names it.
 package struct ResourceName: Hashable, Sendable {
-  package var name: String
-  package var kind: ResourceKind
-  package var id: ResourceID
+  var name: String
+  var kind: ResourceKind
+  var id: ResourceID
 }
 
 /// Something on the timeline.
@@ -28,42 +29,42 @@ package struct TimeMark: Hashable, Sendable {
     case deployment
   }
 
-  package var time: Instant
-  package var kind: Kind
-  package var label: String
+  var time: Instant
+  var kind: Kind
+  var label: String
 }
 
 /// Accounts and microservices with their figures, and the problems first.
 package struct FleetAnswer: Sendable {
-  package var problems: [Problem] = []
+  var problems: [Problem] = []
   /// How many problems there are in all.
-  package var problemCount = 0
+  var problemCount = 0
   /// One sentence that explains the first problem, where the engine found an onset that does.
-  package var why: String?
+  var why: String?
   /// Worst first.
-  package var accounts: [AccountFigures] = []
-  package var drivers: [CostShare] = []
-  package var recent: [TimeMark] = []
+  var accounts: [AccountFigures] = []
+  var drivers: [CostShare] = []
+  var recent: [TimeMark] = []
 }
 
 /// An account with its microservices.
 package struct AccountFigures: Sendable {
-  package var account: Account
-  package var figures: EntityFigures
+  var account: Account
+  var figures: EntityFigures
   /// Most concerning first.
-  package var services: [ServiceFigures]
+  var services: [ServiceFigures]
 }
 
 /// A microservice with its figures.
 package struct ServiceFigures: Sendable {
-  package var name: MicroserviceName
-  package var resourceCount: Int
-  package var figures: EntityFigures
+  var name: MicroserviceName
+  var resourceCount: Int
+  var figures: EntityFigures
 }
 
 /// A finding as the fleet lists it.
 package struct Problem: Hashable, Sendable {
-  package var finding: Finding
-  package var resourceName: String
-  package var service: String
+  var finding: Finding
+  var resourceName: String
+  var service: String
 }

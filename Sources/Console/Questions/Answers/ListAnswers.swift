@@ -1,79 +1,81 @@
-package import ServerlessModel
+import ServerlessModel
 
 /// Error groups.
 package struct ErrorsAnswer: Sendable {
-  package var groups: [ErrorGroup]
-  package var names: [ResourceID: String]
-  package var empty: String
+  var groups: [ErrorGroup]
+  var names: [ResourceID: String]
+  var empty: String
 }
 
 /// One error group with its newest occurrences.
 package struct ErrorGroupAnswer: Sendable {
-  package var group: ErrorGroup
-  package var records: [ErrorRecord]
+  var group: ErrorGroup
+  var records: [ErrorRecord]
 }
 
 /// Findings of a place.
 package struct InsightsAnswer: Sendable {
-  package var findings: [Finding]
-  package var names: [ResourceID: String]
+  var findings: [Finding]
+  var names: [ResourceID: String]
   /// Judgements that could not be made, by what they lacked.
-  package var unknown: [UnknownRow]
-  package var empty: String
+  var unknown: [UnknownRow]
+  var empty: String
 }
 
 /// What could not be judged, grouped by what was missing.
 package struct UnknownRow: Hashable, Sendable {
-  package var missing: String
-  package var rules: Int
-  package var resources: Int
+  var missing: String
+  var rules: Int
+  var resources: Int
 }
 
 /// One question of the lens.
 package struct LensRow: Hashable, Sendable {
-  package var question: LensQuestion
-  package var pillar: Pillar
-  package var text: String
-  package var failed: FindingCounts
-  package var unknown: Int
-  package var findings: [String]
+  var question: LensQuestion
+  var pillar: Pillar
+  var text: String
+  var failed: FindingCounts
+  var unknown: Int
+  var findings: [String]
 }
 
 /// Quotas.
 package struct LimitsAnswer: Sendable {
-  package var quotas: [Quota]
-  package var empty: String
+  var quotas: [Quota]
+  var empty: String
 }
 
 /// Deployments.
 package struct DeploymentsAnswer: Sendable {
-  package var deployments: [Deployment]
-  package var names: [ResourceID: String]
-  package var empty: String
+  var deployments: [Deployment]
+  var names: [ResourceID: String]
+  var empty: String
 }
 
 /// What perch asked AWS, and what came of it.
 package struct CoverageAnswer: Sendable {
-  package var rows: [Coverage]
+  var rows: [Coverage]
 }
 
 /// The neighbours of a resource.
 package struct NeighboursAnswer: Sendable {
-  package var rows: [Neighbour]
+  var rows: [Neighbour]
 
   /// One neighbour and how it is reached.
   package struct Neighbour: Sendable {
-    package var relation: Relation.Kind
-    package var isUpstream: Bool
-    package var id: ResourceID
-    package var resource: Resource?
-    package var findings: FindingCounts
+    var relation: Relation.Kind
+    var isUpstream: Bool
+    var id: ResourceID
+    var resource: Resource?
+    var findings: FindingCounts
   }
 }
 
 /// What a pasted text is, and the view that opens it.
 package struct FoundAnswer: Sendable {
+  /// What it is, in one sentence.
   package var sentence: String
+  /// The view that opens it; `nil` where nothing is held of it.
   package var view: ViewPath?
 
   /// Makes an answer.

@@ -23,15 +23,20 @@ struct ErrorsScreen: PlainList {
 /// Turns error groups into rows.
 enum ErrorRows {
   static func section(_ answer: ErrorsAnswer, _ context: Context, showsPlace: Bool) -> ListSection {
+    let width = context.size.width
+    let words = width < 78 ? 14 : width < 110 ? 36 : 56
     var columns = [
-      Column("count", "COUNT", align: .right, least: 6), Column("class", "CLASS", least: 13, priority: 6),
-      Column("what", "TYPE AND MESSAGE", least: 18, ideal: 34, flex: 3),
+      Column("count", "COUNT", align: .right, least: 6),
+      Column("class", "CLASS", least: 13, priority: 6),
+      Column("what", "TYPE AND MESSAGE", least: words, flex: 3),
       Column("first", "FIRST", least: 8, ideal: 11, priority: 2), Column("last", "LAST", least: 8),
       Column("trend", "TREND", least: 8, ideal: 12, priority: 3),
-      Column("state", "STATE", least: 9, priority: 4), Column("versions", "VERSIONS", least: 8, ideal: 12, priority: 5),
+      Column("state", "STATE", least: 9, priority: 4),
+      Column("versions", "VERSIONS", least: 8, ideal: 12, priority: 5),
     ]
     if showsPlace {
-      columns.insert(Column("function", "FUNCTION", least: 12, ideal: 22, flex: 1, priority: 1), at: 1)
+      columns.insert(
+        Column("function", "FUNCTION", least: 12, ideal: 22, flex: 1, priority: 1), at: 1)
     }
     return ListSection(
       id: "errors", columns: columns,
@@ -49,11 +54,16 @@ enum ErrorRows {
       Field(Format.count(group.count), number: Double(group.count)), Field(group.errorClass.words),
       Field(what),
       Field(group.firstSeenIsEdge ? "before" : first, number: Double(group.firstSeen.milliseconds)),
-      Field(Figures.moment(group.lastSeen, in: context.window), number: Double(group.lastSeen.milliseconds)),
+      Field(
+        Figures.moment(group.lastSeen, in: context.window),
+        number: Double(group.lastSeen.milliseconds)),
       .spark(group.trend.map { Double($0) }, .error),
-      Field(group.state.rawValue, isNew ? .error : .dim), Field(group.versions.joined(separator: " ")),
+      Field(group.state.rawValue, isNew ? .error : .dim),
+      Field(group.versions.joined(separator: " ")),
     ]
-    if showsPlace { fields.insert(Field(answer.names[group.resource] ?? group.resource.arn), at: 1) }
+    if showsPlace {
+      fields.insert(Field(answer.names[group.resource] ?? group.resource.arn), at: 1)
+    }
     var row = ListRow(
       id: group.id.description, fields: fields, severity: isNew ? .critical : .warning,
       target: .errorGroup(group.id))
@@ -62,7 +72,8 @@ enum ErrorRows {
     row.why = [
       "\(Format.counted(group.count, "occurrence")) of \(group.errorClass.words) \(what)",
       group.firstSeenIsEdge
-        ? "First seen at the recording's edge: it may be older." : "First seen \(group.firstSeen.rfc3339).",
+        ? "First seen at the recording's edge: it may be older."
+        : "First seen \(group.firstSeen.rfc3339).",
     ]
     return row
   }
@@ -97,8 +108,11 @@ struct ErrorGroupScreen: PlainList {
       ],
       [
         Span("count ", .dim), Span(Format.count(group.count)), Span("  first ", .dim),
-        Span("\(group.firstSeen.date) \(group.firstSeen.clock)Z\(group.firstSeenIsEdge ? " or before the recording" : "")"),
-        Span("  versions ", .dim), Span(group.versions.isEmpty ? "?" : group.versions.joined(separator: ", ")),
+        Span(
+          "\(group.firstSeen.date) \(group.firstSeen.clock)Z\(group.firstSeenIsEdge ? " or before the recording" : "")"
+        ),
+        Span("  versions ", .dim),
+        Span(group.versions.isEmpty ? "?" : group.versions.joined(separator: ", ")),
         Span("  state ", .dim), Span(group.state.rawValue),
       ],
     ]
@@ -109,7 +123,7 @@ struct ErrorGroupScreen: PlainList {
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     guard let answer = answer.errorGroup else { return [] }
     let columns = [
-      Column("time", "TIME UTC", least: 19), Column("request", "REQUEST", least: 8, ideal: 36, priority: 1),
+      Column("time", "TIME UTC", least: 19), Column("request", "REQUEST", least: 8, priority: 1),
       Column("version", "VERSION", least: 7, priority: 1),
       Column("message", "MESSAGE", least: 20, ideal: 60, flex: 1),
     ]
@@ -121,11 +135,14 @@ struct ErrorGroupScreen: PlainList {
             id: "record\(index)",
             fields: [
               Field("\(record.time.date.dropFirst(5)) \(record.time.clockWithMilliseconds)"),
-              Field(record.requestID?.description ?? Figures.none), Field(record.version ?? Figures.none),
+              Field(record.requestID?.short ?? Figures.none), Field(record.version ?? Figures.none),
               Field(record.message),
             ])
+          row.keywords = record.requestID?.description ?? ""
           if let request = record.requestID {
-            row.target = .view(.execution(RunReference(requestID: request.description, resource: record.resource.arn)))
+            row.target = .view(
+              .execution(
+                RunReference(requestID: request.description, resource: record.resource.arn)))
           }
           return row
         })

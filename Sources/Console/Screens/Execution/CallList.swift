@@ -35,9 +35,11 @@ struct CallList: Sendable {
     }
     let own = candidates.filter { trace.calls[$0].segment.origin != "AWS::Lambda" }
     let pool = own.isEmpty ? candidates : own
-    guard let root = pool.min(by: {
-      abs(trace.calls[$0].startUs - from) < abs(trace.calls[$1].startUs - from)
-    }) else { return }
+    guard
+      let root = pool.min(by: {
+        abs(trace.calls[$0].startUs - from) < abs(trace.calls[$1].startUs - from)
+      })
+    else { return }
     let level = trace.calls[root].depth
     let subtree = trace.calls[(root + 1)...].prefix { $0.depth > level }
     rows = [trace.calls[root]] + subtree
@@ -79,7 +81,9 @@ struct CallList: Sendable {
     let hidden = rows.count - offset - (rect.height - 1)
     drawHeader(columns, hidden: hidden, into: &grid, in: rect.row(0))
     for (line, index) in rows.indices.dropFirst(offset).prefix(rect.height - 1).enumerated() {
-      draw(rows[index], columns, isSelected: focused && index == selected, into: &grid, in: rect.row(line + 1))
+      draw(
+        rows[index], columns, isSelected: focused && index == selected, into: &grid,
+        in: rect.row(line + 1))
     }
   }
 
@@ -98,15 +102,20 @@ struct CallList: Sendable {
       let place = tick == ticks - 1 ? bar.endX - Text.width(text) : x
       grid.put(text, x: place, y: rect.y, .dim)
     }
-    for (column, title) in [(columns.origin, "ORIGIN"), (columns.status, "STATUS"), (columns.retries, "RETRY")] {
-      if let column { grid.put(title, x: rect.x + column.x, y: rect.y, .header, width: column.width) }
+    for (column, title) in [
+      (columns.origin, "ORIGIN"), (columns.status, "STATUS"), (columns.retries, "RETRY"),
+    ] {
+      if let column {
+        grid.put(title, x: rect.x + column.x, y: rect.y, .header, width: column.width)
+      }
     }
     grid.put("TIME", x: rect.x + columns.time, y: rect.y, .header, width: 9, align: .right)
     grid.put("SELF", x: rect.x + columns.own, y: rect.y, .header, width: 8, align: .right)
   }
 
   private func draw(
-    _ call: CallRow, _ columns: CallColumns, isSelected: Bool, into grid: inout CellGrid, in rect: Rect
+    _ call: CallRow, _ columns: CallColumns, isSelected: Bool, into grid: inout CellGrid,
+    in rect: Rect
   ) {
     if isSelected { grid.put(grid.glyphs.gutter, x: rect.x, y: rect.y, .mark) }
     let indent = String(repeating: "  ", count: max(0, call.depth - depth))
@@ -115,23 +124,30 @@ struct CallList: Sendable {
       isSelected ? .bold : [], width: columns.name)
     let span = Double(max(1, endUs - startUs))
     func share(_ us: Int64) -> Double { Double(us - startUs) / span }
-    let parts = call.selfParts.map { share($0.lowerBound)...max(share($0.lowerBound), share($0.upperBound)) }
+    let parts = call.selfParts.map {
+      share($0.lowerBound)...max(share($0.lowerBound), share($0.upperBound))
+    }
     Waterfall(
       start: share(call.startUs), end: share(call.endUs), selfParts: parts,
       isCritical: call.isCritical, role: call.isBad ? .error : .chart1, isOpen: call.isOpen
     ).draw(into: &grid, in: columns.bar(in: rect))
     if let place = columns.origin {
-      grid.put(call.segment.origin ?? call.segment.namespace ?? "", x: rect.x + place.x, y: rect.y, .dim, width: place.width)
+      grid.put(
+        call.segment.origin ?? call.segment.namespace ?? "", x: rect.x + place.x, y: rect.y, .dim,
+        width: place.width)
     }
     if let place = columns.status {
-      grid.put(call.statusWords, x: rect.x + place.x, y: rect.y, call.isBad ? .error : .text, width: place.width)
+      grid.put(
+        call.statusWords, x: rect.x + place.x, y: rect.y, call.isBad ? .error : .text,
+        width: place.width)
     }
     if let place = columns.retries, call.retries > 0 {
       grid.put(String(call.retries), x: rect.x + place.x, y: rect.y, .warning, width: place.width)
     }
-    let time = call.isOpen ? "open" : Figures.span(call.endUs - call.startUs)
+    let time = Figures.span(call.endUs - call.startUs)
     grid.put(
-      (call.isBad ? "● " : "") + time, x: rect.x + columns.time, y: rect.y, call.isBad ? .error : .text,
+      (call.isBad ? "● " : "") + time, x: rect.x + columns.time, y: rect.y,
+      call.isBad ? .error : .text,
       width: 9, align: .right)
     let own = call.selfUs.map { Figures.span($0) } ?? "open"
     grid.put(own, x: rect.x + columns.own, y: rect.y, .dim, width: 8, align: .right)
@@ -142,7 +158,8 @@ struct CallList: Sendable {
     rows.enumerated().map { index, call in
       let time = Figures.span(call.endUs - call.startUs)
       let own = call.selfUs.map { Figures.span($0) } ?? "open"
-      return (index == selected ? "> " : "  ") + String(repeating: "  ", count: max(0, call.depth - depth))
+      return (index == selected ? "> " : "  ")
+        + String(repeating: "  ", count: max(0, call.depth - depth))
         + "\(call.name): \(time), self \(own)\(call.isCritical ? ", on the critical path" : "")"
         + (call.statusWords.isEmpty ? "" : ", \(call.statusWords)")
     }
@@ -187,7 +204,13 @@ extension CallRow {
   /// The status of the answer and what went wrong.
   var statusWords: String {
     var words = [segment.http?.status.map(String.init) ?? ""]
-    if segment.throttle { words.append("throttled") } else if segment.fault { words.append("fault") } else if segment.error { words.append("error") }
+    if segment.throttle {
+      words.append("throttled")
+    } else if segment.fault {
+      words.append("fault")
+    } else if segment.error {
+      words.append("error")
+    }
     if isOpen { words.append("in progress") }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -20,7 +20,9 @@ struct DocumentScreen: Screen {
 
   var path: ViewPath { resource.map { .resource($0.arn, .overview) } ?? .fleet }
   var showsDay: Bool { false }
-  var hints: [Action] { resource == nil ? [.moveDown, .copyID] : [.open, .moveDown, .copyID, .copyARN] }
+  var hints: [Action] {
+    resource == nil ? [.moveDown, .copyID] : [.open, .moveDown, .copyID, .copyARN]
+  }
   var taken: Taken? { Taken(id: title, arn: resource?.arn) }
 
   func crumb(_ context: Context) -> String { title }
@@ -73,7 +75,8 @@ struct DocumentScreen: Screen {
     var lines = [
       LabelledText(label: "name", text: segment.name), LabelledText(label: "id", text: segment.id),
       LabelledText(label: "start", text: segment.start.rfc3339),
-      LabelledText(label: "took", text: call.isOpen ? "open" : Figures.span(call.endUs - call.startUs)),
+      LabelledText(
+        label: "took", text: call.isOpen ? "open" : Figures.span(call.endUs - call.startUs)),
       LabelledText(label: "self", text: call.selfUs.map { Figures.span($0) } ?? "open"),
       LabelledText(label: "critical path", text: call.isCritical ? "yes" : "no"),
     ]
@@ -84,14 +87,17 @@ struct DocumentScreen: Screen {
     add("origin", segment.origin)
     add("namespace", segment.namespace)
     add("status", call.statusWords)
-    add("http", [segment.http?.method, segment.http?.url].compactMap(\.self).joined(separator: " "))
+    add(
+      "http", [segment.http?.method, segment.http?.url].compactMap(\.self).joined(separator: " "))
     if call.retries > 0 { add("retries", String(call.retries)) }
     if let cause = segment.cause {
       add("cause", [cause.type, cause.message].compactMap(\.self).joined(separator: ": "))
       if let ref = cause.ref { add("cause in", ref) }
       for frame in cause.stack { lines.append(LabelledText(label: "", text: "at \(frame)")) }
     }
-    for (name, values) in [("aws", segment.aws), ("sql", segment.sql), ("annotation", segment.annotations)] {
+    for (name, values) in [
+      ("aws", segment.aws), ("sql", segment.sql), ("annotation", segment.annotations),
+    ] {
       for (key, value) in values.sorted(by: { $0.key < $1.key }) { add("\(name) \(key)", value) }
     }
     add("metadata", segment.metadata)
@@ -112,7 +118,8 @@ struct DocumentScreen: Screen {
     add("error", [run.errorType, run.errorMessage].compactMap(\.self).joined(separator: ": "))
     add("error group", run.errorGroup?.description)
     add("attempt", "\(run.attemptIsLowerBound ? "at least " : "")\(run.attempt)")
-    add("retry", [run.retryKind?.name, run.retryEvidence].compactMap(\.self).joined(separator: ", "))
+    add(
+      "retry", [run.retryKind?.name, run.retryEvidence].compactMap(\.self).joined(separator: ", "))
     add("trace", run.traceID?.description)
     add("segment", run.segmentID?.description)
     add("sampled", run.sampled.map { $0 ? "yes" : "no" })

@@ -21,7 +21,8 @@ struct ExecutionFacts {
 
   private func drawSentence(into grid: inout CellGrid, in rect: Rect) {
     let role = answer.severity?.role ?? run.status.role
-    let mark = answer.severity.map { String($0.glyph) } ?? (run.status == .success ? " " : run.status.glyph)
+    let mark =
+      answer.severity.map { String($0.glyph) } ?? (run.status == .success ? " " : run.status.glyph)
     grid.put(
       [Span(mark, role, .bold), Span(answer.sentence, role, .bold)], x: rect.x, y: rect.y,
       width: rect.width)
@@ -36,7 +37,9 @@ struct ExecutionFacts {
       spans += pair("   version ", run.version ?? "?")
       if let alias = answer.alias { spans += pair("  alias ", alias) }
       spans += pair("  ", answer.architecture?.rawValue ?? "")
-      if rect.width >= 110 { spans += pair("  date ", run.start.date) + pair("  stream ", run.logStream ?? "?") }
+      if rect.width >= 110 {
+        spans += pair("  date ", run.start.date) + pair("  stream ", run.logStream ?? "?")
+      }
       grid.put(spans, x: rect.x, y: rect.y, width: rect.width)
     }
   }
@@ -44,8 +47,11 @@ struct ExecutionFacts {
   private var ran: Line {
     { grid, rect in
       let limit = answer.timeoutSeconds
-      let share = run.duration.flatMap { duration in limit.map { duration.seconds / max($0, 1e-9) } }
-      let words = run.duration.map { Format.duration($0) } ?? (run.status == .running ? "running" : Figures.none)
+      let share = run.duration.flatMap { duration in limit.map { duration.seconds / max($0, 1e-9) }
+      }
+      let words =
+        run.duration.map { Format.duration($0) }
+        ?? (run.status == .running ? "running" : Figures.none)
       let whole = limit.map { " of \(Format.seconds($0))" } ?? ""
       bar("ran    ", words + whole, share, rest: billed, into: &grid, in: rect)
     }
@@ -53,8 +59,11 @@ struct ExecutionFacts {
 
   private var memory: Line {
     { grid, rect in
-      let share = run.maxMemoryMB.flatMap { used in run.memoryMB.map { Double(used) / Double(max(1, $0)) } }
-      let words = "\(run.maxMemoryMB.map(String.init) ?? Figures.none) of \(run.memoryMB.map(String.init) ?? "?") MB"
+      let share = run.maxMemoryMB.flatMap { used in
+        run.memoryMB.map { Double(used) / Double(max(1, $0)) }
+      }
+      let words =
+        "\(run.maxMemoryMB.map(String.init) ?? Figures.none) of \(run.memoryMB.map(String.init) ?? "?") MB"
       bar("memory ", words, share, rest: initWords, into: &grid, in: rect)
     }
   }
@@ -126,7 +135,10 @@ struct ExecutionFacts {
           + (answer.timeoutSeconds.map { " of \(Format.seconds($0))" } ?? "")),
       LabelledText(label: "billed", text: billed),
       LabelledText(
-        label: "memory", text: "\(run.maxMemoryMB.map(String.init) ?? "?") of \(run.memoryMB.map(String.init) ?? "?") MB"),
+        label: "memory",
+        text:
+          "\(run.maxMemoryMB.map(String.init) ?? "?") of \(run.memoryMB.map(String.init) ?? "?") MB"
+      ),
       LabelledText(label: "environment", text: initWords),
       LabelledText(
         label: "tries",

@@ -25,6 +25,24 @@ struct ExecutionScreen: Screen {
 
   var hints: [Action] { [.nextPane, .open, .logs, .fold, .previousItem, .copyID] }
 
+  var hintWords: [Action: String] {
+    [
+      .fold: showsWholeTrace ? "this try" : "whole trace", .previousItem: "other runs",
+      .logs: "all logs",
+      .open: focus == .calls ? "open call" : "open", .copyID: "id",
+    ]
+  }
+
+  func parents(_ context: Context) -> [any Screen] {
+    guard let answer = context.answer(subject)?.execution else { return [] }
+    let resource = ResourceScreen(resource: answer.execution.resource.arn, tab: .executions)
+    guard let service = answer.service else { return [resource] }
+    return [
+      ServiceScreen(service: ServiceReference(name: service.name, account: service.account)),
+      resource,
+    ]
+  }
+
   func crumb(_ context: Context) -> String {
     run.requestID.isEmpty ? "init" : String(run.requestID.prefix(8))
   }
@@ -125,7 +143,9 @@ struct ExecutionScreen: Screen {
 
   mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? {
     let layout = ExecutionLayout(rect, self)
-    for (pane, area) in [(Pane.calls, layout.calls), (.log, layout.log), (.findings, layout.findings)]
+    for (pane, area) in [
+      (Pane.calls, layout.calls), (.log, layout.log), (.findings, layout.findings),
+    ]
     where area.contains(point) {
       if focus != pane {
         focus = pane
@@ -196,7 +216,9 @@ struct ExecutionScreen: Screen {
   func linear(_ context: Context) -> [String]? {
     guard let answer = context.answer(subject)?.execution else { return nil }
     var lines = [answer.sentence]
-    lines += ExecutionFacts(answer: answer, context: context).pairs.map { "\($0.label): \($0.text)" }
+    lines += ExecutionFacts(answer: answer, context: context).pairs.map {
+      "\($0.label): \($0.text)"
+    }
     lines.append("== Trace")
     lines += answer.trace == nil ? ["no trace: \(answer.missingTrace.words)"] : calls.linear
     lines.append("== Log")

@@ -30,7 +30,9 @@ struct TraceScreen: Screen {
     case .open, .document:
       return calls.selectedRow.map { [.push(DocumentScreen.call($0))] }
     case .logs:
-      return TraceID(id).map { [.push(LogsScreen(listing: LogListing(place: .everything, traceID: $0)))] }
+      return TraceID(id).map {
+        [.push(LogsScreen(listing: LogListing(place: .everything, traceID: $0)))]
+      }
     default: return calls.perform(action) ? [] : nil
     }
   }

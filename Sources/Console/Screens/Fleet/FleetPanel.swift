@@ -16,7 +16,8 @@ struct FleetPanel {
   private func drawCost(into grid: inout CellGrid, in rect: Rect) {
     let total = answer.drivers.reduce(0) { $0 + $1.amountUSD }
     grid.rule(
-      "Cost \(Format.usd(total)) in \(Figures.window(context.window.seconds))", x: rect.x, y: rect.y,
+      "Cost \(Format.usd(total)) in \(Figures.window(context.window.seconds))", x: rect.x,
+      y: rect.y,
       width: rect.width)
     guard total > 0 else {
       grid.put("nothing was billed in this window", x: rect.x, y: rect.y + 1, .dim)
@@ -27,10 +28,12 @@ struct FleetPanel {
     for (index, share) in drivers.enumerated() where index + 1 < rect.height {
       let y = rect.y + 1 + index
       grid.put(share.driver.words, x: rect.x, y: y, width: 14)
-      Gauge.bar(share.amountUSD / most, x: rect.x + 15, y: y, width: rect.width - 33, .cost, into: &grid)
+      Gauge.bar(
+        share.amountUSD / most, x: rect.x + 15, y: y, width: rect.width - 33, .cost, into: &grid)
       grid.put(Format.usd(share.amountUSD), x: rect.endX - 17, y: y, width: 9, align: .right)
       grid.put(
-        Format.percent(share.amountUSD / total), x: rect.endX - 7, y: y, .dim, width: 7, align: .right)
+        Format.percent(share.amountUSD / total), x: rect.endX - 7, y: y, .dim, width: 7,
+        align: .right)
     }
   }
 
@@ -46,7 +49,8 @@ struct FleetPanel {
       case .finding(let severity):
         grid.put(
           [
-            Span("\(time) ", .dim), Span("\(severity.glyph)\(severity.letter) ", severity.role, .bold),
+            Span("\(time) ", .dim),
+            Span("\(severity.glyph)\(severity.letter) ", severity.role, .bold),
             Span(mark.label),
           ], x: rect.x, y: y, width: rect.width)
       case .deployment:

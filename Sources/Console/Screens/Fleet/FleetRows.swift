@@ -60,7 +60,9 @@ enum FleetRows {
       Column("retries", "RETRIES", align: .right, least: 7, priority: 9),
       Column("week", "Δ 7D", align: .right, least: 7, priority: 9),
       Column("findings", "C   W   I", align: .right, least: 11, priority: 7),
-      Column("spark", sparkTitle(context.window), least: 12, ideal: isWide ? 24 : 12, flex: 1, priority: 5),
+      Column(
+        "spark", sparkTitle(context.window), least: 12, ideal: isWide ? 24 : 12, flex: 1,
+        priority: 5),
     ]
   }
 
@@ -79,7 +81,9 @@ enum FleetRows {
     var row = ListRow(id: account.account.id, fields: [name] + figures(account.figures))
     if let missing = account.figures.missing {
       let spans = label + [Span("   ?  \(missing.sentence)", .unknown)]
-      row.fields = [Field(cell: .spans(spans), text: "\(account.account.name) ? \(missing.sentence)")]
+      row.fields = [
+        Field(cell: .spans(spans), text: "\(account.account.name) ? \(missing.sentence)")
+      ]
       row.spansColumns = true
     }
     row.fold = count > 0 ? .open : .leaf
@@ -111,17 +115,19 @@ enum FleetRows {
     let counters = figures.counters
     return [
       health(figures.health, figures.findings),
-      Field(figures.runsPerMinute.map(Figures.perMinute) ?? Figures.none, number: figures.runsPerMinute),
+      Field(
+        figures.runsPerMinute.map(Figures.perMinute) ?? Figures.none, number: figures.runsPerMinute),
       .marked(
         counters.errorRate.map(Figures.percent) ?? Figures.none, figures.marks[.errors],
         number: counters.errorRate),
       .marked(
         Figures.latency(figures.latency, \.p95), figures.marks[.duration],
-        number: figures.latency?.p95.milliseconds),
+        number: figures.latency?.p95.milliseconds, width: 7),
       .marked(
         counters.coldStartRate.map(Figures.percent) ?? Figures.none, figures.marks[.coldStarts],
         number: counters.coldStartRate),
-      Field(figures.dollarsPerDay.map(Figures.dollars) ?? Figures.none, number: figures.dollarsPerDay),
+      Field(
+        figures.dollarsPerDay.map(Figures.dollars) ?? Figures.none, number: figures.dollarsPerDay),
       Field(Figures.latency(figures.latency, \.p50), number: figures.latency?.p50.milliseconds),
       Field(Figures.latency(figures.latency, \.p99), number: figures.latency?.p99.milliseconds),
       Field(Format.short(Double(counters.executions)), number: Double(counters.executions)),

@@ -11,6 +11,7 @@ struct FleetScreen: Screen {
   private(set) var focus = Pane.table
   private var seen = -1
   private var isFirst = true
+  private var hasWhy = false
 
   let path = ViewPath.fleet
 
@@ -37,9 +38,7 @@ struct FleetScreen: Screen {
   }
 
   mutating func settle(_ context: Context) {
-    let layout = FleetLayout(body(context), problems: problems.count, hasWhy: why(context) != nil)
-    problems.height = max(2, layout.problems.height)
-    table.height = max(2, layout.table.height)
+    hasWhy = context.answer(.fleet)?.fleet?.why != nil
     if context.data.version != seen, let answer = context.answer(.fleet)?.fleet {
       seen = context.data.version
       problems.set([FleetRows.problems(answer, context)])
@@ -47,6 +46,10 @@ struct FleetScreen: Screen {
       if isFirst { begin(answer) }
       if problems.isEmpty { focus = .table }
     }
+    let layout = FleetLayout(
+      body(context), problems: problems.count, hasWhy: hasWhy, rows: table.lines.count)
+    problems.height = max(2, layout.problems.height)
+    table.height = max(2, layout.table.height)
     problems.clamp()
     table.clamp()
   }
@@ -111,15 +114,15 @@ struct FleetScreen: Screen {
     FrameLayout(size: context.size, showsDay: !context.mode.isLive).body
   }
 
-  private func why(_ context: Context) -> String? { context.answer(.fleet)?.fleet?.why }
-
   func listArea(in rect: Rect) -> Rect? {
-    let layout = FleetLayout(rect, problems: problems.count, hasWhy: true)
+    let layout = FleetLayout(
+      rect, problems: problems.count, hasWhy: hasWhy, rows: table.lines.count)
     return focus == .table ? layout.table : layout.problems
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? {
-    let layout = FleetLayout(rect, problems: problems.count, hasWhy: why(context) != nil)
+    let layout = FleetLayout(
+      rect, problems: problems.count, hasWhy: hasWhy, rows: table.lines.count)
     let pane: Pane? =
       layout.problems.contains(point) ? .problems : layout.table.contains(point) ? .table : nil
     guard let pane, pane != focus else { return nil }
@@ -130,7 +133,8 @@ struct FleetScreen: Screen {
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     if let notice = context.notice(.fleet) { return notice.draw(into: &grid, in: rect) }
     guard let answer = context.answer(.fleet)?.fleet else { return }
-    let layout = FleetLayout(rect, problems: problems.count, hasWhy: answer.why != nil)
+    let layout = FleetLayout(
+      rect, problems: problems.count, hasWhy: answer.why != nil, rows: table.lines.count)
     drawProblems(answer, into: &grid, layout)
     table.draw(
       into: &grid, in: layout.table, focused: focus == .table,
@@ -138,9 +142,33 @@ struct FleetScreen: Screen {
     if !layout.panel.isEmpty {
       FleetPanel(answer: answer, context: context).draw(into: &grid, in: layout.panel)
     }
+    drawBottom(answer, context, into: &grid, layout)
   }
 
-  private func drawProblems(_ answer: FleetAnswer, into grid: inout CellGrid, _ layout: FleetLayout) {
+  /// The selected row's runs, and where there is no panel beside, what happened lately.
+  private func drawBottom(
+    _ answer: FleetAnswer, _ context: Context, into grid: inout CellGrid, _ layout: FleetLayout
+  ) {
+    guard !layout.bottom.isEmpty, let row = table.selectedRow else { return }
+    let places =
+      layout.panel.isEmpty && layout.bottom.width >= 100
+      ? layout.bottom.columns([.rest, .fixed(52)], gap: 2) : [layout.bottom]
+    let service = answer.accounts.lazy.flatMap(\.services).first {
+      "\($0.name.account)/\($0.name.name)" == row.id
+    }
+    let account = answer.accounts.first { $0.account.id == row.id }
+    if let figures = service?.figures ?? account?.figures {
+      let name = service?.name.name ?? account?.account.name ?? ""
+      FigureChart(name: name, figures: figures, window: context.window)
+        .draw(into: &grid, in: places[0].inset(left: 1, right: 1))
+    }
+    if places.count > 1 {
+      FleetPanel(answer: answer, context: context).draw(into: &grid, in: places[1])
+    }
+  }
+
+  private func drawProblems(_ answer: FleetAnswer, into grid: inout CellGrid, _ layout: FleetLayout)
+  {
     guard !layout.problems.isEmpty else {
       if !layout.calm.isEmpty {
         grid.put("no critical or warning finding is open", x: 1, y: layout.calm.y, .ok)
@@ -168,10 +196,13 @@ struct FleetLayout {
   let panel: Rect
   /// Where it is said that nothing is wrong.
   let calm: Rect
+  /// What stands under the table where rows are left over.
+  let bottom: Rect
 
-  init(_ body: Rect, problems count: Int, hasWhy: Bool) {
+  init(_ body: Rect, problems count: Int, hasWhy: Bool, rows tableRows: Int) {
     let columns =
-      body.width >= 160 ? body.columns([.rest, .fixed(52)], gap: 2) : [body, Rect(x: 0, y: 0, width: 0, height: 0)]
+      body.width >= 160
+      ? body.columns([.rest, .fixed(52)], gap: 2) : [body, Rect(x: 0, y: 0, width: 0, height: 0)]
     panel = columns[1]
     let most = body.height < 9 ? 1 : max(2, body.height / 6)
     let shown = min(count, most)
@@ -181,9 +212,12 @@ struct FleetLayout {
       .fixed(head), .fixed(whyHeight), .fixed(shown == 0 && body.height > 5 ? 1 : 0),
       .fixed(body.height > 24 ? 1 : 0), .rest,
     ])
+    let spare = rows[4].height - tableRows - 2
+    let split = rows[4].rows([.rest, .fixed(spare >= 9 ? min(spare, 16) : 0)])
+    bottom = split[1]
     problems = rows[0]
     why = rows[1]
     calm = rows[2]
-    table = rows[4]
+    table = split[0]
   }
 }

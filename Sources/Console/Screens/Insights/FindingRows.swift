@@ -9,25 +9,30 @@ enum FindingRows {
     _ answer: InsightsAnswer, _ context: Context, showsPlace: Bool = true
   ) -> ListSection {
     ListSection(
-      id: "findings", columns: columns(showsPlace: showsPlace),
+      id: "findings", columns: columns(showsPlace: showsPlace, width: context.size.width),
       rows: answer.findings.map {
         row($0, name: answer.names[$0.resource], context, showsPlace: showsPlace)
       },
       notes: unknown(answer.unknown), nameColumn: showsPlace ? 4 : 3)
   }
 
-  static func columns(showsPlace: Bool) -> [Column] {
+  /// The words take what the terminal has before further columns come in.
+  static func columns(showsPlace: Bool, width: Int) -> [Column] {
+    let words = width < 78 ? 12 : width < 110 ? 38 : 48
+    let place = width < 78 ? 10 : width < 110 ? 20 : 26
     var columns = [
       Column("severity", "SEV", least: 4), Column("since", "SINCE", least: 5),
       Column("pillar", "PILLAR", least: 6, priority: 2),
-      Column("what", "WHAT", least: 20, ideal: 44, flex: 3),
+      Column("what", "WHAT", least: words, flex: 3),
       Column("rule", "RULE", least: 30, flex: 1, priority: 8),
       Column("question", "LENS", least: 5, priority: 6),
       Column("count", "TIMES", align: .right, least: 6, priority: 7),
       Column("state", "STATE", least: 12, priority: 5),
       Column("saving", "SAVES", align: .right, least: 8, priority: 9),
     ]
-    if showsPlace { columns.insert(Column("where", "WHERE", least: 12, ideal: 24, flex: 1, priority: 1), at: 3) }
+    if showsPlace {
+      columns.insert(Column("where", "WHERE", least: place, flex: 1, priority: 1), at: 3)
+    }
     return columns
   }
 
@@ -36,14 +41,19 @@ enum FindingRows {
   ) -> ListRow {
     let severity = finding.severity
     let service = finding.microservices.first
-    let resource = name ?? ResourceKind.parse(arn: finding.resource.arn)?.name ?? finding.resource.arn
+    let resource =
+      name ?? ResourceKind.parse(arn: finding.resource.arn)?.name ?? finding.resource.arn
     var fields = [
       Field(
         cell: .text("\(severity.letter)\(finding.reopened > 0 ? " re" : "")", severity.role, .bold),
         text: severity.rawValue, number: Double(-severity.order)),
-      Field(Figures.since(finding.firstSeen, at: context.window.at), number: Double(finding.firstSeen.milliseconds)),
-      Field(finding.pillar.rawValue, finding.pillar.role), Field(finding.summary), Field(finding.rule, .dim),
-      Field(finding.sal.rawValue, .dim), Field(Format.count(finding.count), number: Double(finding.count)),
+      Field(
+        Figures.since(finding.firstSeen, at: context.window.at),
+        number: Double(finding.firstSeen.milliseconds)),
+      Field(finding.pillar.rawValue, finding.pillar.role), Field(finding.summary),
+      Field(finding.rule, .dim),
+      Field(finding.sal.rawValue, .dim),
+      Field(Format.count(finding.count), number: Double(finding.count)),
       Field(finding.state.rawValue, finding.state == .open ? .text : .dim),
       Field(finding.savingUSD.map { Format.usd($0) } ?? "", .cost, number: finding.savingUSD),
     ]
@@ -89,7 +99,9 @@ enum FindingRows {
       + rows.prefix(8).map { row in
         [
           Span("  ? ", .unknown), Span(row.missing),
-          Span("  \(Format.counted(row.rules, "rule")), \(Format.counted(row.resources, "resource"))", .dim),
+          Span(
+            "  \(Format.counted(row.rules, "rule")), \(Format.counted(row.resources, "resource"))",
+            .dim),
         ]
       }
   }

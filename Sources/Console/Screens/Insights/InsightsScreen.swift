@@ -31,10 +31,13 @@ struct InsightsScreen: PlainList {
   var path: ViewPath { .insights(filter: pane.filter?.text ?? "") }
   var subject: Subject { .insights(place) }
   var hints: [Action] { [.open, .tab(2), .filter, .acknowledge, .mute, .why, .export] }
+  var hintWords: [Action: String] { [.tab(2): "by pillar"] }
 
   func crumb(_ context: Context) -> String { "insights" }
   func empty(_ answer: Answer) -> String { answer.insights?.empty ?? "" }
-  func findings(_ context: Context) -> [Finding] { context.answer(subject)?.insights?.findings ?? [] }
+  func findings(_ context: Context) -> [Finding] {
+    context.answer(subject)?.insights?.findings ?? []
+  }
 
   func head(_ context: Context) -> [[Span]] {
     let tabs = Grouping.allCases.map { grouping in
@@ -147,10 +150,17 @@ struct FindingScreen: Screen {
       }
     }
     fact("where", place(context))
-    fact("since", "\(finding.firstSeen.date) \(finding.firstSeen.clock)Z, last \(finding.lastSeen.clock)Z")
-    fact("noticed", "\(finding.noticedAt.date) \(finding.noticedAt.clock)Z, \(Format.counted(finding.count, "judgement"))\(finding.reopened > 0 ? ", reopened \(finding.reopened)" : "")")
+    fact(
+      "since",
+      "\(finding.firstSeen.date) \(finding.firstSeen.clock)Z, last \(finding.lastSeen.clock)Z")
+    fact(
+      "noticed",
+      "\(finding.noticedAt.date) \(finding.noticedAt.clock)Z, \(Format.counted(finding.count, "judgement"))\(finding.reopened > 0 ? ", reopened \(finding.reopened)" : "")"
+    )
     fact("state", finding.state.rawValue)
-    fact("pillar", "\(finding.pillar.title), lens question \(finding.sal.rawValue)", finding.pillar.role)
+    fact(
+      "pillar", "\(finding.pillar.title), lens question \(finding.sal.rawValue)",
+      finding.pillar.role)
     lines.append([])
     fact("why", finding.why)
     lines.append([])
@@ -177,7 +187,9 @@ struct FindingScreen: Screen {
     for value in values {
       let words = Text.wrap(value.value.words, to: max(20, width - 30))
       for (index, part) in words.enumerated() {
-        lines.append([Span(Text.pad(index == 0 ? "  \(value.name)" : "", to: 28), .dim), Span(part)])
+        lines.append([
+          Span(Text.pad(index == 0 ? "  \(value.name)" : "", to: 28), .dim), Span(part),
+        ])
       }
     }
     return lines

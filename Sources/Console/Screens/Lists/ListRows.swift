@@ -21,7 +21,8 @@ enum AlarmRows {
       alarm.state == .alarm ? .critical : alarm.state == .insufficientData ? .warning : nil
     let words = alarm.state == .insufficientData ? "no data" : alarm.state.rawValue
     let actions =
-      alarm.actions.isEmpty ? "none" : alarm.actionsEnabled ? String(alarm.actions.count) : "disabled"
+      alarm.actions.isEmpty
+      ? "none" : alarm.actionsEnabled ? String(alarm.actions.count) : "disabled"
     var row = ListRow(
       id: alarm.id,
       fields: [
@@ -51,10 +52,14 @@ enum CostRows {
     ]
     let window = Figures.window(answer.windowSeconds)
     var notes: [[Span]] = [
-      [Span("total ", .dim), Span(Format.usd(answer.totalUSD), .text, .bold), Span(" in \(window)", .dim)]
+      [
+        Span("total ", .dim), Span(Format.usd(answer.totalUSD), .text, .bold),
+        Span(" in \(window)", .dim),
+      ]
     ]
     notes += answer.overlays.map { [Span("\($0.label) ", .dim), Span($0.text)] }
-    notes.append([Span("List prices of \(answer.priceDate), before free tier and discounts.", .dim)])
+    notes.append([Span("List prices of \(answer.priceDate), before free tier and discounts.", .dim)]
+    )
     return ListSection(
       id: "cost", columns: columns, rows: answer.rows.map { row($0, answer, context) },
       notes: notes)
@@ -119,7 +124,8 @@ enum LimitRows {
         Field(quota.name),
         share.map {
           Field(
-            cell: .gauge($0, Text.pad(Format.percent($0), to: 6, align: .right), severity?.role ?? .ok),
+            cell: .gauge(
+              $0, Text.pad(Format.percent($0), to: 6, align: .right), severity?.role ?? .ok),
             text: Format.percent($0), number: $0)
         } ?? Field("? use not recorded", .unknown),
         Field(quota.used.map { Format.short($0) } ?? Figures.none, number: quota.used),
@@ -134,7 +140,8 @@ enum LimitRows {
 enum DeploymentRows {
   static func section(_ answer: DeploymentsAnswer, _ context: Context) -> ListSection {
     let columns = [
-      Column("time", "WHEN UTC", least: 16), Column("name", "RESOURCE", least: 16, ideal: 28, flex: 1),
+      Column("time", "WHEN UTC", least: 16),
+      Column("name", "RESOURCE", least: 16, ideal: 28, flex: 1),
       Column("version", "VERSION", least: 10, ideal: 14),
       Column("changes", "WHAT ELSE CHANGED", least: 18, ideal: 40, flex: 2, priority: 1),
       Column("code", "CODE", least: 10, priority: 2),
@@ -146,7 +153,9 @@ enum DeploymentRows {
         var row = ListRow(
           id: deployment.id,
           fields: [
-            Field("\(deployment.time.date) \(deployment.time.clockMinutes)", number: Double(deployment.time.milliseconds)),
+            Field(
+              "\(deployment.time.date) \(deployment.time.clockMinutes)",
+              number: Double(deployment.time.milliseconds)),
             Field(answer.names[deployment.resource] ?? deployment.resource.arn),
             Field(version ?? Figures.none), Field(deployment.changes.joined(separator: ", ")),
             Field(deployment.toCodeHash.map { String($0.prefix(8)) } ?? Figures.none, .dim),
@@ -162,10 +171,12 @@ enum CoverageRows {
   static func section(_ answer: CoverageAnswer, _ context: Context) -> ListSection {
     let columns = [
       Column("outcome", "OUTCOME", least: 14, ideal: 36, flex: 1),
-      Column("source", "SOURCE", least: 13), Column("account", "ACCOUNT", least: 10, ideal: 14, priority: 1),
+      Column("source", "SOURCE", least: 13),
+      Column("account", "ACCOUNT", least: 10, ideal: 14, priority: 1),
       Column("region", "REGION", least: 10, ideal: 14, priority: 6),
       Column("scope", "SCOPE", least: 10, ideal: 40, flex: 1, priority: 1),
-      Column("from", "FROM UTC", least: 11, priority: 7), Column("settled", "SETTLED", least: 11, priority: 7),
+      Column("from", "FROM UTC", least: 11, priority: 7),
+      Column("settled", "SETTLED", least: 11, priority: 7),
       Column("calls", "CALLS", align: .right, least: 6, priority: 2),
       Column("cost", "$", align: .right, least: 6, priority: 4),
     ]
@@ -176,7 +187,9 @@ enum CoverageRows {
 
   private static func row(_ coverage: Coverage, _ index: Int, _ context: Context) -> ListRow {
     let (words, severity) = words(coverage.outcome)
-    func minute(_ moment: Instant) -> String { "\(moment.date.dropFirst(5)) \(moment.clockMinutes)" }
+    func minute(_ moment: Instant) -> String {
+      "\(moment.date.dropFirst(5)) \(moment.clockMinutes)"
+    }
     return ListRow(
       id: "coverage\(index)",
       fields: [
@@ -195,7 +208,8 @@ enum CoverageRows {
     case .answered: ("answered", nil)
     case .empty: ("asked, empty", nil)
     case .denied(let action): ("denied: \(action)", .critical)
-    case .throttled(let next): ("throttled" + (next.map { ", next try \($0.clock)Z" } ?? ""), .warning)
+    case .throttled(let next):
+      ("throttled" + (next.map { ", next try \($0.clock)Z" } ?? ""), .warning)
     case .sampled(let share): ("sampled: \(Format.percent(share))", .info)
     }
   }
@@ -219,7 +233,9 @@ enum LensRows {
           fields: [
             Field(row.question.rawValue, row.pillar.role, .bold), Field(row.text),
             Field(row.pillar.title, row.pillar.role), FleetRows.findings(row.failed),
-            Field(row.unknown == 0 ? "0" : "? \(row.unknown)", row.unknown > 0 ? .unknown : .dim, number: Double(row.unknown)),
+            Field(
+              row.unknown == 0 ? "0" : "? \(row.unknown)", row.unknown > 0 ? .unknown : .dim,
+              number: Double(row.unknown)),
           ], severity: severity,
           target: .view(.insights(filter: "question:\(row.question.rawValue)")))
       })
@@ -229,13 +245,18 @@ enum LensRows {
 /// Turns the neighbours of a resource into rows.
 enum NeighbourRows {
   static func sections(_ answer: NeighboursAnswer, _ context: Context) -> [ListSection] {
-    [section("Leads here", answer.rows.filter(\.isUpstream)), section("Leads to", answer.rows.filter { !$0.isUpstream })]
-      .filter { !$0.rows.isEmpty }
+    [
+      section("Leads here", answer.rows.filter(\.isUpstream)),
+      section("Leads to", answer.rows.filter { !$0.isUpstream }),
+    ]
+    .filter { !$0.rows.isEmpty }
   }
 
-  private static func section(_ title: String, _ rows: [NeighboursAnswer.Neighbour]) -> ListSection {
+  private static func section(_ title: String, _ rows: [NeighboursAnswer.Neighbour]) -> ListSection
+  {
     let columns = [
-      Column("relation", "BY", least: 16, ideal: 18), Column("name", "RESOURCE", least: 18, ideal: 36, flex: 1),
+      Column("relation", "BY", least: 16, ideal: 18),
+      Column("name", "RESOURCE", least: 18, ideal: 36, flex: 1),
       Column("kind", "KIND", least: 14, ideal: 26, priority: 1),
       Column("findings", "C   W   I", align: .right, least: 12, priority: 1),
     ]
@@ -246,9 +267,11 @@ enum NeighbourRows {
         var row = ListRow(
           id: "\(title)\(index)",
           fields: [
-            Field(neighbour.relation.words), Field(neighbour.resource?.name ?? parsed?.name ?? neighbour.id.arn),
+            Field(neighbour.relation.words),
+            Field(neighbour.resource?.name ?? parsed?.name ?? neighbour.id.arn),
             Field(parsed?.kind.title ?? neighbour.id.service, .dim),
-            neighbour.resource == nil ? Field("not recorded", .unknown) : FleetRows.findings(neighbour.findings),
+            neighbour.resource == nil
+              ? Field("not recorded", .unknown) : FleetRows.findings(neighbour.findings),
           ], severity: neighbour.findings.worst.flatMap { $0 == .info ? nil : $0 },
           target: neighbour.resource == nil ? nil : .resource(neighbour.id))
         row.arn = neighbour.id.arn

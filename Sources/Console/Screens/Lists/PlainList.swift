@@ -52,7 +52,8 @@ extension PlainList {
     case .open:
       guard let target = row.target else { return document }
       if case .moment(let moment) = target { return [.moveTo(moment.adding(seconds: 60))] }
-      return Screens.screen(for: target, findings: findings(context)).map { [.push($0)] } ?? document
+      return Screens.screen(for: target, findings: findings(context)).map { [.push($0)] }
+        ?? document
     default: return nil
     }
   }

@@ -72,9 +72,14 @@ enum LogRows {
       Column("message", "MESSAGE", least: 20, ideal: 80, flex: 4),
       Column("request", "REQUEST", least: 8, priority: 2),
     ]
-    if showsGroup { columns.insert(Column("group", "LOG GROUP", least: 12, ideal: 20, flex: 1, priority: 1), at: 1) }
-    let notes: [[Span]] = answer.hasMore
-      ? [[Span("more lines than \(answer.lines.count): / narrows, + shortens the window", .dim)]] : []
+    if showsGroup {
+      columns.insert(
+        Column("group", "LOG GROUP", least: 12, ideal: 20, flex: 1, priority: 1), at: 1)
+    }
+    let notes: [[Span]] =
+      answer.hasMore
+      ? [[Span("more lines than \(answer.lines.count): / narrows, + shortens the window", .dim)]]
+      : []
     return ListSection(
       id: "log", columns: columns,
       rows: answer.lines.enumerated().map { row($1, $0, context, showsGroup: showsGroup) },
@@ -85,7 +90,8 @@ enum LogRows {
     _ line: LogLine, _ index: Int, _ context: Context, showsGroup: Bool
   ) -> ListRow {
     var fields = [
-      Field(ExecutionRows.time(line.time, context.window), .dim, number: Double(line.time.milliseconds)),
+      Field(
+        ExecutionRows.time(line.time, context.window), .dim, number: Double(line.time.milliseconds)),
       Field(line.level?.name ?? "", line.level?.role ?? .dim),
       Field(message(line), line.level?.severity?.role ?? .text),
       Field(line.requestID?.short ?? "", .dim),
@@ -98,7 +104,8 @@ enum LogRows {
       row.target = .view(
         .execution(RunReference(requestID: request.description, resource: group.function?.arn)))
     }
-    row.keywords = "\(line.requestID?.description ?? "") \(line.traceID?.description ?? "") \(line.logStream)"
+    row.keywords =
+      "\(line.requestID?.description ?? "") \(line.traceID?.description ?? "") \(line.logStream)"
     row.why = ["\(line.logGroup) \(line.logStream)", line.message]
     return row
   }

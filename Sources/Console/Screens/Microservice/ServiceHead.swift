@@ -8,7 +8,7 @@ struct ServiceHead {
   let context: Context
 
   func draw(into grid: inout CellGrid, _ layout: ServiceLayout) {
-    grid.put(figures, x: layout.head.x + 1, y: layout.head.y, width: layout.head.width - 2)
+    grid.put(figures(layout.head.width - 2), x: layout.head.x + 1, y: layout.head.y)
     for (index, problem) in answer.problems.prefix(layout.problems.height).enumerated() {
       let finding = problem.finding
       grid.put(
@@ -26,34 +26,34 @@ struct ServiceHead {
     if !layout.panel.isEmpty { drawPanel(into: &grid, in: layout.panel) }
   }
 
-  private var figures: [Span] {
+  private func figures(_ width: Int) -> [Span] {
     let all = answer.figures
     let counters = all.counters
-    if let missing = all.missing { return [Span("? ", .unknown), Span(missing.sentence, .unknown)] }
-    var spans = [Span("health ", .dim), Span(all.health.score.map(String.init) ?? "?", .title, .bold)]
-    func add(_ label: String, _ value: String, _ role: Role = .text) {
-      spans += [Span("  \(label) ", .dim), Span(value, role)]
+    if let missing = all.missing {
+      return [Span("? ", .unknown), Span(missing.sentence, .unknown)]
     }
-    add("runs", Format.short(Double(counters.executions)))
-    add("errors", counters.errorRate.map { Format.percent($0) } ?? Figures.none, all.marks[.errors]?.role ?? .text)
-    add("p95", Figures.latency(all.latency, \.p95))
-    add("p99", Figures.latency(all.latency, \.p99))
-    add("cold", counters.coldStartRate.map { Format.percent($0) } ?? Figures.none)
-    add("retries", Format.short(Double(counters.retries)))
-    add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? Figures.none)
-    return spans
+    var line = FactLine(width: width)
+    line.add(
+      "health", all.health.score.map(String.init) ?? "?", all.findings.worst?.role ?? .ok, .bold)
+    line.add("runs", Format.short(Double(counters.executions)))
+    line.add(
+      "errors", counters.errorRate.map { Format.percent($0) } ?? Figures.none,
+      all.marks[.errors]?.role ?? .text)
+    line.add("p95", Figures.latency(all.latency, \.p95))
+    line.add("p99", Figures.latency(all.latency, \.p99))
+    line.add("cold", counters.coldStartRate.map { Format.percent($0) } ?? Figures.none)
+    line.add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? Figures.none)
+    line.add("retries", Format.short(Double(counters.retries)))
+    line.add("throttles", Format.short(Double(counters.throttles)))
+    return line.spans
   }
 
   private func drawPanel(into grid: inout CellGrid, in rect: Rect) {
     let rows = rect.rows([.flexible(weight: 2), .fixed(1), .flexible(weight: 1)])
-    let series = [
-      ChartSeries("runs", answer.figures.spark, role: .chart1),
-      ChartSeries("failed", answer.figures.failures, role: .error),
-    ]
-    LineChart(
-      title: "Runs and failures", series: series, timeLabels: context.window.timeLabels,
-      emptyText: "no run in this window"
-    ) { Format.short($0) }.draw(into: &grid, in: rows[0])
+    FigureChart(name: answer.name.name, figures: answer.figures, window: context.window)
+      .draw(
+        into: &grid,
+        in: Rect(x: rows[0].x, y: rows[0].y, width: rows[0].width, height: min(16, rows[0].height)))
     grid.rule("Deployments in the window", x: rows[2].x, y: rows[2].y, width: rows[2].width)
     if answer.deployments.isEmpty {
       grid.put("none was seen", x: rows[2].x, y: rows[2].y + 1, .dim)

@@ -11,10 +11,11 @@ enum ServiceRows {
     ]
     columns += group.columns.map { column in
       Column(
-        column.id, column.title, align: .right, least: max(width(column), Text.width(column.title)), priority: column.priority + 1)
+        column.id, column.title, align: .right, least: max(width(column), Text.width(column.title)),
+        priority: column.priority + 1)
     }
     columns += [
-      Column("spark", FleetRows.sparkTitle(context.window), least: 12, flex: 1, priority: 9),
+      Column("spark", FleetRows.sparkTitle(context.window), least: 12, flex: 1, priority: 4),
       Column("concern", "MOST CONCERNING", least: 24, ideal: 40, flex: 2, priority: 14),
     ]
     return ListSection(
@@ -82,7 +83,8 @@ extension ListPane {
         select(index: before)
         return nil
       }
-      if let target = selectedRow?.target, let screen = Screens.screen(for: target, findings: findings)
+      if let target = selectedRow?.target,
+        let screen = Screens.screen(for: target, findings: findings)
       {
         return screen
       }

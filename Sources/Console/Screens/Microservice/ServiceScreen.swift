@@ -26,11 +26,11 @@ struct ServiceScreen: Screen {
   func needs(_ context: Context) -> [Question] { [context.question(subject)] }
 
   mutating func settle(_ context: Context) {
-    pane.height = max(2, area(context).height)
     if context.data.version != seen, let answer = context.answer(subject)?.service {
       seen = context.data.version
       pane.set(answer.groups.map { ServiceRows.section($0, context) })
     }
+    pane.height = max(2, area(context).height)
     pane.clamp()
   }
 
@@ -48,13 +48,15 @@ struct ServiceScreen: Screen {
 
   private func area(_ context: Context) -> Rect {
     let body = FrameLayout(size: context.size, showsDay: !context.mode.isLive).body
-    return ServiceLayout(body, answer: context.answer(subject)?.service).list
+    return ServiceLayout(body, answer: context.answer(subject)?.service, rows: pane.lines.count)
+      .list
   }
 
   func listArea(in rect: Rect) -> Rect? { nil }
 
   mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? {
-    let area = ServiceLayout(rect, answer: context.answer(subject)?.service).list
+    let area = ServiceLayout(rect, answer: context.answer(subject)?.service, rows: pane.lines.count)
+      .list
     return pane.click(point, in: area) { [self] in
       pane.selectedRow?.target.flatMap { Screens.screen(for: $0) }.map { [.push($0)] } ?? []
     }
@@ -63,8 +65,10 @@ struct ServiceScreen: Screen {
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     if let notice = context.notice(subject) { return notice.draw(into: &grid, in: rect) }
     guard let answer = context.answer(subject)?.service else { return }
-    let layout = ServiceLayout(rect, answer: answer)
+    let layout = ServiceLayout(rect, answer: answer, rows: pane.lines.count)
     ServiceHead(answer: answer, context: context).draw(into: &grid, layout)
+    FigureChart(name: service.name, figures: answer.figures, window: context.window)
+      .draw(into: &grid, in: layout.bottom.inset(left: 1, right: 1))
     pane.draw(
       into: &grid, in: layout.list, empty: "no resource of \(service.name) stood at this moment")
   }
@@ -77,8 +81,10 @@ struct ServiceLayout {
   let why: Rect
   let list: Rect
   let panel: Rect
+  /// What stands under the list where rows are left over.
+  let bottom: Rect
 
-  init(_ body: Rect, answer: ServiceAnswer?) {
+  init(_ body: Rect, answer: ServiceAnswer?, rows listRows: Int) {
     let hasPanel = body.width >= 160
     let columns =
       hasPanel
@@ -92,6 +98,9 @@ struct ServiceLayout {
     head = rows[0]
     problems = rows[1]
     why = rows[2]
-    list = rows[4]
+    let spare = hasPanel ? 0 : rows[4].height - listRows - 1
+    let split = rows[4].rows([.rest, .fixed(spare >= 8 ? min(spare, 14) : 0)])
+    list = split[0]
+    bottom = split[1]
   }
 }

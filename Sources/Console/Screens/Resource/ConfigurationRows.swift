@@ -4,10 +4,12 @@ import ServerlessModel
 /// Turns a configuration and its changes into rows.
 enum ConfigurationRows {
   static func sections(_ answer: ConfigurationAnswer, _ context: Context) -> [ListSection] {
+    let isNarrow = context.size.width < 78
     let changes = ListSection(
       id: "changes", title: "Changed within the recording",
       columns: [
-        Column("time", "WHEN UTC", least: 16), Column("setting", "SETTING", least: 18, ideal: 24),
+        Column("time", "WHEN UTC", least: isNarrow ? 11 : 16),
+        Column("setting", "SETTING", least: isNarrow ? 9 : 18, ideal: 24),
         Column("before", "BEFORE", least: 10, ideal: 26, flex: 1),
         Column("after", "AFTER", least: 10, ideal: 26, flex: 1),
       ],
@@ -15,12 +17,15 @@ enum ConfigurationRows {
         ListRow(
           id: "change\(index)",
           fields: [
-            Field("\(change.time.date) \(change.time.clockMinutes)", number: Double(change.time.milliseconds)),
+            Field(
+              "\(isNarrow ? String(change.time.date.dropFirst(5)) : change.time.date) \(change.time.clockMinutes)",
+              number: Double(change.time.milliseconds)),
             Field(change.label, .accent), Field(change.before, .dim), Field(change.after),
           ], target: .moment(change.time))
       }, nameColumn: 1)
     let settings = ListSection(
-      id: "settings", title: answer.asOf.map { "As of \($0.date) \($0.clockMinutes)Z" } ?? "Settings",
+      id: "settings",
+      title: answer.asOf.map { "As of \($0.date) \($0.clockMinutes)Z" } ?? "Settings",
       columns: [
         Column("setting", "SETTING", least: 18, ideal: 26),
         Column("value", "VALUE", least: 20, ideal: 60, flex: 1),

@@ -48,11 +48,14 @@ enum ExecutionRows {
         run.initDuration.map { Format.duration($0) } ?? Figures.none,
         run.coldStart == true ? .text : .dim, number: run.initDuration?.milliseconds),
       Field(
-        (run.attemptIsLowerBound ? "≥" : "") + String(run.attempt), run.attempt > 1 ? .warning : .text,
+        (run.attemptIsLowerBound ? "≥" : "") + String(run.attempt),
+        run.attempt > 1 ? .warning : .text,
         number: Double(run.attempt)),
       isPriced ? Field(Figures.fixed(million, 2), number: million) : .unknown,
       Field(run.requestID?.short ?? Figures.none), Field(run.version ?? Figures.none),
-      Field(cell: .identifier(run.traceID?.description ?? Figures.none, .dim), text: run.traceID?.description ?? Figures.none),
+      Field(
+        cell: .identifier(run.traceID?.description ?? Figures.none, .dim),
+        text: run.traceID?.description ?? Figures.none),
       Field([run.errorType, run.errorMessage].compactMap(\.self).joined(separator: ": "), .dim),
     ]
     if !answer.functions.isEmpty { fields.insert(Field(run.functionName), at: 1) }
@@ -61,7 +64,8 @@ enum ExecutionRows {
       id: "\(run.requestID?.description ?? "init")@\(run.start.milliseconds)@\(run.resource.arn)",
       fields: fields, severity: severity, target: .execution(run.id))
     row.arn = run.resource.arn
-    row.keywords = [run.requestID?.description, run.logStream, run.phase, run.retryKind?.name]
+    row.keywords =
+      [run.requestID?.description, run.logStream, run.phase, run.retryKind?.name]
       .compactMap(\.self).joined(separator: " ") + (run.coldStart == true ? " cold" : "")
     row.why = why(run)
     return row
@@ -101,7 +105,9 @@ enum ExecutionRows {
   /// The most memory used, with a bar of its share of the size.
   private static func memory(_ run: Execution) -> Field {
     guard let used = run.maxMemoryMB else { return .unknown }
-    guard let size = run.memoryMB, size > 0 else { return Field(String(used), number: Double(used)) }
+    guard let size = run.memoryMB, size > 0 else {
+      return Field(String(used), number: Double(used))
+    }
     let share = Double(used) / Double(size)
     let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     let bar = bars[max(0, min(7, Int((share * 8).rounded(.up)) - 1))]
@@ -115,7 +121,9 @@ enum ExecutionRows {
     var words = ["\(run.status.words) at \(run.start.rfc3339)"]
     if run.anomalous { words.append("Anomalous: far above the 24 hours before.") }
     if run.attempt > 1 {
-      words.append("Attempt \(run.attempt), \(run.retryKind?.name ?? "kind not visible"): \(run.retryEvidence ?? "no evidence kept")")
+      words.append(
+        "Attempt \(run.attempt), \(run.retryKind?.name ?? "kind not visible"): \(run.retryEvidence ?? "no evidence kept")"
+      )
     }
     return words
   }

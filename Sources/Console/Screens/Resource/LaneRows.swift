@@ -7,21 +7,22 @@ enum LaneRows {
   static func section(
     _ answer: EnvironmentsAnswer, _ context: Context, width: Int
   ) -> ListSection {
-    let laneWidth = max(16, width - 52)
-    let span = context.window.span
+    let columnsBefore = 1 + 13 + 6 + 5 + 8 + 7 + 8
+    let laneWidth = max(16, width - columnsBefore)
     let columns = [
       Column("stream", "ENVIRONMENT", least: 10, ideal: 12),
-      Column("runs", "RUNS", align: .right, least: 5), Column("failed", "FAIL", align: .right, least: 4),
+      Column("runs", "RUNS", align: .right, least: 5),
+      Column("failed", "FAIL", align: .right, least: 4),
       Column("init", "INIT", align: .right, least: 7, priority: 2),
       Column("slope", "MB/RUN", align: .right, least: 6, priority: 3),
       Column("memory", "MAX MB", align: .right, least: 7, priority: 4),
       Column(
-        "lane", "\(span.start.clockMinutes)  ▒ init  █ run  ● failed  · idle  ? unknown  \(span.end.clockMinutes)Z",
-        least: 16, ideal: laneWidth, flex: 1),
+        "lane", FleetRows.sparkTitle(context.window), least: 16, ideal: laneWidth, flex: 1),
     ]
     return ListSection(
       id: "lanes", columns: columns,
-      rows: answer.lanes.map { row($0, context, width: laneWidth) })
+      rows: answer.lanes.map { row($0, context, width: laneWidth) },
+      notes: [[Span("▒ init  █ run  ● failed  · idle  ? unknown: no end is logged", .dim)]])
   }
 
   private static func row(
@@ -29,17 +30,26 @@ enum LaneRows {
   ) -> ListRow {
     let environment = lane.environment
     let slope = environment.memorySlopeMBPerRun
-    let name = environment.logStream.split(separator: "]").last.map(String.init) ?? environment.logStream
+    let name =
+      environment.logStream.split(separator: "]").last.map(String.init) ?? environment.logStream
     let leaks = (slope ?? 0) >= 0.5 && environment.runs >= 10
     var row = ListRow(
       id: environment.logStream,
       fields: [
         .identifier(name.isEmpty ? "(no stream)" : name),
         Field(Format.count(environment.runs), number: Double(environment.runs)),
-        Field(String(environment.failures), environment.failures > 0 ? .error : .text, number: Double(environment.failures)),
-        Field(Figures.duration(environment.initDuration), number: environment.initDuration?.milliseconds),
-        Field(slope.map { Figures.fixed($0, 2) } ?? Figures.none, leaks ? .warning : .text, number: slope),
-        Field(environment.lastMaxMemoryMB.map(String.init) ?? Figures.none, number: environment.lastMaxMemoryMB.map(Double.init)),
+        Field(
+          String(environment.failures), environment.failures > 0 ? .error : .text,
+          number: Double(environment.failures)),
+        Field(
+          Figures.duration(environment.initDuration), number: environment.initDuration?.milliseconds
+        ),
+        Field(
+          slope.map { Figures.fixed($0, 2) } ?? Figures.none, leaks ? .warning : .text,
+          number: slope),
+        Field(
+          environment.lastMaxMemoryMB.map(String.init) ?? Figures.none,
+          number: environment.lastMaxMemoryMB.map(Double.init)),
         Field(cell: .spans(LaneRows.lane(lane, context, width: width)), text: ""),
       ], severity: environment.failures > 0 ? .critical : leaks ? .warning : nil)
     row.keywords = environment.logStream

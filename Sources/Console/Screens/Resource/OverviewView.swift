@@ -9,9 +9,9 @@ struct OverviewView {
   let context: Context
 
   func draw(into grid: inout CellGrid, in layout: ResourceLayout) {
-    grid.put(figures, x: layout.figures.x + 1, y: layout.figures.y, width: layout.figures.width - 2)
+    grid.put(figures(layout.figures.width - 2), x: layout.figures.x + 1, y: layout.figures.y)
     if !layout.facts.isEmpty {
-      grid.put(facts, x: layout.facts.x + 1, y: layout.facts.y, width: layout.facts.width - 2)
+      grid.put(facts(layout.facts.width - 2), x: layout.facts.x + 1, y: layout.facts.y)
     }
     drawGauges(into: &grid, in: layout.gauges)
     pane?.draw(into: &grid, in: layout.list, empty: "no open finding")
@@ -24,38 +24,39 @@ struct OverviewView {
     drawSide(into: &grid, in: layout.side)
   }
 
-  private var figures: [Span] {
+  private func figures(_ width: Int) -> [Span] {
     let all = answer.figures
-    var spans = [
-      Span("health ", .dim),
-      Span(all.health.score.map(String.init) ?? "?", all.findings.worst?.role ?? .ok, .bold),
-    ]
+    var line = FactLine(width: width)
+    line.add(
+      "health", all.health.score.map(String.init) ?? "?", all.findings.worst?.role ?? .ok, .bold)
     if let missing = all.missing {
-      return spans + [Span("  ?  ", .unknown), Span(missing.sentence, .unknown)]
-    }
-    func add(_ label: String, _ value: String, _ role: Role = .text) {
-      spans += [Span("  \(label) ", .dim), Span(value, role)]
+      line.add("?", missing.sentence, .unknown)
+      return line.spans
     }
     guard answer.resource.kind == .lambdaFunction else {
-      add("findings", "\(all.findings.critical)C \(all.findings.warning)W \(all.findings.info)I")
-      return spans
+      line.add(
+        "findings", "\(all.findings.critical)C \(all.findings.warning)W \(all.findings.info)I")
+      return line.spans
     }
     let counters = all.counters
-    add("runs", Format.count(counters.executions))
-    add("failed", "\(Format.count(counters.failures)) = \(counters.errorRate.map { Format.percent($0) } ?? "–")", all.marks[.errors]?.role ?? .text)
-    add("p50", Figures.latency(all.latency, \.p50))
-    add("p95", Figures.latency(all.latency, \.p95), all.marks[.duration]?.role ?? .text)
-    add("cold", counters.coldStartRate.map { Format.percent($0) } ?? "–", all.marks[.coldStarts]?.role ?? .text)
-    add("p99", Figures.latency(all.latency, \.p99))
-    add("retries", Format.count(counters.retries))
-    add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? "–")
-    return spans
+    line.add("runs", Format.count(counters.executions))
+    let share = counters.errorRate.map { " = \(Format.percent($0))" } ?? ""
+    line.add("failed", Format.count(counters.failures) + share, all.marks[.errors]?.role ?? .text)
+    line.add("p50", Figures.latency(all.latency, \.p50))
+    line.add("p95", Figures.latency(all.latency, \.p95), all.marks[.duration]?.role ?? .text)
+    line.add(
+      "cold", counters.coldStartRate.map { Format.percent($0) } ?? "–",
+      all.marks[.coldStarts]?.role ?? .text)
+    line.add("p99", Figures.latency(all.latency, \.p99))
+    line.add("retries", Format.count(counters.retries))
+    line.add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? "–")
+    return line.spans
   }
 
-  private var facts: [Span] {
-    answer.facts.flatMap { fact in
-      [Span("\(fact.label) ", .dim), Span("\(fact.text)  ")]
-    }
+  private func facts(_ width: Int) -> [Span] {
+    var line = FactLine(width: width)
+    for fact in answer.facts { line.add(fact.label, fact.text) }
+    return line.spans
   }
 
   private func drawGauges(into grid: inout CellGrid, in rect: Rect) {
@@ -68,10 +69,12 @@ struct OverviewView {
       let width = Text.width(label)
       grid.put(label, x: place.x, y: place.y, .dim)
       guard let share else {
-        grid.put("? of \(gauge.text)", x: place.x + width, y: place.y, .unknown, width: place.width - width)
+        grid.put(
+          "? of \(gauge.text)", x: place.x + width, y: place.y, .unknown, width: place.width - width
+        )
         continue
       }
-      let text = " \(gauge.text) \(Format.percent(share))"
+      let text = " \(Format.percent(share)) \(gauge.text)"
       let role: Role = share >= 0.95 ? .critical : share >= 0.8 ? .warning : .ok
       let bar = max(4, min(24, place.width - width - Text.width(text)))
       Gauge.bar(share, x: place.x + width, y: place.y, width: bar, role, into: &grid)
@@ -83,7 +86,8 @@ struct OverviewView {
     guard rect.height >= 3, !answer.charts.isEmpty else { return }
     let across = rect.width >= 150 ? 3 : rect.width >= 70 ? 2 : 1
     let down = max(1, min((answer.charts.count + across - 1) / across, rect.height / 5))
-    let lines = rect.inset(left: 1, right: 1).rows((0..<down).map { _ in .rest }, gap: down > 1 && rect.height > 14 ? 1 : 0)
+    let lines = rect.inset(left: 1, right: 1).rows(
+      (0..<down).map { _ in .rest }, gap: down > 1 && rect.height > 14 ? 1 : 0)
     var charts = answer.charts[...]
     for line in lines {
       for place in line.columns((0..<across).map { _ in .rest }, gap: 2) {
@@ -97,13 +101,15 @@ struct OverviewView {
     let span = context.window.span
     let marks = answer.deployments.map { deployment in
       ChartMark(
-        Double(deployment.time.since(span.start)) / Double(max(1, span.milliseconds)), "d", role: .accent)
+        Double(deployment.time.since(span.start)) / Double(max(1, span.milliseconds)), "d",
+        role: .accent)
     }
     let failing = ["failed", "errors", "timeouts"]
     return LineChart(
       title: data.title,
       series: data.lines.enumerated().map { index, line in
-        ChartSeries(line.name, line.values, role: failing.contains(line.name) ? .error : .chart(index))
+        ChartSeries(
+          line.name, line.values, role: failing.contains(line.name) ? .error : .chart(index))
       },
       thresholds: data.limit.map { [ChartThreshold($0.value, $0.label, role: .error)] } ?? [],
       marks: marks, timeLabels: context.window.timeLabels, emptyText: data.empty
@@ -146,7 +152,7 @@ struct OverviewView {
 
   /// The tab as labelled lines.
   var linear: [String] {
-    var lines = [figures.map(\.text).joined(), facts.map(\.text).joined()]
+    var lines = [figures(400).map(\.text).joined(), facts(400).map(\.text).joined()]
     lines += answer.gauges.map { gauge in
       "\(gauge.label): \(gauge.used.map { Format.percent($0 / max(gauge.limit, 1e-9)) } ?? "?") of \(gauge.text)"
     }

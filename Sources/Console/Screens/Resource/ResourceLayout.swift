@@ -17,7 +17,9 @@ struct ResourceLayout {
     guard tab == .overview else {
       let rows = body.rows([.fixed(1), .fixed(body.height > 8 ? 1 : 0), .rest])
       (tabs, list) = (rows[0], rows[2])
-      (figures, facts, gauges, why, charts, side) = (nothing, nothing, nothing, nothing, nothing, nothing)
+      (figures, facts, gauges, why, charts, side) = (
+        nothing, nothing, nothing, nothing, nothing, nothing
+      )
       return
     }
     let answer = context.answer(.resource(resource))?.resource
@@ -29,7 +31,9 @@ struct ResourceLayout {
       .fixed(answer?.gauges.isEmpty == false && body.height >= 10 ? 1 : 0),
       .fixed(max(1, findings)), .fixed(hasWhy ? 1 : 0), .fixed(body.height >= 20 ? 1 : 0), .rest,
     ])
-    (tabs, figures, facts, gauges, list, why) = (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5])
+    (tabs, figures, facts, gauges, list, why) = (
+      rows[0], rows[1], rows[2], rows[3], rows[4], rows[5]
+    )
     let columns = hasSide ? rows[7].columns([.rest, .fixed(38)], gap: 2) : [rows[7], nothing]
     (charts, side) = (columns[0], columns[1])
   }

@@ -37,6 +37,15 @@ struct ResourceScreen: Screen {
     }
   }
 
+  var hintWords: [Action: String] { [.tab(2): "runs", .problems: "failed only"] }
+
+  func parents(_ context: Context) -> [any Screen] {
+    guard let found = context.answer(.resource(resource))?.resource?.resource,
+      let service = found.microservices.first
+    else { return [] }
+    return [ServiceScreen(service: ServiceReference(name: service, account: found.account))]
+  }
+
   var list: ListPane? {
     get { panes[tab] }
     set { panes[tab] = newValue }
@@ -50,7 +59,8 @@ struct ResourceScreen: Screen {
   }
 
   mutating func settle(_ context: Context) {
-    let area = ResourceLayout(context.bodyWithDay(showsDay), tab: tab, context, resource: resource).list
+    let area = ResourceLayout(context.bodyWithDay(showsDay), tab: tab, context, resource: resource)
+      .list
     var pane = panes[tab] ?? ResourceTabs.pane(tab)
     pane.height = max(2, area.height)
     if context.data.version != seen || tab != seenTab {
@@ -119,7 +129,8 @@ struct ResourceScreen: Screen {
     }
     guard let row = list?.selectedRow else { return nil }
     if let target = row.target,
-      let screen = Screens.screen(for: target, findings: ResourceTabs.findings(tab, context, resource))
+      let screen = Screens.screen(
+        for: target, findings: ResourceTabs.findings(tab, context, resource))
     {
       return [.push(screen)]
     }
@@ -239,7 +250,9 @@ struct ResourceScreen: Screen {
   }
 
   func linear(_ context: Context) -> [String]? {
-    guard tab == .overview, let answer = context.answer(subject)?.resource else { return list?.linear }
+    guard tab == .overview, let answer = context.answer(subject)?.resource else {
+      return list?.linear
+    }
     return OverviewView(answer: answer, pane: list, context: context).linear
   }
 }

@@ -4,7 +4,9 @@ import ServerlessModel
 
 /// What each tab of a resource asks, and the rows it makes of the answer.
 enum ResourceTabs {
-  static func subject(_ tab: ResourceTab, _ resource: String, _ listing: ExecutionListing) -> Subject {
+  static func subject(_ tab: ResourceTab, _ resource: String, _ listing: ExecutionListing)
+    -> Subject
+  {
     let place = Place.resource(resource)
     return switch tab {
     case .overview: .resource(resource)

@@ -3,9 +3,8 @@ import ServerlessModel
 
 /// How search domains are guarded.
 enum OpenSearchAnswers {
-  static let handlers: [String: Handler] = [
-    "describe-domains": domains, "describe-elasticsearch-domains": domains,
-  ]
+  static let handlers: [String: Handler] = ["describe-domains": domains]
+  static let older: [String: Handler] = ["describe-elasticsearch-domains": domains]
 
   private static func domains(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
     let list: OpenSearch.DescribeDomains = try answer.decode()

@@ -3,6 +3,9 @@ struct SegmentLines {
   /// Each with the number of its line, from 1.
   var documents: [(line: Int, bytes: ArraySlice<UInt8>)] = []
 
+  /// A file that is one document, on as many lines as it likes.
+  init(whole bytes: [UInt8]) { documents = [(1, bytes[...])] }
+
   /// `nil` for a file that does not begin with a header line or with a segment's line.
   init?(_ bytes: [UInt8]) {
     var line = 0

@@ -44,7 +44,8 @@ struct TraceBook {
     guard let text = document.traceId ?? trace, let id = TraceID(text) else {
       return note("a segment without a trace id of the form 1-8digits-24digits")
     }
-    var pieces = traces[id] ?? Pieces(account: account, region: region)
+    // Taken out, so that it is changed in place and not copied for each segment.
+    var pieces = traces.removeValue(forKey: id) ?? Pieces(account: account, region: region)
     pieces.place(document, account: account, region: region)
     add(document, under: nil, to: &pieces, redact)
     traces[id] = pieces

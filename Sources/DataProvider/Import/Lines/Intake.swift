@@ -135,7 +135,7 @@ struct Intake {
     if streams[mark.stream].block.count == 0 { groups[number].waiting.append(mark.stream) }
     streams[mark.stream].block.append(
       time: mark.time, message: message, level: head.level, request: head.requestID,
-      eventHash: mark.event)
+      eventHash: mark.event != 0 ? mark.event : streams[mark.stream].precision.mark)
     groups[number].waitingBytes &+= message.count &+ 32
     if head.kind == .platform { groups[number].hasPlatformLines = true }
     result.logLines &+= 1

@@ -61,7 +61,7 @@ struct LineUnion {
         entries.append(
           Entry(
             hash: ByteHash.quick(UnsafeRawBufferPointer(rebasing: text[block.range(of: line)])),
-            time: time, event: block.eventHashes[line], source: Int32(spooled.source),
+            time: time, event: TimePrecision.event(block.eventHashes[line]), source: Int32(spooled.source),
             stream: stream, block: Int32(blocks.count), line: Int32(line),
             precision: spooled.precision))
       }
@@ -86,7 +86,7 @@ struct LineUnion {
         time: entry.time,
         message: UnsafeRawBufferPointer(rebasing: text[from.range(of: line)]),
         level: LogLevel(rawValue: from.levels[line]), request: from.request(of: line),
-        eventHash: entry.event)
+        eventHash: entry.event != 0 ? entry.event : entry.precision.mark)
     }
   }
 

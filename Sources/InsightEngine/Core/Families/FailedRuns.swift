@@ -22,8 +22,8 @@ extension Context {
 
   /// The request ids of the newest few runs.
   static func samples(_ runs: [Execution]) -> [Evidence] {
-    let ids = runs.reversed().compactMap(\.requestID).map(\.description)
-    return ids.isEmpty ? [] : [.list("requestIds", Array(ids.prefix(3)))]
+    let ids = runs.reversed().lazy.compactMap(\.requestID).prefix(3).map(\.description)
+    return ids.isEmpty ? [] : [.list("requestIds", Array(ids))]
   }
 
   /// `212 of 3,402 runs`, or `212 runs` where the runs were not counted.
