@@ -53,6 +53,33 @@ struct FrameTests {
     expectFrame(grid, named: "fleet-ascii")
   }
 
+  @Test func `says that it is loading`() {
+    var console = Console(ConsoleOptions(info: Fleet.reading.info, mode: .sample))
+    _ = console.start()
+    var grid = CellGrid(size: Size(width: 80, height: 24), glyphs: .braille)
+    console.render(into: &grid)
+    expectFrame(grid, named: "loading")
+  }
+
+  @Test func `says what failed`() {
+    var reading = Fleet.reading
+    reading.failure = "The recording is damaged at page 7; `perch doctor incident.perch` says more."
+    expectFrame(Driver(reading).grid(), named: "failed")
+  }
+
+  @Test func `says that nothing was recorded`() {
+    expectFrame(Driver(FakeReading(info: Fleet.reading.info)).grid(), named: "empty")
+  }
+
+  @Test func `names the permission that is missing`() {
+    let driver = Driver(view: .service(ServiceReference(name: "feed", account: Fleet.partner)))
+    expectFrame(driver.grid(), named: "denied")
+  }
+
+  @Test func `shows live data without a timeline`() {
+    expectFrame(Driver(mode: .live).grid(), named: "live")
+  }
+
   @Test func `says the size it needs`() {
     let driver = Driver(width: 39, height: 11)
     #expect(driver.text.contains("40x12"))

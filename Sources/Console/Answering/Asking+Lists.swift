@@ -208,13 +208,14 @@ extension Asking {
 
   func lens() throws -> [LensRow] {
     let findings = try findings()
-    let unknown = try reading.unknownVerdicts(at: at)
+    let questions = Dictionary(
+      Registry.cards.map { ($0.id, $0.sal) }, uniquingKeysWith: { first, _ in first })
+    let unknown = try reading.unknownVerdicts(at: at).compactMap { questions[$0.rule] }
     return LensQuestion.allCases.map { question in
       let mine = open(findings).filter { $0.sal == question }
       return LensRow(
         question: question, pillar: question.pillar, text: question.text,
-        failed: FindingCounts(mine),
-        unknown: unknown.filter { Registry.card($0.rule)?.sal == question }.count,
+        failed: FindingCounts(mine), unknown: unknown.filter { $0 == question }.count,
         findings: mine.map(\.id))
     }
   }

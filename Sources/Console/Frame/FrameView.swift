@@ -35,7 +35,8 @@ struct FrameView {
     _ screen: any Screen, _ context: Context, into grid: inout CellGrid, in rect: Rect
   ) {
     let names = state.stack.map { $0.crumb(context) }
-    let status = screen.status(context)
+    let isAnswered = screen.needs(context).allSatisfy { context.notice($0.subject) == nil }
+    let status = isAnswered ? screen.status(context) : ""
     let room = rect.width - 2
     let wanted = Text.width(status)
     let crumbsLeast = min(room, Text.width(names.last ?? "") + 12)

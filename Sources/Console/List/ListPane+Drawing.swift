@@ -11,27 +11,25 @@ extension ListPane {
       Notice.empty(why ?? calm ?? empty).draw(into: &grid, in: rect)
       return
     }
-    for index in 0..<rect.height {
-      guard let line = line(visible: index) else { break }
-      draw(line, at: offset + index, into: &grid, in: rect.row(index), focused: focused)
+    var index = 0
+    while index < rect.height, let line = line(visible: index) {
+      if case .row(let section, _) = line {
+        index += drawRows(of: section, from: index, into: &grid, in: rect, focused: focused)
+      } else {
+        draw(line, into: &grid, in: rect.row(index))
+        index += 1
+      }
     }
   }
 
-  private func draw(
-    _ line: Line, at index: Int, into grid: inout CellGrid, in place: Rect, focused: Bool
-  ) {
+  private func draw(_ line: Line, into grid: inout CellGrid, in place: Rect) {
     switch line {
-    case .blank: break
+    case .blank, .row: break
     case .title(let section):
       grid.rule(sections[section].title ?? "", x: place.x + 1, y: place.y, width: place.width - 1)
     case .note(let section, let note):
       grid.put(sections[section].notes[note], x: place.x + 1, y: place.y, width: place.width - 1)
     case .header(let section): drawHeader(sections[section], into: &grid, in: place)
-    case .row(let section, let row):
-      let isSelected = focused && rowLines.indices.contains(selected) && rowLines[selected] == index
-      drawRow(
-        sections[section].rows[row], of: sections[section], selected: isSelected, into: &grid,
-        in: place)
     }
   }
 
@@ -52,22 +50,34 @@ extension ListPane {
     }
   }
 
-  private func drawRow(
-    _ row: ListRow, of section: ListSection, selected: Bool, into grid: inout CellGrid,
-    in place: Rect
-  ) {
+  /// Draws rows of one section that follow each other, in one table; answers how many.
+  private func drawRows(
+    of section: Int, from first: Int, into grid: inout CellGrid, in rect: Rect, focused: Bool
+  ) -> Int {
+    var rows: [Int] = []
+    while first + rows.count < rect.height,
+      case .row(section, let row) = line(visible: first + rows.count)
+    {
+      rows.append(row)
+    }
+    let chosen = rowLines.indices.contains(selected) ? rowLines[selected] - offset - first : -1
     let glyphs = grid.glyphs
-    let isFolded = folded.contains(row.id)
+    let shown = sections[section]
     Table(
-      columns: section.columns, count: 1, selected: selected ? 0 : nil,
-      nameColumn: section.nameColumn, hasHeader: false
-    ) { _ in
-      var cells = row.fields.map(\.cell)
-      if section.isTree, !cells.isEmpty { cells[0] = tree(row, isFolded: isFolded, glyphs) }
-      return TableRow(
-        cells, gutter: row.severity?.glyph, gutterRole: row.severity?.role ?? .text,
-        isMarked: marks.contains(row.id), spansColumns: row.spansColumns)
-    }.draw(into: &grid, in: place)
+      columns: shown.columns, count: rows.count,
+      selected: focused && rows.indices.contains(chosen) ? chosen : nil,
+      nameColumn: shown.nameColumn, hasHeader: false
+    ) { tableRow(shown.rows[rows[$0]], isTree: shown.isTree, glyphs) }
+    .draw(into: &grid, in: rect.inset(top: first))
+    return rows.count
+  }
+
+  private func tableRow(_ row: ListRow, isTree: Bool, _ glyphs: Glyphs) -> TableRow {
+    var cells = row.fields.map(\.cell)
+    if isTree, !cells.isEmpty { cells[0] = tree(row, isFolded: folded.contains(row.id), glyphs) }
+    return TableRow(
+      cells, gutter: row.severity?.glyph, gutterRole: row.severity?.role ?? .text,
+      isMarked: marks.contains(row.id), spansColumns: row.spansColumns)
   }
 
   private func tree(_ row: ListRow, isFolded: Bool, _ glyphs: Glyphs) -> TableCell {

@@ -111,7 +111,10 @@ struct ImportSession {
 
   // MARK: Ending
 
-  mutating func finish(progress: (ImportProgress) -> Void) throws(ImportError) {
+  mutating func finish(
+    progress: (ImportProgress) -> Void,
+    completing: (SnapshotWriter) throws(SnapshotError) -> Void
+  ) throws(ImportError) {
     progress(self.progress(.uniting, options.out, bytesTotal))
     do throws(SnapshotError) {
       try unite()
@@ -120,6 +123,7 @@ struct ImportSession {
       progress(self.progress(.closing, options.out, bytesTotal))
       try writer.write(lastBatch(tally))
       try writer.setKeyID(options.key.id)
+      try completing(writer)
       try writer.finish()
       settle(tally)
     } catch {

@@ -1,7 +1,7 @@
 import Glibc
 import Redaction
 import ServerlessModel
-import SnapshotStore
+package import SnapshotStore
 
 /// Makes a recording of files, or adds them to one.
 package struct Importer: Sendable {
@@ -11,15 +11,18 @@ package struct Importer: Sendable {
   package init(options: ImportOptions) { self.options = options }
 
   /// Reads all files and writes the recording; the old one stays as it is until the new one is complete.
+  ///
+  /// `completing` may add to the recording before it is closed, findings for example.
   package func run(
-    progress: (ImportProgress) -> Void = { _ in }
+    progress: (ImportProgress) -> Void = { _ in },
+    completing: (SnapshotWriter) throws(SnapshotError) -> Void = { (_) throws(SnapshotError) in }
   ) throws(ImportError) -> ImportResult {
     var walk = InputWalk()
     for path in options.paths { try walk.add(path) }
     var session = try ImportSession(options)
     do {
       try session.read(walk.files, progress: progress)
-      try session.finish(progress: progress)
+      try session.finish(progress: progress, completing: completing)
     } catch {
       session.abandon()
       throw error

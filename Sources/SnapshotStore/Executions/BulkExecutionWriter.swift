@@ -61,11 +61,14 @@ package final class BulkExecutionWriter {
     var sets = waiting
     waiting = []
     defer { waiting = sets }
-    for row in rows {
-      let place = Int(row.resource)
-      guard place < sets.count else { throw ColumnError.damaged("resource was not interned") }
-      sets[place].append(row)
-      if sets[place].count >= ChunkEncoder.fullCount { try flush(row.resource, &sets[place]) }
+    try sets.withUnsafeMutableBufferPointer { sets in
+      for row in rows {
+        let place = Int(row.resource)
+        guard place < sets.count else { throw ColumnError.damaged("resource was not interned") }
+        if sets[place].append(row) >= ChunkEncoder.fullCount {
+          try flush(row.resource, &sets[place])
+        }
+      }
     }
   }
 

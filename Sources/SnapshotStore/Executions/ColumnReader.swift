@@ -105,6 +105,8 @@ struct LiveRows: Sendable {
     }
     lastBlock = last
     guard !more.isEmpty else { return }
+    // Sorted by itself first, so that sorting the whole is one merge of two rising parts.
+    more.unify()
     set.append(contentsOf: more)
     set.unify()
   }

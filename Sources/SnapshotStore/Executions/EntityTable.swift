@@ -88,6 +88,11 @@ extension EntityTable {
     return try statement.step() && statement.int(0) == 1 ? .arm64 : .x86
   }
 
+  /// The resources that are billed as arm64.
+  func armResources() throws(ColumnError) -> Set<UInt32> {
+    try ids("SELECT id FROM run_entity WHERE kind = 0 AND architecture = 1")
+  }
+
   func setArchitecture(_ value: Architecture, of resource: UInt32) throws(ColumnError) {
     try Statement(
       "UPDATE run_entity SET architecture = \(value == .arm64 ? 1 : 0) WHERE id = \(resource)",

@@ -11,6 +11,7 @@ final class Interner {
   private let addText: Statement
   private let findOrigin: Statement
   private let addOrigin: Statement
+  private let findResource: Statement
 
   /// An interner on `database`.
   init(_ database: OpaquePointer) throws(ColumnError) {
@@ -20,6 +21,8 @@ final class Interner {
       "INSERT INTO run_string(text) VALUES(?1) RETURNING id", on: database)
     findOrigin = try Statement(
       "SELECT id FROM run_origin WHERE stream = ?1 AND log_group = ?2", on: database)
+    findResource = try Statement(
+      "SELECT id FROM run_entity WHERE kind = 0 AND name = ?1 AND account = ''", on: database)
     addOrigin = try Statement(
       "INSERT INTO run_origin(stream, log_group) VALUES(?1, ?2) RETURNING id", on: database)
   }
@@ -66,7 +69,11 @@ final class Interner {
   /// The number of a resource; a new one belongs to its ARN's account until inventory says more.
   func id(of resource: ResourceID) throws(ColumnError) -> UInt32 {
     if let known = resources[resource] { return known }
-    let id = try EntityTable(database).makeResource(resource)
+    findResource.reset()
+    let isHeld = try findResource.step(text: resource.arn, at: 1)
+    let held = UInt32(truncatingIfNeeded: findResource.int(0))
+    findResource.reset()
+    let id = isHeld ? held : try EntityTable(database).makeResource(resource)
     resources[resource] = id
     return id
   }

@@ -12,16 +12,21 @@ struct RowSet: Sendable {
   /// Makes room for rows to come.
   mutating func reserve(_ count: Int) { rows.reserveCapacity(count) }
 
-  /// Adds a row that has no extra.
-  mutating func append(_ row: ExecutionRow) {
+  /// Adds a row that has no extra; returns how many rows there are now.
+  @discardableResult @inline(__always)
+  mutating func append(_ row: ExecutionRow) -> Int {
     var bare = row
     bare.extra = 0
     rows.append(bare)
+    return rows.count
   }
 
   /// Adds a row with what is kept beside it; an extra that says nothing is dropped.
   mutating func append(_ row: ExecutionRow, extra: ExecutionExtra?) {
-    guard let extra, extra != ExecutionExtra() else { return append(row) }
+    guard let extra, extra != ExecutionExtra() else {
+      append(row)
+      return
+    }
     extras.append(extra)
     rows.append(row)
     rows[rows.count - 1].extra = UInt32(extras.count)
@@ -56,10 +61,24 @@ struct RowSet: Sendable {
 extension RowSet {
   /// Puts rows in order of resource, start and request id, unless they are.
   mutating func sort() {
+    if !isRising { rows.sort(by: RowOrder.isBefore) }
+  }
+
+  private var isRising: Bool {
     for index in rows.indices.dropFirst()
-    where RowOrder.isBefore(rows[index], rows[index - 1]) {
-      return rows.sort(by: RowOrder.isBefore)
+    where rows[index].start <= rows[index &- 1].start
+      || rows[index].resource != rows[index &- 1].resource
+    {
+      if RowOrder.isBefore(rows[index], rows[index &- 1]) { return false }
     }
+    return true
+  }
+
+  private var hasRepeats: Bool {
+    for index in rows.indices.dropFirst() where rows[index].start == rows[index &- 1].start {
+      if RowOrder.isSame(rows[index], rows[index &- 1]) { return true }
+    }
+    return false
   }
 
   /// Sorts, and leaves the most complete of the rows that are the same run.
@@ -68,9 +87,7 @@ extension RowSet {
   @discardableResult
   mutating func unify() -> Bool {
     sort()
-    guard
-      rows.indices.dropFirst().contains(where: { RowOrder.isSame(rows[$0], rows[$0 - 1]) })
-    else { return false }
+    guard hasRepeats else { return false }
     var kept = RowSet()
     kept.reserve(rows.count)
     var best = 0

@@ -7,6 +7,7 @@ struct LineFilter {
   private let groups: Set<Int64>
   private let levels: Int64
   private let search: LogSearch?
+  private let opener = ZstdOpener()
 
   init(query: LogQuery, groups: Set<Int64>, requests: Set<RequestID>?) {
     self.query = query
@@ -18,28 +19,32 @@ struct LineFilter {
 
   /// The lines of a chunk that match.
   func lines(of chunk: LogChunk) throws -> [(time: Int64, line: Int)] {
-    let text = try search.map { _ in try chunk.text() }
-    if let search, let text, !search.mayBeIn(text) { return [] }
-    let columns = try chunk.columns()
+    guard let search else {
+      let columns = try chunk.columns()
+      return lines(of: columns, among: Array(columns.times.indices))
+    }
+    // Most chunks hold no hit; only the others have their columns opened.
+    return try chunk.withText(opener) { text in
+      guard search.mayBeIn(text) else { return [] }
+      let columns = try chunk.columns()
+      return lines(of: columns, among: search.lines(in: text, ends: columns.ends))
+    }
+  }
+
+  private func lines(
+    of columns: LogColumns, among found: [Int]
+  ) -> [(time: Int64, line: Int)] {
     let sources = columns.sources.map(matches)
     let runs = requests.map { wanted in [false] + columns.requestIDs.map { wanted.contains($0) } }
     guard sources.contains(true), runs?.contains(true) ?? true else { return [] }
-    let found: [Int]
-    if let search, let text {
-      found = search.lines(in: text, ends: columns.ends)
-    } else {
-      found = Array(columns.times.indices)
-    }
-    var lines: [(time: Int64, line: Int)] = []
-    for line in found {
+    return found.compactMap { line in
       let time = columns.times[line]
       guard time >= query.span.start.milliseconds, time < query.span.end.milliseconds,
         sources[Int(columns.sourceOf[line])], LogLevels.bit(of: columns.levels[line]) & levels != 0,
         runs?[Int(columns.requestOf[line])] ?? true
-      else { continue }
-      lines.append((time, line))
+      else { return nil }
+      return (time, line)
     }
-    return lines
   }
 
   private func matches(_ source: LogColumns.Source) -> Bool {

@@ -47,6 +47,13 @@ struct LogChunk {
 
   func text() throws -> [UInt8] { try Zstd.decompress(textBytes, size: textCount) }
 
+  /// Lends the text without making an array of it.
+  func withText<Answer>(
+    _ opener: ZstdOpener, _ body: (UnsafeRawBufferPointer) throws -> Answer
+  ) throws -> Answer {
+    try opener.open(textBytes, size: textCount, body)
+  }
+
   func lines() throws -> LogColumns {
     var lines = try columns()
     lines.adopt(text: try text())

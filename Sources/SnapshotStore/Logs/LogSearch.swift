@@ -5,17 +5,13 @@ struct LogSearch {
   init(_ text: String) { needle = TextNeedle(text) }
 
   /// Whether the text occurs anywhere, across two lines too.
-  func mayBeIn(_ text: [UInt8]) -> Bool {
-    needle.isEmpty || text.withUnsafeBytes { needle.first(in: $0, from: 0) != nil }
+  func mayBeIn(_ text: UnsafeRawBufferPointer) -> Bool {
+    needle.isEmpty || needle.first(in: text, from: 0) != nil
   }
 
   /// The indices of the lines that match, rising; `ends` says where each line ends.
-  func lines(in text: [UInt8], ends: [UInt32]) -> [Int] {
+  func lines(in text: UnsafeRawBufferPointer, ends: [UInt32]) -> [Int] {
     guard !needle.isEmpty else { return Array(ends.indices) }
-    return text.withUnsafeBytes { scan($0, ends) }
-  }
-
-  private func scan(_ text: UnsafeRawBufferPointer, _ ends: [UInt32]) -> [Int] {
     var found: [Int] = []
     var at = 0
     var line = 0

@@ -5,6 +5,8 @@ import ServerlessModel
 struct PointWriter {
   /// Small enough that a chunk of most series fits a page three times or more.
   static let chunk = 512
+  /// A larger row of a table without row ids does not stay in its page.
+  private static let mostBytes = 960
 
   let db: Database
   let series: SeriesWriter
@@ -91,7 +93,7 @@ struct PointWriter {
     let old = try db.all(
       """
       SELECT start, value FROM point_chunk WHERE series = ?1 AND start <= ?3
-        AND (last >= ?2 OR (n < ?4 AND start = (
+        AND (last >= ?2 OR (n < ?4 AND length(value) < 700 AND start = (
           SELECT max(start) FROM point_chunk WHERE series = ?1 AND start <= ?3)))
       ORDER BY start
       """, [.int(series), .int(first), .int(last), .int(Self.chunk)]
@@ -104,13 +106,26 @@ struct PointWriter {
   }
 
   private func insert(_ points: [MetricPoint], into series: Int64) throws {
-    for start in stride(from: 0, to: points.count, by: Self.chunk) {
-      let part = Array(points[start..<min(start + Self.chunk, points.count)])
+    var rest = points[...]
+    while !rest.isEmpty {
+      let (count, value) = Self.encodeFitting(rest.prefix(Self.chunk))
+      let part = rest.prefix(count)
+      rest = rest.dropFirst(count)
       guard let first = part.first, let last = part.last else { continue }
       try db.run(
         "INSERT OR REPLACE INTO point_chunk VALUES (?, ?, ?, ?, ?)", .int(series),
         .int(first.time.milliseconds), .int(last.time.milliseconds), .int(part.count),
-        .bytes(PointCodec.encode(part)))
+        .bytes(value))
+    }
+  }
+
+  /// As many of the points as lie in their page without a second one, which would stay half empty.
+  private static func encodeFitting(_ points: ArraySlice<MetricPoint>) -> (Int, [UInt8]) {
+    var count = points.count
+    while true {
+      let value = PointCodec.encode(Array(points.prefix(count)))
+      if value.count <= mostBytes || count <= 16 { return (count, value) }
+      count = max(16, min(count - 1, count * (mostBytes - 20) / value.count))
     }
   }
 }

@@ -58,13 +58,13 @@ final class CounterScan {
     return Members(numbers: try entities.members(of: number).sorted())
   }
 
-  private var architectures: [UInt32: Bool] = [:]
+  private var arm: Set<UInt32>?
 
   private func isArm(_ resource: UInt32) throws(ColumnError) -> Bool {
-    if let known = architectures[resource] { return known }
-    let isArm = try entities.architecture(of: resource) == .arm64
-    architectures[resource] = isArm
-    return isArm
+    if let arm { return arm.contains(resource) }
+    let found = try entities.armResources()
+    arm = found
+    return found.contains(resource)
   }
 
   private func scanDays(

@@ -23,30 +23,35 @@ struct LatencySketch: Hashable, Sendable {
   /// How many durations were counted.
   var count: Int { entries.reduce(0) { $0 + Int($1.count) } }
 
+  /// Adds the counts of another sketch; buckets that are there already are counted in place.
   mutating func merge(_ other: LatencySketch) {
-    guard !other.isEmpty else { return }
     guard !isEmpty else { return self = other }
-    var merged: [Entry] = []
-    merged.reserveCapacity(entries.count + other.entries.count)
-    var left = 0
-    var right = 0
-    while left < entries.count, right < other.entries.count {
-      let mine = entries[left]
-      let theirs = other.entries[right]
-      if mine.bucket == theirs.bucket {
-        merged.append(Entry(bucket: mine.bucket, count: mine.count &+ theirs.count))
-        left += 1
-        right += 1
-      } else if mine.bucket < theirs.bucket {
-        merged.append(mine)
-        left += 1
+    var missing: [Entry] = []
+    var place = 0
+    for theirs in other.entries {
+      while place < entries.count, entries[place].bucket < theirs.bucket { place += 1 }
+      if place < entries.count, entries[place].bucket == theirs.bucket {
+        entries[place].count &+= theirs.count
       } else {
-        merged.append(theirs)
-        right += 1
+        missing.append(theirs)
       }
     }
-    merged.append(contentsOf: entries[left...])
-    merged.append(contentsOf: other.entries[right...])
+    if !missing.isEmpty { insert(missing) }
+  }
+
+  /// Adds entries of buckets that are not there yet, rising.
+  private mutating func insert(_ missing: [Entry]) {
+    var merged: [Entry] = []
+    merged.reserveCapacity(entries.count + missing.count)
+    var next = 0
+    for mine in entries {
+      while next < missing.count, missing[next].bucket < mine.bucket {
+        merged.append(missing[next])
+        next += 1
+      }
+      merged.append(mine)
+    }
+    merged.append(contentsOf: missing[next...])
     entries = merged
   }
 

@@ -22,7 +22,7 @@ package final class SnapshotWriter: Sendable {
     }
   }
 
-  private struct State {
+  struct State {
     var core: WriterCore?
     var lock: FileLock?
     /// Why nothing more can be written; a file without a journal cannot go back.
@@ -31,11 +31,11 @@ package final class SnapshotWriter: Sendable {
 
   /// Where the recording is or will be.
   package let path: String
-  private let workPath: String
-  private let options: Options
-  private let state: Mutex<State>
+  let workPath: String
+  let options: Options
+  let state: Mutex<State>
 
-  private init(
+  init(
     path: String, workPath: String, options: Options, isBuilding: Bool, lock: sending FileLock?
   ) throws(SnapshotError) {
     self.path = path
@@ -54,117 +54,9 @@ package final class SnapshotWriter: Sendable {
   deinit { abandon() }
 }
 
-extension SnapshotWriter {
-  /// Begins a new file; what lies at `path` is untouched until `finish`.
-  package static func create(
-    at path: String, options: Options = Options()
-  ) throws(SnapshotError) -> SnapshotWriter {
-    try checkPlace(path)
-    let work = try TemporaryFile.make(beside: path, mode: options.mode)
-    return try SnapshotWriter(
-      path: path, workPath: work, options: options, isBuilding: true, lock: nil)
-  }
-
-  /// Begins a new file with all that the recording at `path` holds; it is untouched until `finish`.
-  package static func extend(
-    _ path: String, options: Options = Options()
-  ) throws(SnapshotError) -> SnapshotWriter {
-    let old = try SnapshotFile(path: path)
-    let queue = try old.open()
-    let work = try TemporaryFile.make(beside: path, mode: options.mode)
-    try copy(old, queue, to: work)
-    return try SnapshotWriter(
-      path: path, workPath: work, options: options, isBuilding: true, lock: nil)
-  }
-
-  /// Makes a recording or goes on with one; each batch is safe on the disk when `write` returns.
-  package static func record(
-    at path: String, options: Options = Options(origin: "record")
-  ) throws(SnapshotError) -> SnapshotWriter {
-    try checkPlace(path)
-    try makeRecordable(path, options)
-    let lock = try FileLock(path: path)
-    return try SnapshotWriter(
-      path: path, workPath: path, options: options, isBuilding: false, lock: lock)
-  }
-
-  private static func checkPlace(_ path: String) throws(SnapshotError) {
-    if FileSystem.status(of: path)?.isFolder == true { throw .isFolder(path: path) }
-    if let kind = NetworkFileSystem.kind(of: path) {
-      throw .networkFileSystem(path: path, kind: kind)
-    }
-  }
-
-  /// Readers take a finished file as one that never changes, so recording goes on in a copy that takes its name.
-  private static func makeRecordable(_ path: String, _ options: Options) throws(SnapshotError) {
-    guard let status = FileSystem.status(of: path), status.bytes > 0 else {
-      guard FileSystem.status(of: path) == nil else { return }
-      let code = FileSystem.make(path, mode: options.mode)
-      guard code == 0 else { throw TemporaryFile.failure(code, path) }
-      return
-    }
-    let old = try SnapshotFile(path: path)
-    if old.isBlank { return }
-    let queue = try old.open()
-    guard !old.isBeingRecorded else { return }
-    let lock = try FileLock(path: path)
-    let work = try TemporaryFile.make(beside: path, mode: options.mode)
-    try copy(old, queue, to: work)
-    try withExtendedLifetime(lock) { () throws(SnapshotError) in try install(work, at: path) }
-  }
-
-  private static func copy(
-    _ old: SnapshotFile, _ queue: DatabaseQueue, to work: String
-  ) throws(SnapshotError) {
-    do {
-      if old.isBeingRecorded {
-        try queue.vacuum(into: work)
-      } else {
-        let code = FileSystem.copy(old.path, onto: work)
-        guard code == 0 else { throw TemporaryFile.failure(code, old.path) }
-      }
-    } catch {
-      FileSystem.remove(work)
-      throw SnapshotError.of(error, path: old.path, isWriting: true)
-    }
-  }
-
-  private static func install(_ work: String, at path: String) throws(SnapshotError) {
-    let synced = FileSystem.sync(work)
-    let code = synced == 0 ? FileSystem.replace(path, with: work) : synced
-    guard code == 0 else {
-      FileSystem.remove(work)
-      throw TemporaryFile.failure(code, path)
-    }
-  }
-
-  private static func open(_ path: String, isBuilding: Bool) throws -> DatabaseQueue {
-    var configuration = GRDB.Configuration()
-    configuration.busyMode = .timeout(10)
-    configuration.prepareDatabase { db in
-      try db.execute(
-        sql: "PRAGMA page_size = 4096; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF")
-      try db.execute(
-        sql: isBuilding
-          ? "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000"
-          : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-    }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try SnapshotSchema.migrate(queue)
-    return queue
-  }
-
-  private static func introduce(_ options: Options, in db: Database) throws {
-    let meta = Meta(db: db)
-    if try meta.value("origin") == nil || options.origin == "record" {
-      try meta.set("origin", options.origin)
-    }
-    try meta.set("recorded by", options.recordedBy)
-  }
-}
-
 extension SnapshotWriter.Options {
-  fileprivate var mode: UInt32 { groupReadable ? 0o640 : 0o600 }
+  /// The permissions of the file.
+  var mode: UInt32 { groupReadable ? 0o640 : 0o600 }
 }
 
 extension SnapshotWriter {
@@ -234,71 +126,8 @@ extension SnapshotWriter {
   private func set(_ key: String, _ value: String) throws(SnapshotError) {
     try use { core in try core.transaction { try Meta(db: $0).set(key, value) } }
   }
-}
 
-extension SnapshotWriter {
-  /// Makes the file whole and gives it its name; nothing can be written afterwards.
-  package func finish() throws(SnapshotError) {
-    try use { core in
-      try core.settle()
-      try core.compact(everything: true)
-    }
-    let isBuilding = workPath != path
-    let result = state.withLock { state -> Result<Void, SnapshotError> in
-      Result { () throws(SnapshotError) in
-        guard let queue = state.core?.queue else { return }
-        state.core = nil
-        defer { state.lock = nil }
-        if isBuilding { try Self.close(queue, workPath, path) } else { try closeRecording(queue) }
-      }
-    }
-    try result.get()
-  }
-
-  /// Gives up: a file that was being built is removed, a recording stays as the last batch left it.
-  package func abandon() {
-    state.withLock { state in
-      guard let core = state.core else { return }
-      state.core = nil
-      try? core.queue.close()
-      state.lock = nil
-      if workPath != path { FileSystem.remove(workPath) }
-    }
-  }
-
-  private static func close(
-    _ queue: DatabaseQueue, _ work: String, _ path: String
-  ) throws(SnapshotError) {
-    do { try queue.close() } catch {
-      FileSystem.remove(work)
-      throw SnapshotError.of(error, path: path, isWriting: true)
-    }
-    try install(work, at: path)
-  }
-
-  /// The journal must be empty before the compact file takes the name: its pages would else be taken for pages of that file.
-  private func closeRecording(_ queue: DatabaseQueue) throws(SnapshotError) {
-    let work = try TemporaryFile.make(beside: path, mode: options.mode)
-    do {
-      try queue.vacuum(into: work)
-      let isEmpty = try queue.writeWithoutTransaction { db in
-        try db.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) == 0 } ?? false
-      }
-      guard isEmpty else {
-        FileSystem.remove(work)
-        throw SnapshotError.busy(path: path)
-      }
-      try queue.close()
-      try Self.install(work, at: path)
-    } catch {
-      FileSystem.remove(work)
-      throw SnapshotError.of(error, path: path, isWriting: true)
-    }
-    FileSystem.remove(path + "-wal")
-    FileSystem.remove(path + "-shm")
-  }
-
-  private func use(_ body: (WriterCore) throws -> Void) throws(SnapshotError) {
+  func use(_ body: (WriterCore) throws -> Void) throws(SnapshotError) {
     let result = state.withLock { state -> Result<Void, SnapshotError> in
       if let failure = state.failure { return .failure(failure) }
       guard let core = state.core else {

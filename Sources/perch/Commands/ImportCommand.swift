@@ -2,6 +2,7 @@ import ArgumentParser
 import DataProvider
 import Glibc
 import ServerlessModel
+import SnapshotStore
 
 /// `perch import PATH… --out FILE`: files to a recording.
 struct ImportCommand: ParsableCommand {
@@ -47,7 +48,6 @@ struct ImportCommand: ParsableCommand {
       throw CommandFailure(.usage, "No output was named. Add --out FILE.perch")
     }
     let result = try imported(to: out)
-    try Judging.judge(out, opening: openAt)
     for note in result.notes { StandardError.write("perch: \(note)\n") }
     var printed = StandardOutput()
     try printed.write(result.sentence + "\n")
@@ -59,10 +59,18 @@ struct ImportCommand: ParsableCommand {
       paths: paths, out: out, key: try RecordingKeys.current(), function: function,
       account: account, region: region, report: report,
       recordedBy: "perch \(ProgramVersion.text)", origin: origin)
+    let opening = try openAt.map {
+      try TimeText.moment($0, option: "--open-at", day: Instant(milliseconds: 0))
+    }
     var bar = ProgressBar()
     defer { bar.clear() }
     do {
-      return try Importer(options: options).run { bar.show($0) }
+      return try Importer(options: options).run(
+        progress: { bar.show($0) },
+        completing: { (writer) throws(SnapshotError) in
+          try Judging.judge(writer)
+          if let opening { try writer.setOpenAt(opening) }
+        })
     } catch {
       throw CommandFailure(
         CommandFailure.Code(rawValue: error.exitCode) ?? .badData, error.sentence)

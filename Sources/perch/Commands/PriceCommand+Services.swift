@@ -8,7 +8,7 @@ struct ProvisionedPrice: ParsableCommand {
     commandName: "lambda-provisioned", abstract: "Lambda with provisioned concurrency.")
 
   @Option(help: "Memory size in MB.") var memoryMb: Int
-  @Option(help: "Environments kept initialised.") var concurrency: Double
+  @Option(help: "Environments kept initialised.") var concurrency: Int
   @Option(help: "Hours a month they are kept.") var hours = 730.0
   @Option(help: "Billed duration of a run in ms.") var durationMs = 0.0
   @Option(help: "Runs a month.") var invocations = 0.0
@@ -17,7 +17,7 @@ struct ProvisionedPrice: ParsableCommand {
 
   func run() throws {
     try PriceOptions.check([
-      ("memory-mb", Double(memoryMb)), ("concurrency", concurrency), ("hours", hours),
+      ("memory-mb", Double(memoryMb)), ("concurrency", Double(concurrency)), ("hours", hours),
       ("duration-ms", durationMs), ("invocations", invocations),
     ])
     try options.print(

@@ -54,7 +54,8 @@ struct ReplayCommand: ParsableCommand {
     guard TerminalCheck.isInteractive else {
       return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(reading)
     }
-    try EventLoop(reading: reading, options: options, theme: theme, glyphs: glyphs).run()
+    var loop = try EventLoop(reading: reading, options: options, theme: theme, glyphs: glyphs)
+    try loop.run()
   }
 
   private func recording() throws -> any SnapshotReading {
@@ -74,7 +75,7 @@ struct ReplayCommand: ParsableCommand {
   private func viewPath() throws -> ViewPath {
     switch ViewPath.parse(view) {
     case .success(let path): return path
-    case .failure(let error): throw CommandFailure(.usage, error.sentence)
+    case .failure(let error): throw CommandFailure(.usage, error.description)
     }
   }
 

@@ -81,6 +81,6 @@ struct SummaryCommand: ParsableCommand {
     .text("ACCOUNT", "account"), .text("SERVICE", "service"), .number("RESOURCES", "resources"),
     FiguresRow.health, .number("RUNS", "invocations"), .percent("ERR %", "errorRate"),
     .number("P95 ms", "p95Ms"), .percent("COLD %", "coldStartRate"),
-    .number("RETRIES", "retries"), .number("$", "costUSD", decimals: 4),
+    .number("RETRIES", "retries"), .number("$/DAY", "costPerDayUSD", decimals: 2),
   ]
 }

@@ -11,9 +11,9 @@ struct UpgradeCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let change = try SnapshotUpgrade.run(path: file)
+      let version = try SnapshotUpgrade.upgrade(path: file)
       var out = StandardOutput()
-      try out.write(change.sentence + "\n")
+      try out.write("\(file): was of version \(version), and is of the newest now\n")
       try out.flush()
     } catch let error as SnapshotError {
       throw CommandFailure(error)

@@ -1,4 +1,3 @@
-import Glibc
 import Redaction
 import ServerlessModel
 
@@ -20,7 +19,7 @@ enum RecordingKeys {
   }
 
   private static func randomBytes() -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: 32)
-    return getrandom(&bytes, bytes.count, 0) == bytes.count ? bytes : []
+    var generator = SystemRandomNumberGenerator()
+    return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 }

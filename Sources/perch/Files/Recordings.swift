@@ -9,7 +9,7 @@ enum Recordings {
   static func open(_ path: String) throws -> SnapshotReader {
     do {
       return try SnapshotReader(path: path)
-    } catch let error as SnapshotError {
+    } catch {
       throw CommandFailure(error)
     }
   }
@@ -41,6 +41,6 @@ enum Recordings {
 extension CommandFailure {
   /// A recording that cannot be read or written.
   init(_ error: SnapshotError) {
-    self.init(Code(rawValue: error.exitCode) ?? .badData, error.sentence)
+    self.init(Code(rawValue: error.kind.exitCode) ?? .badData, error.sentence)
   }
 }

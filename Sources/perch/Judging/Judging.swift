@@ -2,22 +2,24 @@ import InsightEngine
 import ServerlessModel
 import SnapshotStore
 
-/// Runs the rules over a recording and stores what they found with it.
+/// Runs the rules over a recording before it is closed, and stores what they found with it.
 enum Judging {
   /// Judges all that a recording holds in full, in steps of five minutes.
-  static func judge(_ path: String, opening: String?) throws {
-    let reading = try Recordings.open(path)
-    let info = reading.info
-    let moment = try opening.map {
-      try TimeText.moment($0, option: "--open-at", day: info.span.start)
-    }
-    let judged = try Judge.timeline(source: reading, span: info.span, stepSeconds: 300)
+  static func judge(_ writer: SnapshotWriter) throws(SnapshotError) {
+    let reading = try writer.reader()
+    var batch = SnapshotBatch()
     do {
-      try SnapshotJudgement.store(
-        judged.events, unknown: judged.unknown, rules: Registry.fingerprint, openAt: moment,
-        in: path)
+      let judged = try Judge.timeline(
+        source: reading, span: reading.info.span, stepSeconds: 300)
+      batch.findingEvents = judged.events
+      batch.unknownVerdicts = judged.unknown
     } catch let error as SnapshotError {
-      throw CommandFailure(error)
+      throw error
+    } catch {
+      throw SnapshotError.failed(path: reading.info.path, why: "judging it failed: \(error)")
     }
+    try writer.deleteFindings()
+    try writer.setNote("rules", Registry.fingerprint)
+    try writer.write(batch)
   }
 }

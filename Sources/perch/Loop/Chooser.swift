@@ -1,3 +1,4 @@
+import ArgumentParser
 import CellGrid
 import Glibc
 import NcursesTerminal
@@ -29,8 +30,7 @@ struct Chooser {
           + "Make one with: perch import PATH… --out FILE.perch")
     }
     guard let path = try choose() else { return }
-    var replay = try ReplayCommand.parse([path])
-    try replay.run()
+    try ReplayCommand.parse([path]).run()
   }
 
   private func choose() throws -> String? {

@@ -1,4 +1,5 @@
 import InsightEngine
+import ServerlessModel
 
 /// The rules' cards as pages for people.
 enum RulePage {

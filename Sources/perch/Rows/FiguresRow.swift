@@ -19,7 +19,7 @@ enum FiguresRow {
       row.add("memoryMB", counters.memoryMB)
     }
     row.add("retries", counters.retries)
-    row.add("costUSD", figures.costUSD)
+    row.add("costPerDayUSD", figures.dollarsPerDay)
     row.add("insights", Value.object(insights(figures.findings)))
   }
 

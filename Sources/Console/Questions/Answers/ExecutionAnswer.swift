@@ -2,25 +2,25 @@ package import ServerlessModel
 
 /// One run with all that is held of it.
 package struct ExecutionAnswer: Sendable {
-  var execution: Execution
+  package var execution: Execution
   /// The answer in one sentence.
-  var sentence: String
-  var severity: Severity?
+  package var sentence: String
+  package var severity: Severity?
   /// Runs of the same request that had started by then, oldest first.
-  var tries: [Execution]
-  var triesNote: String
-  var timeoutSeconds: Double?
-  var architecture: Architecture?
-  var alias: String?
-  var costPerMillionUSD: Double?
+  package var tries: [Execution]
+  package var triesNote: String
+  package var timeoutSeconds: Double?
+  package var architecture: Architecture?
+  package var alias: String?
+  package var costPerMillionUSD: Double?
   /// Which run of its environment it was, where that is known.
-  var runOfEnvironment: Int?
-  var trace: TraceAnswer?
-  var missingTrace: MissingTrace?
-  var log: LogsAnswer
-  var findings: [Finding]
-  var resourceName: String
-  var service: MicroserviceName?
+  package var runOfEnvironment: Int?
+  package var trace: TraceAnswer?
+  package var missingTrace: MissingTrace?
+  package var log: LogsAnswer
+  package var findings: [Finding]
+  package var resourceName: String
+  package var service: MicroserviceName?
 }
 
 /// A trace laid out as calls.
@@ -77,9 +77,9 @@ package struct CallRow: Sendable {
 
 /// Log lines.
 package struct LogsAnswer: Sendable {
-  var lines: [LogLine]
-  var hasMore: Bool
+  package var lines: [LogLine]
+  package var hasMore: Bool
   /// Why there are none.
-  var empty: String
-  var groups: [String]
+  package var empty: String
+  package var groups: [String]
 }

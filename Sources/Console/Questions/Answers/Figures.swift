@@ -17,7 +17,7 @@ package struct FindingCounts: Hashable, Sendable {
     for finding in findings where finding.state == .open { add(finding.severity) }
   }
 
-  var worst: Severity? {
+  package var worst: Severity? {
     critical > 0 ? .critical : warning > 0 ? .warning : info > 0 ? .info : nil
   }
 
@@ -48,34 +48,34 @@ package struct HealthFigure: Hashable, Sendable {
   }
 
   /// `nil` where nothing was covered.
-  var score: Int?
-  var deductions: [Deduction] = []
+  package var score: Int?
+  package var deductions: [Deduction] = []
   /// How the score came about, in words.
-  var note: String = ""
+  package var note: String = ""
 
   static let unknown = HealthFigure(score: nil, note: "nothing was recorded here: unknown, not 100")
 }
 
 /// The figures that every level shows, over the window asked for.
 package struct EntityFigures: Hashable, Sendable {
-  var health = HealthFigure.unknown
-  var findings = FindingCounts()
-  var counters = Counters()
-  var latency: Latency?
+  package var health = HealthFigure.unknown
+  package var findings = FindingCounts()
+  package var counters = Counters()
+  package var latency: Latency?
   /// Runs a minute of covered time.
-  var runsPerMinute: Double?
+  package var runsPerMinute: Double?
   /// At the window's rate, a day.
-  var dollarsPerDay: Double?
+  package var dollarsPerDay: Double?
   /// Runs in even steps of the window, oldest first; `nil` is not recorded.
-  var spark: [Double?] = []
+  package var spark: [Double?] = []
   /// Failed runs in the same steps.
-  var failures: [Double?] = []
+  package var failures: [Double?] = []
   /// The severest finding that speaks of each figure.
-  var marks: [FigureKind: Severity] = [:]
+  package var marks: [FigureKind: Severity] = [:]
   /// Change of runs against the same window seven days before, from -1 on; `nil` where not held.
-  var changeOverWeek: Double?
+  package var changeOverWeek: Double?
   /// Why there are no figures.
-  var missing: Missing?
+  package var missing: Missing?
 }
 
 /// The figures a finding can be about.

@@ -4,21 +4,21 @@ package import ServerlessModel
 package struct FrameAnswer: Sendable {
   /// Open findings of all that is in scope.
   package var findings = FindingCounts()
-  var accounts: [Account] = []
-  var regions = 0
-  var apiCalls = 0
-  var apiCostUSD = 0.0
+  package var accounts: [Account] = []
+  package var regions = 0
+  package var apiCalls = 0
+  package var apiCostUSD = 0.0
   /// Microservices, for completion.
-  var services: [MicroserviceName] = []
+  package var services: [MicroserviceName] = []
   /// Resources, for completion; at most a few thousand.
-  var resources: [ResourceName] = []
+  package var resources: [ResourceName] = []
 }
 
 /// A resource as completion names it.
 package struct ResourceName: Hashable, Sendable {
-  var name: String
-  var kind: ResourceKind
-  var id: ResourceID
+  package var name: String
+  package var kind: ResourceKind
+  package var id: ResourceID
 }
 
 /// Something on the timeline.
@@ -29,42 +29,42 @@ package struct TimeMark: Hashable, Sendable {
     case deployment
   }
 
-  var time: Instant
-  var kind: Kind
-  var label: String
+  package var time: Instant
+  package var kind: Kind
+  package var label: String
 }
 
 /// Accounts and microservices with their figures, and the problems first.
 package struct FleetAnswer: Sendable {
-  var problems: [Problem] = []
+  package var problems: [Problem] = []
   /// How many problems there are in all.
-  var problemCount = 0
+  package var problemCount = 0
   /// One sentence that explains the first problem, where the engine found an onset that does.
-  var why: String?
+  package var why: String?
   /// Worst first.
-  var accounts: [AccountFigures] = []
-  var drivers: [CostShare] = []
-  var recent: [TimeMark] = []
+  package var accounts: [AccountFigures] = []
+  package var drivers: [CostShare] = []
+  package var recent: [TimeMark] = []
 }
 
 /// An account with its microservices.
 package struct AccountFigures: Sendable {
-  var account: Account
-  var figures: EntityFigures
+  package var account: Account
+  package var figures: EntityFigures
   /// Most concerning first.
-  var services: [ServiceFigures]
+  package var services: [ServiceFigures]
 }
 
 /// A microservice with its figures.
 package struct ServiceFigures: Sendable {
-  var name: MicroserviceName
-  var resourceCount: Int
-  var figures: EntityFigures
+  package var name: MicroserviceName
+  package var resourceCount: Int
+  package var figures: EntityFigures
 }
 
 /// A finding as the fleet lists it.
 package struct Problem: Hashable, Sendable {
-  var finding: Finding
-  var resourceName: String
-  var service: String
+  package var finding: Finding
+  package var resourceName: String
+  package var service: String
 }

@@ -1,32 +1,32 @@
-import ServerlessModel
+package import ServerlessModel
 
 /// The resources of one microservice.
 package struct ServiceAnswer: Sendable {
-  var name: MicroserviceName
-  var figures: EntityFigures
+  package var name: MicroserviceName
+  package var figures: EntityFigures
   /// By kind, and within a kind the most concerning first.
-  var groups: [KindGroup]
-  var problems: [Problem]
-  var why: String?
-  var deployments: [Deployment] = []
+  package var groups: [KindGroup]
+  package var problems: [Problem]
+  package var why: String?
+  package var deployments: [Deployment] = []
 }
 
 /// The resources of one kind with the columns of that kind.
 package struct KindGroup: Sendable {
-  var kind: ResourceKind
-  var columns: [KindColumn]
-  var rows: [ResourceFigures]
+  package var kind: ResourceKind
+  package var columns: [KindColumn]
+  package var rows: [ResourceFigures]
 }
 
 /// A column that one kind of resource has.
 package struct KindColumn: Hashable, Sendable {
-  var id: String
-  var title: String
-  var unit: FigureUnit
+  package var id: String
+  package var title: String
+  package var unit: FigureUnit
   /// Lower is kept longer on a narrow terminal.
-  var priority: Int
+  package var priority: Int
   /// What the figure is, for `W`.
-  var meaning: String
+  package var meaning: String
 }
 
 /// How a figure is written.
@@ -38,20 +38,20 @@ package enum FigureUnit: Hashable, Sendable {
 
 /// One figure, where it is known, and the whole it is a part of.
 package struct Figure: Hashable, Sendable {
-  var value: Double?
-  var limit: Double? = nil
-  var mark: Severity? = nil
+  package var value: Double?
+  package var limit: Double? = nil
+  package var mark: Severity? = nil
 }
 
 /// A resource with its figures.
 package struct ResourceFigures: Sendable {
-  var resource: Resource
-  var health: HealthFigure
-  var findings: FindingCounts
+  package var resource: Resource
+  package var health: HealthFigure
+  package var findings: FindingCounts
   /// In the order of the group's columns.
-  var values: [Figure]
-  var spark: [Double?]
-  var missing: Missing?
+  package var values: [Figure]
+  package var spark: [Double?]
+  package var missing: Missing?
   /// The most concerning finding's words.
-  var concern: String?
+  package var concern: String?
 }

@@ -9,14 +9,14 @@ struct FigureChart {
   let window: Window
 
   func draw(into grid: inout CellGrid, in rect: Rect) {
-    guard rect.height >= 5 else { return }
+    guard rect.height >= 5, figures.missing == nil else { return }
     let series = [
       ChartSeries("runs", figures.spark, role: .chart1),
       ChartSeries("failed", figures.failures, role: .error),
     ]
     LineChart(
       title: "\(name), runs and failures", series: series, timeLabels: window.timeLabels,
-      emptyText: figures.missing?.sentence ?? "no run in this window"
+      emptyText: "no run in this window"
     ) { Format.short($0) }.draw(into: &grid, in: rect)
   }
 }

@@ -170,7 +170,8 @@ struct FleetScreen: Screen {
   private func drawProblems(_ answer: FleetAnswer, into grid: inout CellGrid, _ layout: FleetLayout)
   {
     guard !layout.problems.isEmpty else {
-      if !layout.calm.isEmpty {
+      let isSeen = answer.accounts.contains { $0.figures.missing == nil }
+      if !layout.calm.isEmpty, isSeen {
         grid.put("no critical or warning finding is open", x: 1, y: layout.calm.y, .ok)
       }
       return

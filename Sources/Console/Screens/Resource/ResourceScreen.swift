@@ -37,7 +37,9 @@ struct ResourceScreen: Screen {
     }
   }
 
-  var hintWords: [Action: String] { [.tab(2): "runs", .problems: "failed only"] }
+  var hintWords: [Action: String] {
+    tab == .executions ? [.problems: "failed only"] : [.tab(2): "runs"]
+  }
 
   func parents(_ context: Context) -> [any Screen] {
     guard let found = context.answer(.resource(resource))?.resource?.resource,

@@ -5,7 +5,7 @@ import ServerlessModel
 ///
 /// Nothing is kept of a file until one of its lines is recognised, and until a line gives a time to the others.
 struct BareReader {
-  private let group: String
+  private var group: String
   private let stream: String
   private var recognised = false
   private var dated = false
@@ -92,8 +92,10 @@ struct BareReader {
   private mutating func closeEvent(_ intake: inout Intake) {
     guard !open.isEmpty else { return }
     let head = open.withUnsafeBytes { LineHead.read($0) }
-    if Self.isTelling(head) { recognised = true }
-    if let time = Self.inner(head) {
+    let access = head.time == nil ? open.withUnsafeBytes { AccessLog.read($0) } : nil
+    if Self.isTelling(head) || access != nil { recognised = true }
+    if let access, group == Intake.unknownGroup { group = access.group }
+    if let time = Self.inner(head) ?? access?.time {
       if !dated { firstTime = time }
       lastTime = time
       dated = true

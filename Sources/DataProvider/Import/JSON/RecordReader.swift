@@ -109,12 +109,15 @@ struct RecordReader {
     _ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int, _ fields: RecordFields,
     group: String, stream: String, into intake: inout Intake
   ) -> Bool {
-    let head = LineHead.read(UnsafeRawBufferPointer(rebasing: text[start..<end]))
-    guard head.kind == .json, head.time != nil || head.requestID != nil || head.level != nil else {
+    let message = UnsafeRawBufferPointer(rebasing: text[start..<end])
+    let head = LineHead.read(message)
+    let access = head.time == nil ? AccessLog.read(message) : nil
+    guard head.kind == .json, let time = head.time?.milliseconds ?? access?.time else {
       return false
     }
-    guard let time = head.time?.milliseconds else { return false }
-    let group = fields.logGroup.map { JSONText.string(text, $0) } ?? group
+    let isUnnamed = group == Intake.unknownGroup
+    let usual = isUnnamed ? access?.group ?? group : group
+    let group = fields.logGroup.map { JSONText.string(text, $0) } ?? usual
     let name = fields.logStream.map { JSONText.string(text, $0) } ?? stream
     let number = intake.stream(name, of: group, precision: .none)
     staged.add(LineMark(stream: number, time: time), line: intake.line, into: &intake) {

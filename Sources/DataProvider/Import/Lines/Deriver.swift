@@ -4,20 +4,23 @@ import ServerlessModel
 import SnapshotStore
 import Synchronization
 
-/// Derives executions from lines and stores both, on a thread of its own beside the one that reads.
+/// Derives executions from lines and stores both: reading, deriving and storing are three threads, each a little ahead of
+/// the next.
 final class Deriver: Sendable {
   private struct State {
     var groups: [Int: GroupDerivation] = [:]
     var batch = SnapshotBatch()
     var batchBytes = 0
     var tally = DerivedTally()
-    var failure: SnapshotError?
   }
 
   private let writer: SnapshotWriter
   private let function: String?
   private let queue = DispatchQueue(label: "perch.import")
+  private let storing = DispatchQueue(label: "perch.store")
   private let room = DispatchSemaphore(value: 4)
+  private let batches = DispatchSemaphore(value: 2)
+  private let failed = Mutex(SnapshotError?.none)
   private let state = Mutex(State())
 
   /// Text that is written in one transaction.
@@ -28,7 +31,7 @@ final class Deriver: Sendable {
     self.function = function
   }
 
-  var failure: SnapshotError? { state.withLock { $0.failure } }
+  var failure: SnapshotError? { failed.withLock { $0 } }
 
   /// Takes lines of a group, which follow those taken before; waits where the store falls behind.
   func take(_ lines: GroupLines) {
@@ -57,19 +60,21 @@ final class Deriver: Sendable {
 
   /// Stores what is left, and says what was found.
   func finish() -> DerivedTally {
-    queue.sync {
+    let tally = queue.sync {
       state.withLock { state in
         write(&state)
         return state.tally
       }
     }
+    storing.sync {}
+    return tally
   }
 
   // MARK: On the queue
 
   private func derive(_ lines: GroupLines, isWhole: Bool = false) {
     state.withLock { state in
-      guard state.failure == nil else { return }
+      guard failure == nil else { return }
       var group =
         state.groups.removeValue(forKey: lines.number)
         ?? GroupDerivation(lines, function: function)
@@ -106,8 +111,12 @@ final class Deriver: Sendable {
     let batch = state.batch
     state.batch = SnapshotBatch()
     state.batchBytes = 0
-    guard state.failure == nil else { return }
-    do { try writer.write(batch) } catch { state.failure = error }
+    batches.wait()
+    storing.async {
+      defer { self.batches.signal() }
+      guard self.failure == nil else { return }
+      do throws(SnapshotError) { try self.writer.write(batch) } catch { self.failed.withLock { $0 = error } }
+    }
   }
 }
 
@@ -152,7 +161,19 @@ struct GroupDerivation {
     return .function(name, account: id.account, region: id.region)
   }
 
-  mutating func consume(_ block: inout LogBlock) { assembler.consume(&block) }
+  mutating func consume(_ block: inout LogBlock) {
+    assembler.consume(&block)
+    if resource.service == "logs" { countRequests(block) }
+  }
+
+  private mutating func countRequests(_ block: LogBlock) {
+    block.text.withUnsafeBytes { text in
+      for line in 0..<block.count {
+        let message = UnsafeRawBufferPointer(rebasing: text[block.range(of: line)])
+        for metric in AccessLog.read(message)?.metrics ?? [] { metrics.add(metric) }
+      }
+    }
+  }
 
   mutating func drain() -> AssembledLogs { settle(assembler.drain()) }
 

@@ -18,13 +18,15 @@ struct Intake {
   private let hand: (GroupLines) -> Void
   private let held: Set<LogGroupID>
   private var groupNumbers: [LogGroupID: Int] = [:]
-  private var streams: [OpenStream] = []
+  private var streams = OpenStreams()
   private var source = 0
   private var scanner = RedactionScanner()
   private var nextFind = 0
   private var isPlain = true
   private var scratch: [UInt8] = []
 
+  /// The group of lines that say no function.
+  static let unknownGroup = "/aws/lambda/unknown"
   /// Text of a group that is gathered before it is handed on.
   private static let handOnBytes = 512 * 1024
 
@@ -34,7 +36,7 @@ struct Intake {
     account = options.account ?? "unknown"
     region = options.region ?? "unknown"
     defaultGroup = options.function.map { $0.hasPrefix("/") ? $0 : "/aws/lambda/" + $0 }
-      ?? "/aws/lambda/unknown"
+      ?? Self.unknownGroup
     redactor = Redactor(key: options.key)
     self.held = held
     self.hand = hand
@@ -52,9 +54,7 @@ struct Intake {
     let number = self.group(id)
     let key = StreamKey(name: name, precision: precision)
     if let known = groups[number].streams[key] { return known }
-    streams.append(
-      OpenStream(
-        group: number, name: name, precision: precision, block: LogBlock(group: id, stream: name)))
+    streams.add(name, group: number, id: id, precision: precision)
     groups[number].streams[key] = streams.count - 1
     return streams.count - 1
   }
@@ -83,9 +83,8 @@ struct Intake {
     var end = to
     while end > from, Self.isBlank(text[end - 1]) { end -= 1 }
     guard end > from else { return }
-    let finds = scanner.finds
-    while nextFind < finds.count, finds[nextFind].end <= from { nextFind += 1 }
-    if nextFind < finds.count, finds[nextFind].start < end {
+    while nextFind < scanner.finds.count, scanner.finds[nextFind].end <= from { nextFind += 1 }
+    if nextFind < scanner.finds.count, scanner.finds[nextFind].start < end {
       mask(text, from, end)
       keep(mark, scratch)
     } else {
@@ -130,12 +129,11 @@ struct Intake {
     if head.kind == .malformedPlatform {
       result.report(path, line: line, "a line of the platform that is cut or changed")
     }
-    let number = streams[mark.stream].group
+    let number = streams.groups[mark.stream]
     guard admit(mark, to: number) else { return }
-    if streams[mark.stream].block.count == 0 { groups[number].waiting.append(mark.stream) }
-    streams[mark.stream].block.append(
-      time: mark.time, message: message, level: head.level, request: head.requestID,
-      eventHash: mark.event != 0 ? mark.event : streams[mark.stream].precision.mark)
+    if streams.append(mark, message, level: head.level, request: head.requestID) {
+      groups[number].waiting.append(mark.stream)
+    }
     groups[number].waitingBytes &+= message.count &+ 32
     if head.kind == .platform { groups[number].hasPlatformLines = true }
     result.logLines &+= 1
@@ -188,12 +186,10 @@ struct Intake {
   private mutating func handOn(_ number: Int) {
     var blocks: [LogBlock] = []
     for stream in groups[number].waiting {
-      let fresh = LogBlock(group: groups[number].id, stream: streams[stream].name)
-      let block = streams[stream].block
-      streams[stream].block = fresh
+      let block = streams.take(stream)
       if groups[number].isUniting {
         groups[number].spool.append(
-          SpooledBlock(source: source, precision: streams[stream].precision, block: block))
+          SpooledBlock(source: source, precision: streams.precisions[stream], block: block))
       } else {
         blocks.append(block)
       }

@@ -33,10 +33,39 @@ struct SpooledBlock {
   var block: LogBlock
 }
 
-/// A stream whose lines are being gathered.
-struct OpenStream {
-  let group: Int
-  let name: String
-  let precision: TimePrecision
-  var block: LogBlock
+/// The streams that lines are being gathered of, a column a property: a block must never be copied for one line.
+struct OpenStreams {
+  private(set) var groups: [Int] = []
+  private(set) var precisions: [TimePrecision] = []
+  private(set) var isWaiting: [Bool] = []
+  private var blocks: [LogBlock] = []
+
+  var count: Int { groups.count }
+
+  mutating func add(_ name: String, group: Int, id: LogGroupID, precision: TimePrecision) {
+    groups.append(group)
+    precisions.append(precision)
+    isWaiting.append(false)
+    blocks.append(LogBlock(group: id, stream: name))
+  }
+
+  /// Adds a line to a stream; true for its first one since `take`.
+  mutating func append(
+    _ mark: LineMark, _ message: UnsafeRawBufferPointer, level: LogLevel?, request: RequestID?
+  ) -> Bool {
+    let event = mark.event != 0 ? mark.event : precisions[mark.stream].mark
+    blocks[mark.stream].append(
+      time: mark.time, message: message, level: level, request: request, eventHash: event)
+    if isWaiting[mark.stream] { return false }
+    isWaiting[mark.stream] = true
+    return true
+  }
+
+  /// The lines gathered of a stream, which begins anew.
+  mutating func take(_ stream: Int) -> LogBlock {
+    var block = LogBlock(group: blocks[stream].group, stream: blocks[stream].stream)
+    swap(&block, &blocks[stream])
+    isWaiting[stream] = false
+    return block
+  }
 }

@@ -1,0 +1,70 @@
+import GRDB
+import Synchronization
+
+extension SnapshotWriter {
+  /// Makes the file whole and gives it its name; nothing can be written afterwards.
+  package func finish() throws(SnapshotError) {
+    try use { core in
+      try core.settle()
+      try core.compact(everything: true)
+    }
+    let isBuilding = workPath != path
+    let result = state.withLock { state -> Result<Void, SnapshotError> in
+      Result { () throws(SnapshotError) in
+        guard let queue = state.core?.queue else { return }
+        state.core = nil
+        defer { state.lock = nil }
+        if isBuilding { try closeBuilding(queue) } else { try closeRecording(queue) }
+      }
+    }
+    try result.get()
+  }
+
+  /// Gives up: a file that was being built is removed, a recording stays as the last batch left it.
+  package func abandon() {
+    state.withLock { state in
+      guard let core = state.core else { return }
+      state.core = nil
+      try? core.queue.close()
+      state.lock = nil
+      if workPath != path { FileSystem.remove(workPath) }
+    }
+  }
+
+  /// Copying the tables one after another gives each of them pages in a row and leaves none free.
+  private func closeBuilding(_ queue: DatabaseQueue) throws(SnapshotError) {
+    let compact = try TemporaryFile.make(beside: path, mode: options.mode)
+    do {
+      try queue.vacuum(into: compact)
+      try queue.close()
+      FileSystem.remove(workPath)
+    } catch {
+      FileSystem.remove(compact)
+      FileSystem.remove(workPath)
+      throw SnapshotError.of(error, path: path, isWriting: true)
+    }
+    try Self.install(compact, at: path)
+  }
+
+  /// The journal must be empty before the compact file takes the name: its pages would else be taken for pages of that file.
+  private func closeRecording(_ queue: DatabaseQueue) throws(SnapshotError) {
+    let work = try TemporaryFile.make(beside: path, mode: options.mode)
+    do {
+      try queue.vacuum(into: work)
+      let isEmpty = try queue.writeWithoutTransaction { db in
+        try db.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) == 0 } ?? false
+      }
+      guard isEmpty else {
+        FileSystem.remove(work)
+        throw SnapshotError.busy(path: path)
+      }
+      try queue.close()
+      try Self.install(work, at: path)
+    } catch {
+      FileSystem.remove(work)
+      throw SnapshotError.of(error, path: path, isWriting: true)
+    }
+    FileSystem.remove(path + "-wal")
+    FileSystem.remove(path + "-shm")
+  }
+}
