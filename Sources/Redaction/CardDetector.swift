@@ -87,7 +87,9 @@ enum CardDetector {
     return words.contains { word in
       let word = Array(word.utf8)
       guard near.count >= word.count else { return false }
-      return (0...near.count - word.count).contains { near[$0..<$0 + word.count].elementsEqual(word) }
+      return (0...near.count - word.count).contains {
+        near[$0..<$0 + word.count].elementsEqual(word)
+      }
     }
   }
 

@@ -20,7 +20,11 @@ struct GramTable: Sendable {
         insert(word.bytes, index, word.anchor + 1, 0)
       } else {
         for byte in Self.before { insert([byte] + word.bytes, index, 0, -1) }
-        if word.bytes.count == 4 { insert(word.bytes, index, 0, 0) } else { extend(word.bytes, index) }
+        if word.bytes.count == 4 {
+          insert(word.bytes, index, 0, 0)
+        } else {
+          extend(word.bytes, index)
+        }
       }
     }
   }
@@ -42,7 +46,9 @@ struct GramTable: Sendable {
     let hash = Self.hash(gram)
     slots[Int(hash)] = 1
     let candidate = Candidate(word: word, offset: offset + shift)
-    if candidates[hash]?.contains(candidate) != true { candidates[hash, default: []].append(candidate) }
+    if candidates[hash]?.contains(candidate) != true {
+      candidates[hash, default: []].append(candidate)
+    }
   }
 
   /// Folds ASCII case; some other bytes fold together too, which only costs a second look.

@@ -22,7 +22,9 @@ package enum SecretScan {
     if value.hasPrefix("arn:") || value.hasPrefix("{{resolve:") || value.hasPrefix("${") {
       return true
     }
-    let endings = ["_ARN", "_NAME", "_ID", "_PATH", "_URL", "_ENDPOINT", "_TTL", "_HEADER", "_TABLE"]
+    let endings = [
+      "_ARN", "_NAME", "_ID", "_PATH", "_URL", "_ENDPOINT", "_TTL", "_HEADER", "_TABLE",
+    ]
     let name = name.uppercased()
     return endings.contains { name.hasSuffix($0) } && form(of: value) == nil
   }

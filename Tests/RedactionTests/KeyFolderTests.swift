@@ -23,7 +23,9 @@ struct KeyFolderTests {
 
   @Test func `says which key is missing and where it belongs`() throws {
     let folder = try folder()
-    let error = #expect(throws: KeyFolderError.self) { try KeyFolder(folder: folder).key(id: "deadbeef") }
+    let error = #expect(throws: KeyFolderError.self) {
+      try KeyFolder(folder: folder).key(id: "deadbeef")
+    }
     #expect(error?.sentence.contains("deadbeef") == true)
     #expect(error?.sentence.contains(folder) == true)
     #expect(throws: KeyFolderError.self) { try KeyFolder(folder: folder).key(id: "../default") }
@@ -33,7 +35,9 @@ struct KeyFolderTests {
     let folder = try folder()
     _ = try KeyFolder(folder: folder).current { Array(repeating: 7, count: 32) }
     truncate(folder + "/default", 5)
-    #expect(throws: KeyFolderError.self) { try KeyFolder(folder: folder).current { Array(repeating: 7, count: 32) } }
+    #expect(throws: KeyFolderError.self) {
+      try KeyFolder(folder: folder).current { Array(repeating: 7, count: 32) }
+    }
   }
 
   @Test func `needs 32 random bytes`() throws {

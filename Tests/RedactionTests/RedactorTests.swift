@@ -24,7 +24,10 @@ struct RedactorTests {
     (#"{"amex":"378282246310005"}"#, #"{"amex":"‹card›"}"#),
     ("3782-822463-10005", "‹card›"),
     ("key AKIAIOSFODNN7EXAMPLE used", "key ‹key› used"),
-    ("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "aws_secret_access_key = ‹secret›"),
+    (
+      "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+      "aws_secret_access_key = ‹secret›"
+    ),
     ("Authorization: Bearer abcdef0123456789", "Authorization: Bearer ‹token›"),
     ("Bearer mF_9.B5f-4.1JqM", "Bearer ‹token›"),
     ("authorization: Basic dXNlcjpwYXNzd29yZA==", "authorization: Basic ‹token›"),
@@ -42,13 +45,17 @@ struct RedactorTests {
     ("clientSecret=9f8e7d6c5b", "clientSecret=‹secret›"),
     ("postgres://app:s3cr3t@db.internal:5432/x", "postgres://app:‹password›@db.internal:5432/x"),
     ("Server=db;User Id=sa;Password=abc123;", "Server=db;User Id=sa;Password=‹password›;"),
-    ("-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc=\n-----END RSA PRIVATE KEY-----\nnext", "‹privateKey›\nnext"),
+    (
+      "-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc=\n-----END RSA PRIVATE KEY-----\nnext",
+      "‹privateKey›\nnext"
+    ),
     ("x-amz-security-token=FQoGZXIvYXdzEBYaDk4", "x-amz-security-token=‹token›"),
   ])
   func `masks what is secret or personal`(_ plain: String, _ expected: String) throws {
     #expect(try shape(plain) == expected)
-    #expect(try shape("{\"pad\":1} some longer text in front: " + plain + " and behind it")
-      .contains(expected))
+    #expect(
+      try shape("{\"pad\":1} some longer text in front: " + plain + " and behind it")
+        .contains(expected))
   }
 
   @Test(arguments: [
@@ -93,7 +100,9 @@ struct RedactorTests {
   @Test func `finds secrets at every offset of a long text`() throws {
     let filler = String(repeating: "lorem ipsum dolor 2026-11-01 ", count: 20)
     for cut in 0..<40 {
-      for secret in ["4111111111111111", "AKIAIOSFODNN7EXAMPLE", "pwd=abc", "a@b.io", "api_key=ab12cd34"] {
+      for secret in [
+        "4111111111111111", "AKIAIOSFODNN7EXAMPLE", "pwd=abc", "a@b.io", "api_key=ab12cd34",
+      ] {
         let text = String(filler.prefix(100 + cut)) + " " + secret + " " + filler
         #expect(try masked(text) != text, "\(secret) at \(cut)")
       }
@@ -118,7 +127,8 @@ struct RedactorTests {
 
   @Test(arguments: [
     ("DB_PASSWORD", "hunter2", "password"), ("AWS_KEY", "AKIAIOSFODNN7EXAMPLE", "aws-access-key"),
-    ("API_KEY", "ab12cd34ef56", "key"), ("JWT", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc", "token"),
+    ("API_KEY", "ab12cd34ef56", "key"),
+    ("JWT", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc", "token"),
     ("DSN", "mysql://root:pw@db.example/x", "password"),
   ])
   func `names the secret in a variable`(_ name: String, _ value: String, _ kind: String) {

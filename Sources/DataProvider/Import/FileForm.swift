@@ -34,8 +34,10 @@ enum FileForm: Equatable {
 
   /// What a call that was refused left behind, by its name.
   private static func isRefusal(_ path: String) -> Bool {
-    path.hasSuffix(".err") || path.hasSuffix(".txt") && path.split(separator: "/").last
-      .map { $0.split(separator: ".").count > 2 } == true
+    path.hasSuffix(".err")
+      || path.hasSuffix(".txt")
+        && path.split(separator: "/").last
+          .map { $0.split(separator: ".").count > 2 } == true
   }
 
   private static func array(_ head: UnsafeRawBufferPointer, _ start: Int) -> FileForm {

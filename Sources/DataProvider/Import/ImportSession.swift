@@ -42,7 +42,8 @@ struct ImportSession {
       let old = try SnapshotReader(path: options.out)
       if let id = old.keyID, id != options.key.id {
         throw ImportError.badExisting(
-          path: options.out, why: "it was masked with key \(id), and the key at hand is \(options.key.id)")
+          path: options.out,
+          why: "it was masked with key \(id), and the key at hand is \(options.key.id)")
       }
       return old
     } catch let error as ImportError {
@@ -93,7 +94,8 @@ struct ImportSession {
     intake.handOnAll()
     if intake.result.logLines == 0, intake.result.documents == 0 {
       throw ImportError.nothingUnderstood(
-        paths: options.paths, why: intake.result.problems.first?.sentence ?? "there is nothing in it")
+        paths: options.paths,
+        why: intake.result.problems.first?.sentence ?? "there is nothing in it")
     }
   }
 

@@ -1,3 +1,7 @@
+import AWSClient
+
+import AWSClient
+
 /// What the path of a file says of the lines in it.
 enum PathHints {
   /// The stream of an S3 export: its folder is the stream's name with `-` for `/`.
@@ -16,8 +20,11 @@ enum PathHints {
     return ""
   }
 
-  /// The log group, where folders spell out `aws/lambda/NAME`.
+  /// The log group, where folders spell out `aws/lambda/NAME`, or the file is named like
+  /// `logs.filter-log-events.%2Faws%2Flambda%2FNAME.json`.
   static func group(_ path: String) -> String? {
+    let place = AnswerPath(path)
+    if place.operation?.service == "logs", let subject = place.subject { return subject }
     let parts = path.split(separator: "/")
     for index in parts.indices.dropLast(3)
     where parts[index] == "aws" && parts[index + 1] == "lambda" {

@@ -20,7 +20,8 @@ final class ZstdOpener {
       memory = .allocate(byteCount: size, alignment: 64)
     }
     let written = source.withUnsafeBytes {
-      size == 0 ? 0 : ZSTD_decompressDCtx(context, memory.baseAddress, size, $0.baseAddress, $0.count)
+      size == 0
+        ? 0 : ZSTD_decompressDCtx(context, memory.baseAddress, size, $0.baseAddress, $0.count)
     }
     guard ZSTD_isError(written) == 0, written == size else {
       throw DamagedData("a chunk does not decompress")

@@ -12,7 +12,8 @@ struct BadInputTests {
     var stream = z_stream()
     let version = zlibVersion()
     let size = Int32(MemoryLayout<z_stream>.size)
-    try #require(deflateInit2_(&stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, version, size) == Z_OK)
+    try #require(
+      deflateInit2_(&stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, version, size) == Z_OK)
     defer { deflateEnd(&stream) }
     var source = bytes
     let count = source.withUnsafeMutableBufferPointer { source in
@@ -106,7 +107,9 @@ struct BadInputTests {
     let shop = try Workshop()
     var random = SplitMix(seed: 9)
     let noise = (0..<5000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-    for (name, bytes) in [("noise", noise), ("empty", []), ("prose.txt", Array("hello there\nnothing here\n".utf8))] {
+    for (name, bytes) in [
+      ("noise", noise), ("empty", []), ("prose.txt", Array("hello there\nnothing here\n".utf8)),
+    ] {
       let path = try shop.write(bytes, name)
       let error = #expect(throws: ImportError.self) { try shop.load([path], into: "\(name).perch") }
       #expect(error?.exitCode == 65, "\(name)")
@@ -119,7 +122,9 @@ struct BadInputTests {
     let missing = #expect(throws: ImportError.self) { try shop.load([shop.path("nope")]) }
     #expect(missing?.exitCode == 66)
     let log = try shop.write(Runs(2).grouped(), "a.log")
-    let place = #expect(throws: ImportError.self) { try shop.load([log], into: "no/folder/x.perch") }
+    let place = #expect(throws: ImportError.self) {
+      try shop.load([log], into: "no/folder/x.perch")
+    }
     #expect(place?.exitCode == 73)
     #expect(place?.sentence.contains("no/folder") == true)
   }

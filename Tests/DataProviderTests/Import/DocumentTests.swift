@@ -21,7 +21,8 @@ struct DocumentTests {
     #expect(result.segments == 1)
     let reader = try shop.reader()
     let end = Instant(milliseconds: Runs.start + 1_000_000)
-    #expect(try reader.resources(at: end).filter { $0.kind == .lambdaFunction }.map(\.name) == ["probe"])
+    #expect(
+      try reader.resources(at: end).filter { $0.kind == .lambdaFunction }.map(\.name) == ["probe"])
     let id = try #require(TraceID("1-69560000-a006649127e371903a2de979"))
     let trace = try #require(try reader.trace(id))
     #expect(trace.segments.first?.metadata?.contains("bob@example.com") == false)
@@ -47,12 +48,18 @@ struct DocumentTests {
     let result = try shop.load([one, two], function: nil)
     #expect(result.notUnderstood == 0, "\(result.problems)")
     let reader = try shop.reader()
-    #expect(try reader.logGroups().map(\.name).sorted() == ["API-Gateway-Access-Logs", "API-Gateway-Access-Logs_abc"])
+    #expect(
+      try reader.logGroups().map(\.name).sorted() == [
+        "API-Gateway-Access-Logs", "API-Gateway-Access-Logs_abc",
+      ])
     let series = try reader.seriesIDs(account: nil, namespace: "AccessLogs")
     let errors = try #require(
-      series.first { $0.metric.name == "5XXError" && $0.statistic == .sum && !$0.metric.dimensions.isEmpty })
+      series.first {
+        $0.metric.name == "5XXError" && $0.statistic == .sum && !$0.metric.dimensions.isEmpty
+      })
     let day = TimeSpan(
-      start: Instant(milliseconds: 1_767_225_500_000), end: Instant(milliseconds: 1_767_226_000_000))
+      start: Instant(milliseconds: 1_767_225_500_000), end: Instant(milliseconds: 1_767_226_000_000)
+    )
     #expect(try reader.points(of: errors, in: day).map(\.value) == [2])
   }
 }

@@ -47,7 +47,8 @@ struct FormTests {
     try shop.load([whole], into: "later.perch")
     for out in ["both.perch", "later.perch"] {
       try expectSame(Self.facts(shop, out), Self.facts(shop, "whole.perch"), "\(out)")
-      try expectSame(shop.lines(out, streams: false), shop.lines("whole.perch", streams: false), "\(out)")
+      try expectSame(
+        shop.lines(out, streams: false), shop.lines("whole.perch", streams: false), "\(out)")
     }
   }
 
@@ -91,9 +92,21 @@ struct FormTests {
     let wrapped = lines.enumerated().map {
       #"{"timestamp":\#(1_767_225_600_100 + Int64($0.offset)),"message":\#(Runs.quoted($0.element)),"logStreamName":"s","eventId":"\#($0.offset)"}"#
     }
-    try shop.load([shop.write("{\"events\":[\(wrapped.joined(separator: ","))]}", "w.json")], into: "w.perch")
+    try shop.load(
+      [shop.write("{\"events\":[\(wrapped.joined(separator: ","))]}", "w.json")], into: "w.perch")
     #expect(try shop.executions("w.perch").map(\.duration) == [run.duration])
     #expect(try shop.lines().count == 3)
+  }
+
+  @Test func `a JSON line that names its group goes there`() throws {
+    let shop = try Workshop()
+    let id = Runs.id(3)
+    let text = [
+      #"{"time":"2026-01-01T00:00:00.100Z","type":"platform.start","logGroup":"/aws/lambda/cart","record":{"requestId":"\#(id)","version":"1"}}"#,
+      #"{"time":"2026-01-01T00:00:00.300Z","type":"platform.report","logGroup":"/aws/lambda/cart","record":{"requestId":"\#(id)","status":"success","metrics":{"durationMs":200.5}}}"#,
+    ].joined(separator: "\n")
+    try shop.load([shop.write(text, "lines.jsonl")])
+    #expect(try shop.executions().map(\.functionName) == ["cart"])
   }
 
   @Test func `an event of several lines stays one`() throws {
@@ -110,6 +123,26 @@ struct FormTests {
     #expect(run.segmentID?.description == "4111111111111111")
   }
 
+  @Test func `times that belong to the messages of bare text stay in them`() throws {
+    let shop = try Workshop()
+    let text = """
+      START RequestId: \(Runs.id(1)) Version: 3
+      2026-01-01T00:00:00.123456Z  INFO shop::cart: added
+      a line of its own
+      2026-01-01 00:00:00,200 - root - WARNING - slow
+      2026-01-01T00:00:00.300Z\t\(Runs.id(1))\tERROR\tInvoke Error \t{"errorType":"TypeError","errorMessage":"x"}
+      2026-01-01T00:00:03.000Z \(Runs.id(1)) Task timed out after 3.00 seconds
+      END RequestId: \(Runs.id(1))
+      """
+    try shop.load([shop.write(text, "bare.log")])
+    let lines = try shop.lines()
+    #expect(lines.count == 7)
+    for line in text.split(separator: "\n") {
+      #expect(lines.contains { $0.hasSuffix(line) }, "\(line)")
+    }
+    #expect(try shop.executions().map(\.status) == [.timeout])
+  }
+
   @Test func `an S3 export says the stream by its folder`() throws {
     let shop = try Workshop()
     let name = "exported/2026-01-01-[$LATEST]" + String(repeating: "ab", count: 16) + "/000000"
@@ -117,7 +150,10 @@ struct FormTests {
     try shop.write("Permission Check Successful", "exported/aws-logs-write-test")
     let result = try shop.load([shop.path("exported")])
     #expect(result.notUnderstood == 0)
-    #expect(Set(try shop.executions().map(\.logStream)) == ["2026/01/01/[$LATEST]" + String(repeating: "ab", count: 16)])
+    #expect(
+      Set(try shop.executions().map(\.logStream)) == [
+        "2026/01/01/[$LATEST]" + String(repeating: "ab", count: 16)
+      ])
   }
 
   @Test func `embedded metrics become points`() throws {
@@ -131,7 +167,8 @@ struct FormTests {
     let series = try reader.seriesIDs(account: nil, namespace: "Shop")
     let sum = try #require(series.first { $0.statistic == .sum })
     let day = TimeSpan(
-      start: Instant(milliseconds: 1_767_225_500_000), end: Instant(milliseconds: 1_767_226_000_000))
+      start: Instant(milliseconds: 1_767_225_500_000), end: Instant(milliseconds: 1_767_226_000_000)
+    )
     #expect(try reader.points(of: sum, in: day).map(\.value) == [6])
   }
 

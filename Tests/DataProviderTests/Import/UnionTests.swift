@@ -19,7 +19,9 @@ struct UnionTests {
     let one = try shop.write(first.filterLogEvents(), "one.json")
     let two = try shop.write(second.filterLogEvents(), "two.json")
     try shop.load([whole], into: "whole.perch")
-    let imports = [[[whole], [whole]], [[one], [two]], [[two], [one]], [[one, two]], [[two, one, whole]]]
+    let imports = [
+      [[whole], [whole]], [[one], [two]], [[two], [one]], [[one, two]], [[two, one, whole]],
+    ]
     for (number, steps) in imports.enumerated() {
       for step in steps { try shop.load(step, into: "\(number).perch") }
       #expect(try facts(shop, "\(number).perch") == facts(shop, "whole.perch"), "\(number)")

@@ -67,7 +67,9 @@ final class Workshop {
     let query = ExecutionQuery(
       span: everything, at: everything.end, ascending: true, limit: 100_000)
     return try reader(out).page(query).rows
-      .sorted { ($0.start, $0.requestID?.description ?? "") < ($1.start, $1.requestID?.description ?? "") }
+      .sorted {
+        ($0.start, $0.requestID?.description ?? "") < ($1.start, $1.requestID?.description ?? "")
+      }
   }
 
   /// Every line held: time, stream, and message, sorted.
@@ -202,12 +204,14 @@ struct Runs {
   func bare() -> String { events.map { $0.message + "\n" }.joined() }
 
   func subscription(separator: String = "") -> String {
-    var out = "{\"messageType\":\"CONTROL_MESSAGE\",\"owner\":\"CloudwatchLogs\",\"logGroup\":\"\",\"logStream\":\"\",\"subscriptionFilters\":[],\"logEvents\":[{\"id\":\"\",\"timestamp\":1767225600000,\"message\":\"CWL CONTROL MESSAGE: Checking health of destination Firehose.\"}]}"
+    var out =
+      "{\"messageType\":\"CONTROL_MESSAGE\",\"owner\":\"CloudwatchLogs\",\"logGroup\":\"\",\"logStream\":\"\",\"subscriptionFilters\":[],\"logEvents\":[{\"id\":\"\",\"timestamp\":1767225600000,\"message\":\"CWL CONTROL MESSAGE: Checking health of destination Firehose.\"}]}"
     for stream in Set(events.map(\.stream)).sorted() {
       let rows = events.filter { $0.stream == stream }.map {
         "{\"id\":\"\($0.id)\",\"timestamp\":\($0.time),\"message\":\(Self.quoted($0.message + "\n"))}"
       }
-      out += separator
+      out +=
+        separator
         + "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"111122223333\",\"logGroup\":\"/aws/lambda/probe\",\"logStream\":\(Self.quoted(stream)),\"subscriptionFilters\":[\"f\"],\"logEvents\":["
         + rows.joined(separator: ",") + "]}"
     }

@@ -117,7 +117,8 @@ struct BareReader {
       for line in waiting {
         intake.line = line.line
         intake.take(
-          LineMark(stream: number, time: line.time ?? firstTime), bytes, from: line.start, to: line.end)
+          LineMark(stream: number, time: line.time ?? firstTime), bytes, from: line.start,
+          to: line.end)
       }
     }
     waiting.removeAll(keepingCapacity: true)

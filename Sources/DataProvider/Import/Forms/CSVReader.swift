@@ -137,7 +137,9 @@ struct CSVRecord {
   /// Writes the plain text of a field behind `out`.
   func append(_ index: Int, _ text: UnsafeRawBufferPointer, to out: inout [UInt8]) {
     var range = fields[index]
-    while range.count > 0, text[range.upperBound - 1] == 13 { range = range.lowerBound..<range.upperBound - 1 }
+    while range.count > 0, text[range.upperBound - 1] == 13 {
+      range = range.lowerBound..<range.upperBound - 1
+    }
     guard range.count >= 2, text[range.lowerBound] == 34, text[range.upperBound - 1] == 34 else {
       out.append(contentsOf: text[range])
       return

@@ -15,6 +15,8 @@ struct LinePrefix {
 struct PrefixReader {
   private var lastStamp: (UInt64, UInt64, UInt64) = (0, 0, 0)
   private var lastTime: Int64 = 0
+  /// Whether times with a blank between date and hour stand before messages here, and not inside them.
+  private var takesBlank = false
 
   /// The prefix of the line `text[start..<end]`; `nil` where the line has none.
   mutating func read(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> LinePrefix? {
@@ -84,6 +86,12 @@ struct PrefixReader {
     guard let (milliseconds, length) = ISOTime.read(text, at: start), length >= 16,
       start + length == end || Self.isSeparator(text[start + length])
     else { return false }
+    if text[start + 10] != 84, !takesBlank {
+      takesBlank =
+        length < end - start
+        && (text[start + length] == 9 || BareLine.isPlatform(text, start + length + 1, end))
+      if !takesBlank { return false }
+    }
     prefix.time = milliseconds
     let hasFraction = length > 19 && (text[start + 19] == 46 || text[start + 19] == 44)
     prefix.precision = hasFraction ? .millisecond : .second

@@ -35,6 +35,8 @@ struct TextReader {
   private var event: Event?
   private var line = 0
   private var seesPrefixes = false
+  /// The platform's lines stand here without prefix, so times before others are their own.
+  private var isBare = false
   private var isCut = false
   /// The piece was looked at as a whole, for what is to be masked in it.
   private var isLookedAt = false
@@ -98,7 +100,9 @@ struct TextReader {
       return
     }
     let end = lineEnd > start && text[lineEnd - 1] == 13 ? lineEnd - 1 : lineEnd
-    if let prefix = prefixes.read(text, start, end) {
+    if let prefix = prefixes.read(text, start, end),
+      !isBare || prefix.group != nil || prefix.stream != nil
+    {
       emit(text, &intake)
       open(prefix, text, start, end, &intake)
     } else if event != nil, seesPrefixes, !BareLine.isPlatform(text, start, end) {
@@ -127,6 +131,7 @@ struct TextReader {
   ) {
     guard start < end else { return }
     intake.line = line
+    if !seesPrefixes, !isBare { isBare = BareLine.isPlatform(text, start, end) }
     if text[start] == 123, end - start > 1,
       records.take(text, start, end, group: group, stream: stream, into: &intake)
     {

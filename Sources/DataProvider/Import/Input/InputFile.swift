@@ -110,7 +110,9 @@ final class GzipDecompressor: Decompressor {
     while stream.pointee.avail_out > 0 {
       if stream.pointee.avail_in == 0, !refill(source) {
         isDone = true
-        return (written(buffer), atStart ? nil : "the gzip file is cut short; what came before was read")
+        return (
+          written(buffer), atStart ? nil : "the gzip file is cut short; what came before was read"
+        )
       }
       if atStart, skipsTrailer() { break }
       atStart = false
@@ -128,7 +130,9 @@ final class GzipDecompressor: Decompressor {
 
   /// What follows a member and is no member, as zero padding, is passed over.
   private func skipsTrailer() -> Bool {
-    guard stream.pointee.total_in == 0, stream.pointee.next_in?.pointee != 0x1f else { return false }
+    guard stream.pointee.total_in == 0, stream.pointee.next_in?.pointee != 0x1f else {
+      return false
+    }
     isDone = true
     return true
   }
@@ -170,7 +174,9 @@ final class ZstdDecompressor: Decompressor {
         used = 0
         if filled == 0 {
           isDone = true
-          return (out.pos, pending == 0 ? nil : "the zstd file is cut short; what came before was read")
+          return (
+            out.pos, pending == 0 ? nil : "the zstd file is cut short; what came before was read"
+          )
         }
       }
       var piece = ZSTD_inBuffer(src: input.baseAddress, size: filled, pos: used)

@@ -27,7 +27,8 @@ struct ObjectReader {
       at = takeObjects(text, from: at, into: &intake)
       if pieces.atEnd { break }
       if text.count - at >= TextReader.longestRecord {
-        intake.result.report(intake.path, line: line, "a JSON object longer than 64 MiB was left out")
+        intake.result.report(
+          intake.path, line: line, "a JSON object longer than 64 MiB was left out")
         at = text.count
       }
       _ = pieces.advance(dropping: at)

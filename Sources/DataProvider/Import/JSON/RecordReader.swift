@@ -35,7 +35,9 @@ struct RecordReader {
   ) -> Bool {
     var scan = JSONScan(text, events.lowerBound + 1, events.upperBound)
     while let element = scan.element() {
-      guard let fields = RecordFields(text, element.lowerBound, element.upperBound) else { continue }
+      guard let fields = RecordFields(text, element.lowerBound, element.upperBound) else {
+        continue
+      }
       if fields.isEvent {
         _ = takeEvent(text, fields, group: group, stream: stream, into: &intake)
       } else {
@@ -112,7 +114,9 @@ struct RecordReader {
     let message = UnsafeRawBufferPointer(rebasing: text[start..<end])
     let head = LineHead.read(message)
     let access = head.time == nil ? AccessLog.read(message) : nil
-    guard head.kind == .json, let time = head.time?.milliseconds ?? access?.time else {
+    guard head.kind == .json || head.kind == .platform,
+      let time = head.time?.milliseconds ?? access?.time
+    else {
       return false
     }
     let isUnnamed = group == Intake.unknownGroup

@@ -115,7 +115,9 @@ final class Deriver: Sendable {
     storing.async {
       defer { self.batches.signal() }
       guard self.failure == nil else { return }
-      do throws(SnapshotError) { try self.writer.write(batch) } catch { self.failed.withLock { $0 = error } }
+      do throws(SnapshotError) { try self.writer.write(batch) } catch {
+        self.failed.withLock { $0 = error }
+      }
     }
   }
 }

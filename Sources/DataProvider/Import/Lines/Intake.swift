@@ -4,8 +4,10 @@ import ServerlessModel
 
 /// Takes lines from every form: masks them, gathers them by stream, and hands them on in blocks.
 struct Intake {
-  let account: String
-  let region: String
+  /// What lines of the present file belong to where they do not say themselves.
+  private(set) var account: String
+  private(set) var region: String
+  private let defaults: (account: String, region: String)
   let defaultGroup: String
   private(set) var groups: [OpenGroup] = []
   private(set) var counts = RedactionCounts()
@@ -33,9 +35,11 @@ struct Intake {
   init(
     options: ImportOptions, held: Set<LogGroupID>, hand: @escaping (GroupLines) -> Void
   ) {
-    account = options.account ?? "unknown"
-    region = options.region ?? "unknown"
-    defaultGroup = options.function.map { $0.hasPrefix("/") ? $0 : "/aws/lambda/" + $0 }
+    defaults = (options.account ?? "unknown", options.region ?? "unknown")
+    account = defaults.account
+    region = defaults.region
+    defaultGroup =
+      options.function.map { $0.hasPrefix("/") ? $0 : "/aws/lambda/" + $0 }
       ?? Self.unknownGroup
     redactor = Redactor(key: options.key)
     self.held = held
@@ -176,6 +180,9 @@ struct Intake {
     handOnAll()
     self.source = source
     self.path = path
+    let place = AnswerPath(path)
+    account = place.account ?? defaults.account
+    region = place.region ?? defaults.region
     line = 0
   }
 

@@ -61,7 +61,8 @@ struct LineUnion {
         entries.append(
           Entry(
             hash: ByteHash.quick(UnsafeRawBufferPointer(rebasing: text[block.range(of: line)])),
-            time: time, event: TimePrecision.event(block.eventHashes[line]), source: Int32(spooled.source),
+            time: time, event: TimePrecision.event(block.eventHashes[line]),
+            source: Int32(spooled.source),
             stream: stream, block: Int32(blocks.count), line: Int32(line),
             precision: spooled.precision))
       }
@@ -109,7 +110,11 @@ struct LineUnion {
     while start < ordered.count {
       var end = start + 1
       while end < ordered.count, ordered[end].hash == ordered[start].hash { end += 1 }
-      if end - start == 1 { kept.append(ordered[start]) } else { unite(ordered[start..<end], &kept) }
+      if end - start == 1 {
+        kept.append(ordered[start])
+      } else {
+        unite(ordered[start..<end], &kept)
+      }
       start = end
     }
     return kept
@@ -170,7 +175,9 @@ struct LineUnion {
     var have = have
     for (source, total) in Self.totals(all) where total > have {
       for entry in vague where entry.source == source && have < total {
-        if entry.event != 0, kept.contains(where: { $0.event == entry.event && $0.hash == entry.hash }) {
+        if entry.event != 0,
+          kept.contains(where: { $0.event == entry.event && $0.hash == entry.hash })
+        {
           continue
         }
         kept.append(entry)
@@ -196,7 +203,8 @@ struct LineUnion {
   ) -> [[Entry]] {
     let ordered = entries.sorted {
       let (left, right) = (key($0), key($1))
-      return left != right ? left < right : ($0.source, $0.block, $0.line) < ($1.source, $1.block, $1.line)
+      return left != right
+        ? left < right : ($0.source, $0.block, $0.line) < ($1.source, $1.block, $1.line)
     }
     var groups: [[Entry]] = []
     for entry in ordered {
