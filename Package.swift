@@ -81,10 +81,17 @@ let package = Package(
     tests(of: "ServerlessModel"),
     tests(of: "LogParsing", ["ServerlessModel"]),
     tests(of: "Redaction"),
-    tests(of: "SnapshotStore", ["ServerlessModel"]),
+    .executableTarget(
+      name: "StoreProbe", dependencies: ["ServerlessModel", "SnapshotStore"],
+      path: "Tests/StoreProbe", swiftSettings: strict),
+    tests(of: "SnapshotStore", ["ServerlessModel", "StoreProbe", "CZstd", grdb, sqlite]),
     tests(of: "InsightEngine", ["ServerlessModel"]),
     tests(of: "AWSClient"),
-    tests(of: "DataProvider", ["ServerlessModel", "SnapshotStore", "Redaction", "AWSClient"]),
+    tests(
+      of: "DataProvider",
+      [
+        "ServerlessModel", "LogParsing", "SnapshotStore", "Redaction", "AWSClient", "CZlib", "CZstd",
+      ]),
     tests(of: "CellGrid", ["Themes", "FrameSupport"], exclude: ["Golden"]),
     tests(of: "NcursesTerminal", ["CellGrid"]),
     tests(

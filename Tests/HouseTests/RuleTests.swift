@@ -32,10 +32,12 @@ struct RuleTests {
     #expect(Set(Registry.cards.map(\.id)).count == Registry.cards.count)
   }
 
+  /// `Apigw5xxRateHigh` becomes `apigw-5xx-rate-high`: a dash before each capital and each run of digits.
   private static func kebab(_ name: String) -> String {
     var text = ""
     for letter in name {
-      if letter.isUppercase, !text.isEmpty { text.append("-") }
+      let isDigit = letter.isNumber && text.last?.isNumber == false
+      if letter.isUppercase || isDigit, !text.isEmpty { text.append("-") }
       text.append(letter.lowercased())
     }
     return text

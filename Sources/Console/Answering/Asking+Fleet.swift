@@ -137,7 +137,7 @@ extension Asking {
         return 0
       }
       let all = runsOfService["\(resource.account)/\(service)"] ?? 0
-      return all == 0 ? 0 : Double(totals[resource.id]?.executions ?? 0) / Double(all)
+      return all == 0 ? 0 : Double(totals[resource.id]?.failures ?? 0) / Double(all)
     }
     return ordered.map { finding in
       let resource = byID[finding.resource]

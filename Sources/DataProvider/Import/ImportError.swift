@@ -24,9 +24,13 @@ package enum ImportError: Error, Hashable, Sendable {
       "Nothing in \(paths.joined(separator: ", ")) was understood: \(why). perch reads log text, "
         + "JSON of the AWS CLI, S3 exports and X-Ray documents; see perch help import."
     case .badExisting(let path, let why):
-      "Cannot add to \(path): \(why). Name another file with --out."
+      why.hasSuffix(".")
+        ? why + " Nothing was added; name another file with --out."
+        : "Cannot add to \(path): \(why). Name another file with --out."
     case .cannotCreate(let path, let why):
-      "Cannot write \(path): \(why). The file that was there before is unchanged."
+      why.hasSuffix(".")
+        ? why + " What was there before is unchanged."
+        : "Cannot write \(path): \(why). What was there before is unchanged."
     }
   }
 }

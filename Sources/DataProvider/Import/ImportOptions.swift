@@ -35,6 +35,7 @@ package struct ImportOptions: Sendable {
 
 /// How far an import is.
 package struct ImportProgress: Hashable, Sendable {
+  /// What is being done.
   package enum Phase: String, Sendable { case reading, uniting, closing }
 
   package var phase: Phase

@@ -53,6 +53,19 @@ final class ResourceFacts {
     return TimeSpan(start: span.start.adding(seconds: -seconds), end: span.end)
   }
 
+  /// Reads a wide span for keeping; where that is more than was recorded, the part that is judged.
+  ///
+  /// Whether a rule's own window was covered is for `Context.require` to say.
+  private func wide<Value>(
+    _ span: TimeSpan, _ read: (TimeSpan) throws -> Held<Value>
+  ) throws -> Held<Value> {
+    let held = try read(span)
+    guard case .missing(.tooShort) = held else { return held }
+    let inside = span.intersection(self.span)
+    guard !inside.isEmpty, inside != span else { return held }
+    return try read(inside)
+  }
+
   func configuration(at: Instant) throws -> Configuration? {
     let all = fleet.versions[resource.id] ?? []
     return (all.last { $0.from <= at } ?? all.first)?.configuration
@@ -61,7 +74,8 @@ final class ResourceFacts {
   func counters(from start: Instant) throws -> Held<CounterColumn> {
     let reach = reach(start)
     if let known = counterColumns[reach] { return known }
-    let held = try source.counters(of: resource.id, in: loaded(reach)).map(CounterColumn.init)
+    let held = try wide(loaded(reach)) { try source.counters(of: resource.id, in: $0) }
+      .map(CounterColumn.init)
     counterColumns[reach] = held
     return held
   }
@@ -71,8 +85,9 @@ final class ResourceFacts {
   {
     let key = PointKey(metric: metric, statistic: statistic, reach: reach(start))
     if let known = pointColumns[key] { return known }
-    let held = try source.points(metric, statistic, of: resource.id, in: loaded(key.reach))
-      .map(PointColumn.init)
+    let held = try wide(loaded(key.reach)) {
+      try source.points(metric, statistic, of: resource.id, in: $0)
+    }.map(PointColumn.init)
     pointColumns[key] = held
     return held
   }
@@ -80,11 +95,13 @@ final class ResourceFacts {
   /// Failures, cold starts or retries by the time they were known.
   func runs(_ rare: Rare) throws -> Held<TimeColumn<Execution>> {
     if let known = rareRuns[rare] { return known }
-    var query = query(loaded(.day))
-    query.onlyFailures = rare == .failures
-    query.onlyCold = rare == .coldStarts
-    query.onlyRetries = rare == .retries
-    let held = try source.executions(query).map { TimeColumn($0, time: \.knownAt) }
+    let held = try wide(loaded(.day)) { span in
+      var query = query(span)
+      query.onlyFailures = rare == .failures
+      query.onlyCold = rare == .coldStarts
+      query.onlyRetries = rare == .retries
+      return try source.executions(query)
+    }.map { TimeColumn($0, time: \.knownAt) }
     rareRuns[rare] = held
     return held
   }
@@ -95,6 +112,7 @@ final class ResourceFacts {
     var hour = span.start.floored(toSeconds: 3600)
     while hour < span.end {
       switch try figures(ofHour: hour) {
+      case .missing where hour < self.span.start: break
       case .missing(let reason): return .missing(reason)
       case .value(let more): runs += more.filter { span.contains($0.start) }
       }
@@ -105,9 +123,9 @@ final class ResourceFacts {
 
   private func figures(ofHour hour: Instant) throws -> Held<[RunFigures]> {
     if let known = hours[hour.milliseconds] { return known }
-    let held = try source.executions(
-      query(TimeSpan(start: hour, end: hour.adding(seconds: 3600)))
-    ).map { runs in runs.filter { $0.requestID != nil }.map(figures) }
+    let held = try wide(TimeSpan(start: hour, end: hour.adding(seconds: 3600))) {
+      try source.executions(query($0))
+    }.map { runs in runs.filter { $0.requestID != nil }.map(figures) }
     hours[hour.milliseconds] = held
     return held
   }
@@ -133,6 +151,7 @@ final class ResourceFacts {
     var hour = span.start.floored(toSeconds: 3600)
     while hour < span.end {
       switch try traces(ofHour: hour) {
+      case .missing where hour < self.span.start: break
       case .missing(let reason): return .missing(reason)
       case .value(let more): all += more.filter { span.contains($0.start) && $0.end <= span.end }
       }
@@ -144,9 +163,8 @@ final class ResourceFacts {
   private func traces(ofHour hour: Instant) throws -> Held<[TraceFigures]> {
     if let known = callHours[hour.milliseconds] { return known }
     let span = TimeSpan(start: hour, end: hour.adding(seconds: 3600))
-    let held = try source.traces(through: resource.id, in: span, limit: 500).map { traces in
-      traces.compactMap { TraceFigures($0, through: resource) }
-    }
+    let held = try wide(span) { try source.traces(through: resource.id, in: $0, limit: 500) }
+      .map { traces in traces.compactMap { TraceFigures($0, through: resource) } }
     callHours[hour.milliseconds] = held
     return held
   }

@@ -40,7 +40,7 @@ struct TraceFigures: Hashable, Sendable {
     start = segment.start
     end = Instant(milliseconds: (endUs &+ 999) / 1000)
     durationUs = max(0, endUs &- segment.startUs)
-    calls = found.map(Call.init)
+    calls = found.map { Call($0, until: endUs) }
     waitingUs = Self.union(found, from: segment.startUs, to: endUs)
   }
 
@@ -80,11 +80,12 @@ struct TraceFigures: Hashable, Sendable {
 }
 
 extension TraceFigures.Call {
-  init(_ segment: Segment) {
+  /// A call that never ended took until its function did.
+  init(_ segment: Segment, until end: Int64) {
     name = segment.name
     operation = segment.aws["operation"] ?? segment.http?.method ?? ""
     label = operation.isEmpty ? name : name + " " + operation
-    durationUs = segment.duration?.microseconds ?? 0
+    durationUs = max(0, (segment.endUs ?? end) &- segment.startUs)
     fault = segment.fault
     throttle = segment.throttle
     status = segment.http?.status

@@ -97,7 +97,7 @@ struct FunctionMetrics {
     if case .schedule(let minutes) = spec.trigger {
       return minutes >= 5 && (time / 60_000) % Int64(minutes) == 0 ? 1 : 0
     }
-    let rate = spec.name == Shop.chargeCard ? 4.2 : spec.perMinute
+    let rate = spec.name == Shop.chargeCard ? 4.2 : spec.perMinute * Arrivals.share(spec)
     let mean = rate * 5 * Story.traffic(at: time)
     return max(0, (mean + sqrt(mean) * random.normal()).rounded())
   }

@@ -54,6 +54,7 @@ struct InventoryExport {
       put(
         asyncConfiguration(spec), account, region,
         "lambda.get-function-event-invoke-config.\(spec.name)")
+      put(aliases(spec, at: Day.start), account, region, "lambda.list-aliases.\(spec.name)")
       put(logGroup(spec), account, region, "logs.describe-log-groups.\(spec.name)")
     }
     deployments(specs)
@@ -78,6 +79,21 @@ struct InventoryExport {
     }
   }
 
+  /// The alias that every caller uses, and the version it stands for.
+  private func aliases(_ spec: FunctionSpec, at time: Int64) -> JSON {
+    .object([
+      (
+        "Aliases",
+        .list([
+          .object([
+            ("AliasArn", .text(spec.arn + ":live")), ("Name", "live"),
+            ("FunctionVersion", .text(String(Story.version(spec, at: time)))),
+          ])
+        ])
+      )
+    ])
+  }
+
   /// What changed during the day, each answer at its own time.
   private func deployments(_ specs: [FunctionSpec]) {
     let moments: [(String, Int64)] = [
@@ -86,9 +102,13 @@ struct InventoryExport {
     ]
     for (name, time) in moments {
       guard let spec = specs.first(where: { $0.name == name }) else { continue }
+      let asOf = String(Day.iso(time).dropLast(5)) + "Z"
       put(
         configuration(spec, at: time), spec.account, spec.region,
-        "lambda.get-function-configuration.\(name)", asOf: String(Day.iso(time).dropLast(5)) + "Z")
+        "lambda.get-function-configuration.\(name)", asOf: asOf)
+      put(
+        aliases(spec, at: time), spec.account, spec.region, "lambda.list-aliases.\(name)",
+        asOf: asOf)
     }
   }
 
@@ -112,7 +132,7 @@ struct InventoryExport {
           String(Day.iso(time > Day.start ? time : Day.start - 864_000_000).dropLast()) + "+0000")
       ),
       ("CodeSha256", .text(random.hex(16) + random.hex(16) + "=")),
-      ("Version", .text(String(version))),
+      ("Version", "$LATEST"),
       ("TracingConfig", .object([("Mode", "Active")])), ("PackageType", "Zip"),
       ("Architectures", .list([.text(spec.architecture)])),
       ("EphemeralStorage", .object([("Size", 512)])), ("State", "Active"),

@@ -1,9 +1,11 @@
 /// What was asked of one source, and what came of it.
 package struct Coverage: Hashable, Codable, Sendable {
+  /// What was asked.
   package enum Source: String, Codable, Sendable, CaseIterable {
     case logs, metrics, traces, inventory, configuration, alarms, quotas
   }
 
+  /// What came of asking.
   package enum Outcome: Hashable, Codable, Sendable {
     case answered
     case empty

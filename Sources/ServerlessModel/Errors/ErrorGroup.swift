@@ -74,6 +74,7 @@ package struct ErrorRecord: Hashable, Sendable {
 
 /// All errors with one fingerprint.
 package struct ErrorGroup: Hashable, Codable, Sendable {
+  /// Where a group stands in its life.
   package enum State: String, Codable, Sendable { case new, open, regressed, resolved, muted }
 
   package var id: ErrorGroupID

@@ -1,5 +1,6 @@
 /// What a rule found wrong with one resource, and the life of it.
 package struct Finding: Hashable, Codable, Sendable {
+  /// Where a finding stands in its life.
   package enum State: String, Codable, Sendable { case open, acknowledged, muted, resolved }
 
   /// The rule's id, `@`, the resource's ARN, and `#` and a part where one resource can have several.
@@ -83,6 +84,7 @@ package struct Finding: Hashable, Codable, Sendable {
 
 /// One named value that a judgement rested on; the name ends in its unit.
 package struct Evidence: Hashable, Codable, Sendable {
+  /// A number, a text, or several texts.
   package enum Value: Hashable, Sendable {
     case number(Double)
     case text(String)
@@ -148,6 +150,7 @@ extension Evidence.Value: Codable {
 
 /// A step in the life of a finding, as it is stored with a recording.
 package struct FindingEvent: Hashable, Codable, Sendable {
+  /// The steps.
   package enum Kind: String, Codable, Sendable { case opened, changed, resolved, reopened }
 
   package var kind: Kind

@@ -1,11 +1,13 @@
 /// A CloudWatch alarm as it stood at a moment.
 package struct Alarm: Hashable, Codable, Sendable {
+  /// The states that CloudWatch knows.
   package enum State: String, Codable, Sendable {
     case ok = "OK"
     case alarm = "ALARM"
     case insufficientData = "INSUFFICIENT_DATA"
   }
 
+  /// Who evaluates it.
   package enum Kind: String, Codable, Sendable { case cloudwatch, composite, policy }
 
   package var id: String

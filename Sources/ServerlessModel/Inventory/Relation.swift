@@ -1,5 +1,6 @@
 /// How one resource leads to another.
 package struct Relation: Hashable, Codable, Sendable {
+  /// The ways.
   package enum Kind: String, Codable, Sendable {
     case eventSource, target, deadLetter, failureDestination, role, logGroup, integration, trace
   }

@@ -16,6 +16,7 @@ package struct MetricID: Hashable, Codable, Sendable {
     self.dimensions = dimensions
   }
 
+  /// One dimension by name and value.
   package struct Dimension: Hashable, Codable, Sendable {
     package var name: String
     package var value: String

@@ -1,5 +1,6 @@
 /// Which executions are asked for, in what order, and from where on.
 package struct ExecutionQuery: Hashable, Sendable {
+  /// What the rows are sorted by.
   package enum Order: String, Hashable, Sendable, CaseIterable {
     case start, duration, cost, memory, `init`
   }

@@ -18,8 +18,10 @@ package struct TimeSpan: Hashable, Codable, Sendable {
   package var seconds: Double { Double(milliseconds) / 1000 }
   package var isEmpty: Bool { start >= end }
 
+  /// Whether a moment lies inside.
   package func contains(_ moment: Instant) -> Bool { moment >= start && moment < end }
 
+  /// Whether two spans share a moment.
   package func overlaps(_ other: TimeSpan) -> Bool { start < other.end && other.start < end }
 
   /// The part that both spans share; empty at the later start when they share none.

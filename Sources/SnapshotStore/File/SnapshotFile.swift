@@ -42,7 +42,9 @@ struct SnapshotFile {
       return false
     }
     let tables = try? queue.read { db in
-      try db.first("SELECT count(*) FROM sqlite_master WHERE tbl_name NOT LIKE 'grdb_%'") { $0.int(0) }
+      try db.first("SELECT count(*) FROM sqlite_master WHERE tbl_name NOT LIKE 'grdb_%'") {
+        $0.int(0)
+      }
     }
     return tables == 0
   }

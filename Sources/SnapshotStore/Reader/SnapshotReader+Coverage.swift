@@ -2,10 +2,12 @@ import GRDB
 package import ServerlessModel
 
 extension SnapshotReader {
+  /// Everything that was asked of AWS, and what came of it.
   package func allCoverage() throws -> [Coverage] {
     try read { db, open in try open.part(db, \.coverage) { try CoverageTable(db: $0).all() } }
   }
 
+  /// What was asked of AWS for an account, and what came of it.
   package func coverage(account: String) throws -> [Coverage] {
     try allCoverage().filter { $0.account == account }
   }

@@ -2,12 +2,14 @@ import GRDB
 package import ServerlessModel
 
 extension SnapshotReader {
+  /// Counts of an entity in steps, oldest first.
   package func counters(
     of entity: EntityID, in span: TimeSpan, stepSeconds: Int64
   ) throws -> [CounterPoint] {
     try columns { try $0.counters(of: entity, in: span, stepSeconds: stepSeconds, on: $1) }
   }
 
+  /// Counts of a function by minute, or why none is known.
   package func counters(of resource: ResourceID, in span: TimeSpan) throws -> Held<[CounterPoint]> {
     let points = try counters(of: .resource(resource), in: span, stepSeconds: 60)
     return try held(
@@ -15,20 +17,24 @@ extension SnapshotReader {
       scopes: try logScopes(of: resource))
   }
 
+  /// The counts of an entity over a span.
   package func total(of entity: EntityID, in span: TimeSpan) throws -> Counters {
     try columns { try $0.total(of: entity, in: span, on: $1) }
   }
 
+  /// The counts of many resources over a span.
   package func totals(
     ofResources ids: [ResourceID], in span: TimeSpan
   ) throws -> [ResourceID: Counters] {
     try columns { try $0.totals(ofResources: ids, in: span, on: $1) }
   }
 
+  /// Exact percentiles of an entity; `nil` without executions.
   package func latency(of entity: EntityID, in span: TimeSpan) throws -> Latency? {
     try columns { try $0.latency(of: entity, in: span, on: $1) }
   }
 
+  /// Exact percentiles of a function, or why none are known.
   package func latency(of resource: ResourceID, in span: TimeSpan) throws -> Held<Latency?> {
     let latency = try latency(of: .resource(resource), in: span)
     return try held(
@@ -36,6 +42,7 @@ extension SnapshotReader {
       scopes: try logScopes(of: resource))
   }
 
+  /// One page of the executions that match a query.
   package func page(_ query: ExecutionQuery) throws -> ExecutionPage {
     var bounded = query
     bounded.limit = Clamp.rows(query.limit)
@@ -43,6 +50,7 @@ extension SnapshotReader {
     return try columns { try $0.page(bounded, on: $1) }
   }
 
+  /// The executions that match a query, or why none is known.
   package func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
     let rows = try page(query).rows
     guard query.resources.count == 1, let resource = query.resources.first else {
@@ -53,14 +61,17 @@ extension SnapshotReader {
       scopes: try logScopes(of: resource))
   }
 
+  /// One execution as it was known at a moment.
   package func execution(_ id: ExecutionID, at moment: Instant) throws -> Execution? {
     try columns { try $0.execution(id, at: moment, on: $1) }
   }
 
+  /// Every attempt of a request, oldest first, as recorded.
   package func executions(requestID: RequestID) throws -> [Execution] {
     try columns { try $0.executions(requestID: requestID, on: $1) }
   }
 
+  /// The environments of a function in a span, or why none is known.
   package func environments(
     of resource: ResourceID, in span: TimeSpan
   ) throws -> Held<[ExecutionEnvironment]> {

@@ -2,6 +2,7 @@ import GRDB
 package import ServerlessModel
 
 extension SnapshotReader {
+  /// The accounts that resources or calls named, by id.
   package func accounts(at moment: Instant) throws -> [Account] {
     try read { db, open in
       try open.part(db, \.accounts) { db in
@@ -12,14 +13,17 @@ extension SnapshotReader {
     }
   }
 
+  /// The resources that stood at a moment, by ARN.
   package func resources(at moment: Instant) throws -> [Resource] {
     try resourceList().standing(at: moment)
   }
 
+  /// The resource of an ARN, or those of a name, that stood at a moment.
   package func resources(matching text: String, at moment: Instant) throws -> [Resource] {
     try resourceList().matching(text, at: moment)
   }
 
+  /// How resources lead to each other, where both ends may stand at a moment.
   package func relations(at moment: Instant) throws -> [Relation] {
     let standing = try resourceList()
     let all = try read { db, open in
@@ -42,6 +46,7 @@ extension SnapshotReader {
     }
   }
 
+  /// The configuration that held at a moment, or why none is known.
   package func configuration(
     of resource: ResourceID, at moment: Instant
   ) throws -> Held<ServerlessModel.Configuration> {
@@ -59,6 +64,7 @@ extension SnapshotReader {
     return .missing(missing ?? .notRecorded("configuration"))
   }
 
+  /// Every configuration in a span, oldest first, the one that held at its start included.
   package func configurations(
     of resource: ResourceID, in span: TimeSpan
   ) throws -> [ConfigurationVersion] {
@@ -74,10 +80,12 @@ extension SnapshotReader {
     }
   }
 
+  /// Code and version changes of a resource in a span, oldest first.
   package func deployments(of resource: ResourceID, in span: TimeSpan) throws -> [Deployment] {
     try allDeployments(in: span).filter { $0.resource == resource }
   }
 
+  /// Code and version changes of all resources in a span, oldest first.
   package func allDeployments(in span: TimeSpan) throws -> [Deployment] {
     let all = try read { db, open in
       try open.part(db, \.deployments) { db in
@@ -90,6 +98,7 @@ extension SnapshotReader {
     return all.filter { span.contains($0.time) }
   }
 
+  /// The limits of an account and region.
   package func quotas(account: String, region: String) throws -> [Quota] {
     let all = try read { db, open in
       try open.part(db, \.quotas) { db in
@@ -101,6 +110,7 @@ extension SnapshotReader {
     return all.filter { $0.account == account && $0.region == region }
   }
 
+  /// Each alarm as its last change up to a moment left it.
   package func alarms(at moment: Instant) throws -> Held<[Alarm]> {
     let lives = try read { db, open in
       try open.part(db, \.alarms) { db in

@@ -2,14 +2,17 @@ import GRDB
 package import ServerlessModel
 
 extension SnapshotReader {
+  /// One trace, all that is held of it.
   package func trace(_ id: TraceID) throws -> Trace? {
     try read { db, _ in try TraceTable(db: db).find(id)?.trace }
   }
 
+  /// The traces that began in a span, newest first.
   package func traceSummaries(in span: TimeSpan, limit: Int) throws -> [TraceSummary] {
     try read { db, _ in try TraceTable(db: db).summaries(in: span, limit: limit) }
   }
 
+  /// The traces through a resource that began in a span, newest first, as known at its end.
   package func traces(
     through resource: ResourceID, in span: TimeSpan, limit: Int
   ) throws -> Held<[Trace]> {
@@ -22,10 +25,12 @@ extension SnapshotReader {
       isEmpty: traces.isEmpty)
   }
 
+  /// The error groups seen in a span, most frequent first.
   package func errorGroups(in span: TimeSpan, resources: [ResourceID]) throws -> [ErrorGroup] {
     try errors { try $0.groups(of: resources, in: span, onlyInside: true) }
   }
 
+  /// The error groups of a resource seen up to the end of a span, or why none is known.
   package func errorGroups(
     of resource: ResourceID, in span: TimeSpan
   ) throws -> Held<[ErrorGroup]> {
@@ -35,20 +40,24 @@ extension SnapshotReader {
       scopes: try logScopes(of: resource))
   }
 
+  /// The errors of a group in a span, newest first.
   package func errorRecords(
     in group: ErrorGroupID, span: TimeSpan, limit: Int
   ) throws -> [ErrorRecord] {
     try errors { try $0.records(of: group, in: span, limit: limit) }
   }
 
+  /// Each finding as its last event up to a moment left it.
   package func findings(at moment: Instant) throws -> [Finding] {
     try read { db, open in try FindingTable(db: db).findings(at: moment, names: open.names) }
   }
 
+  /// The steps in the lives of findings in a span, oldest first.
   package func findingEvents(in span: TimeSpan) throws -> [FindingEvent] {
     try read { db, open in try FindingTable(db: db).events(in: span, names: open.names) }
   }
 
+  /// The judgements that could not be made, as last written.
   package func unknownVerdicts(at moment: Instant) throws -> [UnknownVerdict] {
     try read { db, open in try FindingTable(db: db).unknownVerdicts(names: open.names) }
   }

@@ -2,6 +2,7 @@ import GRDB
 package import ServerlessModel
 
 extension SnapshotReader {
+  /// One page of the log lines that match a query.
   package func logPage(_ query: LogQuery) throws -> LogPage {
     guard let trace = query.traceID else {
       return try read { db, _ in try LogReader(db: db).page(query) }
@@ -9,6 +10,7 @@ extension SnapshotReader {
     return try logPage(query, of: trace)
   }
 
+  /// The log lines that match a query, or why none is known.
   package func logs(_ query: LogQuery) throws -> Held<[LogLine]> {
     let lines = try logPage(query).lines
     guard query.groups.count == 1, let group = query.groups.first else { return .value(lines) }
@@ -20,6 +22,7 @@ extension SnapshotReader {
     return missing.map { .missing($0) } ?? .value(lines)
   }
 
+  /// The log groups of which lines are held.
   package func logGroups() throws -> [LogGroupID] {
     try read { db, _ in try LogGroups(db: db).all().map(\.group) }
   }

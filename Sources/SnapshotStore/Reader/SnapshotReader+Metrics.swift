@@ -2,6 +2,7 @@ import GRDB
 package import ServerlessModel
 
 extension SnapshotReader {
+  /// The metric series of a resource.
   package func series(of resource: ResourceID) throws -> [SeriesID] {
     try read { db, open in
       guard let number = try open.names.id(of: resource.arn, in: db) else { return [] }
@@ -11,6 +12,7 @@ extension SnapshotReader {
     }
   }
 
+  /// The metric series of an account and namespace; `nil` for all.
   package func seriesIDs(account: String?, namespace: String?) throws -> [SeriesID] {
     try read { db, open in
       try PointReader(db: db, names: open.names).series(
@@ -20,6 +22,7 @@ extension SnapshotReader {
     }
   }
 
+  /// The points of a series in a span, oldest first.
   package func points(of series: SeriesID, in span: TimeSpan) throws -> [MetricPoint] {
     try read { db, open in
       let reader = PointReader(db: db, names: open.names)
@@ -28,6 +31,7 @@ extension SnapshotReader {
     }
   }
 
+  /// The points of a metric of a resource at the finest period held, or why there are none.
   package func points(
     _ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan
   ) throws -> Held<[MetricPoint]> {

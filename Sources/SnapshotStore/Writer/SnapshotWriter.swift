@@ -8,6 +8,7 @@ package final class SnapshotWriter: Sendable {
   package struct Options: Hashable, Sendable {
     /// `sample`, `import` or `record`.
     package var origin: String
+    /// The program and version that wrote it.
     package var recordedBy: String
     /// Whether the file's group may read it (0640 instead of 0600).
     package var groupReadable: Bool

@@ -110,9 +110,9 @@ enum LogRows {
     return row
   }
 
-  /// Lines of several physical lines are shown as one; the rest is in the document.
+  /// Lines of several physical lines are shown as one, without what the columns beside say already.
   static func message(_ line: LogLine) -> String {
-    line.message.split(whereSeparator: \.isNewline).joined(separator: " · ")
+    LogMessage.text(of: line).split(whereSeparator: \.isNewline).joined(separator: " · ")
   }
 
   static func name(_ group: String) -> String {

@@ -1,0 +1,36 @@
+import ServerlessModel
+
+/// What a log line says once its time, level and request id stand in columns of their own.
+enum LogMessage {
+  static func text(of line: LogLine) -> String {
+    var rest = Substring(line.message)
+    while let word = nextWord(of: rest), repeats(word, line) {
+      rest = rest[word.endIndex...].drop { $0 == " " || $0 == "\t" }
+    }
+    guard line.level == .platform, let request = line.requestID else {
+      return rest.isEmpty ? line.message : String(rest)
+    }
+    return withoutRequest(rest, request)
+  }
+
+  private static func nextWord(of text: Substring) -> Substring? {
+    let word = text.prefix { $0 != " " && $0 != "\t" && !$0.isNewline }
+    return word.isEmpty || word.count > 40 ? nil : word
+  }
+
+  private static func repeats(_ word: Substring, _ line: LogLine) -> Bool {
+    if word.count == 36, let request = line.requestID, RequestID(word) == request { return true }
+    let bare = word.hasPrefix("[") && word.hasSuffix("]") ? word.dropFirst().dropLast() : word
+    if let level = line.level, bare.uppercased() == level.name { return true }
+    return word.count >= 19 && Instant(iso8601: String(word)) != nil
+  }
+
+  /// `START RequestId: … Version: 41` without the id that is on every line of the run.
+  private static func withoutRequest(_ text: Substring, _ request: RequestID) -> String {
+    let words = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "\t" }
+    guard let label = words.firstIndex(of: "RequestId:"), label + 1 < words.count,
+      RequestID(words[label + 1].prefix(36)) == request
+    else { return String(text) }
+    return (words[..<label] + words[(label + 2)...]).joined(separator: " ")
+  }
+}
