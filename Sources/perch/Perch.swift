@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import SnapshotStore
 
 /// The program: reads the command line, runs one command, and ends with its exit code.
 @main
@@ -41,6 +42,8 @@ struct Perch: ParsableCommand {
       try command.run()
     } catch let failure as CommandFailure {
       end(with: failure)
+    } catch let error as SnapshotError {
+      end(with: CommandFailure(error))
     } catch {
       exit(withError: error)
     }

@@ -12,7 +12,7 @@ import pytest
 from conftest import PERCH, ROOT
 
 SAMPLE = ROOT / "SampleData/market.perch"
-DAY = ("--from", "2026-01-01T00:00:00Z", "--to", "2026-01-02T00:00:00Z")
+DAY = ("--from", "2025-12-31T00:00:00Z", "--to", "2026-01-02T00:00:00Z")
 
 
 def sentence(done):

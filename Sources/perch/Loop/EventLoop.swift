@@ -87,6 +87,8 @@ struct EventLoop {
     switch signal {
     case SIGWINCH:
       perform(console.update(.resized(terminal.resize())))
+      // A terminal moves its lines about when it is resized, so nothing on it can be relied on.
+      terminal.redraw()
       paint()
     case SIGTSTP: suspend()
     case SIGCONT:
