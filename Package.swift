@@ -90,7 +90,8 @@ let package = Package(
     tests(
       of: "DataProvider",
       [
-        "ServerlessModel", "LogParsing", "SnapshotStore", "Redaction", "AWSClient", "CZlib", "CZstd",
+        "ServerlessModel", "LogParsing", "SnapshotStore", "Redaction", "AWSClient", "CZlib",
+        "CZstd",
       ]),
     tests(of: "CellGrid", ["Themes", "FrameSupport"], exclude: ["Golden"]),
     tests(of: "NcursesTerminal", ["CellGrid"]),

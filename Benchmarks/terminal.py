@@ -27,11 +27,12 @@ class Program:
                                         env=os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | (environment or {}))
         os.close(slave)
 
-    def take(self, seconds):
-        """The bytes that arrive within some seconds of quiet, and when the last came."""
+    def take(self, seconds, most=2.0):
+        """The bytes that arrive until it is quiet for some seconds, or at the most, and when the last came."""
         data, last = b"", None
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
+        begun = time.perf_counter()
+        end = begun + seconds
+        while time.perf_counter() < min(end, begun + most):
             if not select.select([self.master], [], [], 0.005)[0]:
                 continue
             try:

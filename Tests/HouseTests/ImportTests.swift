@@ -29,7 +29,9 @@ struct ImportTests {
     "perch": ["ArgumentParser", "Yams", "Logging"],
   ]
 
-  private static let system: Set<String> = ["Glibc", "Musl", "Foundation", "Synchronization", "Dispatch"]
+  private static let system: Set<String> = [
+    "Glibc", "Musl", "Foundation", "Synchronization", "Dispatch",
+  ]
 
   @Test(arguments: ours.keys.sorted())
   func `a target imports only what the table allows`(target: String) {

@@ -58,7 +58,9 @@ struct ExecutionSentence {
   }
 
   private var longest: CallRow? {
-    ownCalls.filter { $0.isCritical || $0.isOpen }.max { $0.endUs - $0.startUs < $1.endUs - $1.startUs }
+    ownCalls.filter { $0.isCritical || $0.isOpen }.max {
+      $0.endUs - $0.startUs < $1.endUs - $1.startUs
+    }
   }
 
   /// Calls that the run made, without wrappers of other calls.

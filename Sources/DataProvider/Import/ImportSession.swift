@@ -126,8 +126,9 @@ struct ImportSession {
       try writer.write(lastBatch(tally))
       try writer.setKeyID(options.key.id)
       try completing(writer)
+      let held = try writer.reader().info.executions
       try writer.finish()
-      settle(tally)
+      settle(tally, executions: held)
     } catch {
       throw ImportError.cannotCreate(path: options.out, why: error.sentence)
     }
@@ -217,9 +218,10 @@ struct ImportSession {
     return batch
   }
 
-  private mutating func settle(_ tally: DerivedTally) {
+  /// What is said in the end; the executions are those that the recording holds, however often lines were read.
+  private mutating func settle(_ tally: DerivedTally, executions: Int) {
     result = intake.result
-    result.executions = tally.executions
+    result.executions = executions
     result.points += tally.points
     result.masked = answerCounts.byKind.merging(intake.counts.byKind, uniquingKeysWith: +)
   }

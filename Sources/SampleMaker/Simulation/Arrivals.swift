@@ -19,7 +19,8 @@ enum Arrivals {
     var arrivals: [Arrival] = []
     for minute in 0..<1440 {
       let start = Day.start + Int64(minute) * 60_000
-      let rate = spec.perMinute * share(spec) * Story.traffic(at: start) * Story.surge(spec, at: start)
+      let rate =
+        spec.perMinute * share(spec) * Story.traffic(at: start) * Story.surge(spec, at: start)
       guard rate > 0 else { continue }
       var offset = random.exponential(rate: rate)
       while offset < 1 {

@@ -8,7 +8,8 @@ struct IAMPolicyCommand: ParsableCommand {
     abstract: "The least-privilege IAM policy, made from the operations perch may call.")
 
   func run() throws {
-    let actions = Set(AWSOperation.allowed.filter { $0.consent == nil }.compactMap(\.action)).sorted()
+    let actions = Set(AWSOperation.allowed.filter { $0.consent == nil }.compactMap(\.action))
+      .sorted()
     var statement = Row()
     statement.add("Sid", "PerchReads")
     statement.add("Effect", "Allow")

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellGrid
 import Console
 import ServerlessModel
+import SnapshotStore
 
 /// `perch replay`: the console over a recording.
 struct ReplayCommand: ParsableCommand {
@@ -20,6 +21,9 @@ struct ReplayCommand: ParsableCommand {
 
   @Flag(help: "Start playing.")
   var play = false
+
+  @Flag(help: "Follow a recording that is still being written.")
+  var follow = false
 
   @Option(
     help: "Open this view: fleet, service/NAME, resource/NAME, execution/ID, trace/ID, insights, …")
@@ -54,13 +58,16 @@ struct ReplayCommand: ParsableCommand {
     guard TerminalCheck.isInteractive else {
       return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(reading)
     }
-    var loop = try EventLoop(reading: reading, options: options, theme: theme, glyphs: glyphs)
+    var loop = try EventLoop(
+      reading: reading, options: options, theme: theme, glyphs: glyphs, follows: follow)
     try loop.run()
   }
 
-  private func recording() throws -> any SnapshotReading {
-    if file == nil, source.snapshot == nil { return try Recordings.sample() }
-    return try source.open(positional: file)
+  /// Without a name it is the sample; a name and --sample together are refused.
+  private func recording() throws -> SnapshotReader {
+    guard let path = file ?? source.snapshot else { return try Recordings.sample() }
+    if source.sample { _ = try source.open(positional: path) }
+    return try Recordings.open(path)
   }
 
   private func options(for reading: any SnapshotReading, size: Size) throws -> ConsoleOptions {

@@ -70,7 +70,9 @@ struct SummaryCommand: ParsableCommand {
     }
   }
 
-  private static func table(_ fleet: FleetAnswer, _ window: Window, _ format: OutputFormat) -> String {
+  private static func table(_ fleet: FleetAnswer, _ window: Window, _ format: OutputFormat)
+    -> String
+  {
     let rows = fleet.accounts.flatMap(flat)
     let title = "\(window.at.rfc3339), the last \(window.seconds / 60) min\n"
     guard format == .table else { return title + "\n" + MarkdownText.page(rows, columns) }

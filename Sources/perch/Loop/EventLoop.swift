@@ -3,6 +3,7 @@ import Console
 import Glibc
 import NcursesTerminal
 import ServerlessModel
+import SnapshotStore
 
 /// The console on a terminal: wait, take what came, update, draw, paint. It never awaits.
 struct EventLoop {
@@ -10,10 +11,13 @@ struct EventLoop {
   private let source: EventSource
   private let mailbox: Mailbox<Event>
   private let answerer: Answerer
+  private let reading: SnapshotReader
+  private let follows: Bool
   private var console: Console
   private var frame: CellGrid
   private var lastTick = MonotonicClock.milliseconds
   private var lastPaint: Int64 = 0
+  private var lastLook = MonotonicClock.milliseconds
   private var isPaintDue = true
   private var end: Ending?
 
@@ -21,8 +25,11 @@ struct EventLoop {
   private enum Ending { case quit, hangup, interrupted }
 
   init(
-    reading: any SnapshotReading, options: ConsoleOptions, theme: String, glyphs: Glyphs?
+    reading: SnapshotReader, options: ConsoleOptions, theme: String, glyphs: Glyphs?,
+    follows: Bool
   ) throws {
+    self.reading = reading
+    self.follows = follows
     let mailbox = Mailbox<Event>()
     self.mailbox = mailbox
     source = EventSource(mailbox: mailbox.descriptor)
@@ -56,7 +63,8 @@ struct EventLoop {
   /// Until the next tick while playing, until the next frame is allowed, else for ever.
   private var timeout: Duration? {
     if isPaintDue { return .milliseconds(max(0, 100 - (MonotonicClock.milliseconds - lastPaint))) }
-    return console.wantsTicks ? .milliseconds(100) : nil
+    if console.wantsTicks { return .milliseconds(100) }
+    return follows ? .seconds(1) : nil
   }
 
   private mutating func take(_ ready: Set<EventSource.Ready>) {
@@ -102,9 +110,21 @@ struct EventLoop {
 
   private mutating func tick() {
     let now = MonotonicClock.milliseconds
+    if follows, now - lastLook >= 1000 { look(now) }
     defer { lastTick = now }
     guard console.wantsTicks, now > lastTick else { return }
     perform(console.update(.tick(milliseconds: now - lastTick)))
+    isPaintDue = true
+  }
+
+  /// Takes what another process has recorded since.
+  private mutating func look(_ now: Int64) {
+    lastLook = now
+    do {
+      if try reading.refresh() { perform(console.update(.grew(reading.info))) }
+    } catch {
+      say(error.sentence)
+    }
     isPaintDue = true
   }
 
