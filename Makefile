@@ -6,6 +6,7 @@ SUDO           := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PYTHON         := .venv/bin/python
 RELEASE        := .build-release/release/perch
 DEBUG          := .build/debug/perch
+STORE_BENCH    := .build-bench/release/StoreBench
 SWIFT_BACKTRACE := enable=no
 export SWIFT_BACKTRACE
 
@@ -41,7 +42,8 @@ sample: release ## make SampleData/market.perch anew from generated raw exports
 
 bench: release setup-test ## measure perch beside its peers and print one table
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
-	@$(PYTHON) Benchmarks/bench.py --perch $(RELEASE)
+	@swift build -c release --product StoreBench -Xswiftc -enable-testing --scratch-path .build-bench
+	@$(PYTHON) Benchmarks/bench.py --perch $(RELEASE) --store-bench $(STORE_BENCH)
 
 mutate-rules: setup-build ## move every comparison and default of the rules; their tests must fail
 	@python3 Tests/mutate-rules.py

@@ -29,7 +29,6 @@ let themeNames = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "perch",
@@ -42,7 +41,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     part("ServerlessModel"),
@@ -75,6 +73,9 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "StoreBench", dependencies: ["ServerlessModel", "SnapshotStore", grdb, sqlite],
+      path: "Benchmarks/StoreBench", swiftSettings: strict),
     .target(
       name: "FrameSupport", dependencies: ["CellGrid"], path: "Tests/FrameSupport",
       swiftSettings: strict),

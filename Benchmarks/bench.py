@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures perch beside its peers in one run and prints one table; every ratio is perch over the peer.
 
-  bench.py --perch .build-release/release/perch [--megabytes 300] [--only screen,logs,store]
+  bench.py --perch .build-release/release/perch --store-bench .build-bench/release/StoreBench
+           [--megabytes 300] [--rows 10000000] [--only screen,logs,store]
 """
 
 import argparse
@@ -17,6 +18,7 @@ import tempfile
 import time
 
 import logs
+import store
 import terminal
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -87,15 +89,16 @@ def log_import(perch, folder, megabytes):
     row("log search, whole process", size / took, unit="MB/s", wanted="≥ 1000")
 
 
-def store(perch, folder):
-    """Ten million executions: the store's own benchmark program, beside DuckDB in the same run."""
-    harness = ROOT / "Benchmarks/store.py"
-    subprocess.run([sys.executable, harness, "--folder", folder], check=True)
+def executions(program, folder, rows):
+    """The store's own file of executions beside DuckDB's, through a program that opens only the store."""
+    store.measure(program, folder, rows, row)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--perch", required=True)
+    ap.add_argument("--store-bench", default=str(ROOT / ".build-bench/release/StoreBench"))
+    ap.add_argument("--rows", type=int, default=10_000_000)
     ap.add_argument("--megabytes", type=float, default=300)
     ap.add_argument("--only", default="screen,logs,store")
     a = ap.parse_args()
@@ -108,7 +111,7 @@ def main():
         if "logs" in a.only:
             log_import(perch, folder, a.megabytes)
         if "store" in a.only:
-            store(perch, folder)
+            executions(a.store_bench, folder, a.rows)
     print("\n| what | perch | beside | ratio | wanted |\n|---|---:|---:|---:|---|")
     for cells in ROWS:
         print("| " + " | ".join(cells) + " |")

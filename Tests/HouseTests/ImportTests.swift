@@ -23,10 +23,9 @@ struct ImportTests {
   private static let outside: [String: Set<String>] = [
     "Redaction": ["Crypto"],
     "SnapshotStore": ["GRDB", "GRDBSQLite", "CZstd"],
-    "InsightEngine": ["DequeModule", "OrderedCollections"],
     "DataProvider": ["CZlib", "CZstd"],
     "NcursesTerminal": ["CNcurses", "CTerminal"],
-    "perch": ["ArgumentParser", "Yams", "Logging"],
+    "perch": ["ArgumentParser"],
   ]
 
   private static let system: Set<String> = [

@@ -94,9 +94,11 @@ struct RunJudge {
   private func explain(_ execution: inout Execution, _ records: inout [ErrorRecord]) {
     let status = execution.status
     let errors = (run.preparation?.errors ?? []) + run.errors
+    let initErrors = run.preparation?.isFailed == true ? run.preparation?.errors.count ?? 0 : 0
     let chosen = status.isFailure ? cause(status, errors) : nil
     for (index, each) in errors.enumerated() where index != chosen?.index {
-      records.append(record(each, status: nil, isFatal: false))
+      let isInit = index < initErrors && each.error.isFatal
+      records.append(record(each, status: isInit ? .initError : nil, isFatal: isInit))
     }
     guard status.isFailure else { return }
     let made =

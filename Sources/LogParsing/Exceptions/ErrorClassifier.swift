@@ -28,7 +28,8 @@ enum ErrorClassifier {
   /// Whether the type is one of those that only init has.
   static func isInit(_ type: String?) -> Bool {
     guard let type else { return false }
-    return initTypes.contains(type) || type.hasPrefix("Init.") || isConfigurationType(type)
+    return initTypes.contains(type) || type.hasPrefix("Init.") || type.hasPrefix("Init<")
+      || isConfigurationType(type)
   }
 
   private static func isConfigurationType(_ type: String) -> Bool {

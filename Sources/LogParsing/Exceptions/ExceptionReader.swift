@@ -44,6 +44,7 @@ struct TextExceptionReader {
       body.starts(with: "Invoke Error") || body.starts(with: "Uncaught Exception")
       || body.starts(with: "Unhandled Promise Rejection")
       || body.starts(with: "Error raised from handler method")
+      || body.starts(with: "Init error when loading handler")
     guard isCalled || body.byte(0) == 123, let open = body.find(123) else { return nil }
     guard var error = JSONExceptionReader.object(body.from(open)), error.type != nil || isCalled
     else {
@@ -104,17 +105,18 @@ struct TextExceptionReader {
 
   /// A title and the stack under it, or a traceback with the title at its end.
   private func stacked() -> ParsedException? {
-    guard ExceptionSigns.isBroken(body), ExceptionSigns.hasStack(body) || isTraceback else {
+    guard ExceptionSigns.isBroken(body) else { return nil }
+    guard ExceptionSigns.hasStack(body) || isTraceback || ExceptionSigns.repeatsTitle(body) else {
       return nil
     }
     let all = lines
     let frames = StackReader.frames(of: all)
+    if let own = ofRuntime(all) {
+      return ParsedException(type: own.type, message: own.message, frames: frames, isFatal: true)
+    }
     if let title = ExceptionTitle(body) {
       return ParsedException(
         type: title.type, message: title.message, frames: frames, isFatal: isRuntimeHead)
-    }
-    if let java = javaRuntime(all) {
-      return ParsedException(type: java.type, message: java.message, frames: frames, isFatal: true)
     }
     let title = isTraceback ? lastTitle : laterTitle
     return ParsedException(
@@ -122,12 +124,25 @@ struct TextExceptionReader {
       frames: frames)
   }
 
-  /// Java's runtime prints `<message>: <class>` and under it the stack that begins with `<class>: <message>`.
-  private func javaRuntime(_ all: [String]) -> ExceptionTitle? {
+  /// Java's runtime prints `<message>: <class>` and under it the stack that begins with `<class>: <message>`;
+  /// the older Python and .NET ones print the same first line and the bare stack.
+  private func ofRuntime(_ all: [String]) -> ExceptionTitle? {
     guard all.count > 1 else { return nil }
     var second = all[1]
-    guard let title = second.withUTF8({ ExceptionTitle(Bytes($0)) }) else { return nil }
-    return all[0].hasSuffix(title.type) ? title : nil
+    if let title = second.withUTF8({ ExceptionTitle(Bytes($0)) }) {
+      guard all[0].hasSuffix(title.type) else { return nil }
+      return all[0].hasPrefix("Class not found: ")
+        ? ExceptionTitle(type: title.type, message: beforeType(all[0], title.type)) : title
+    }
+    let isStack = second.hasPrefix("Traceback (most") || second.hasPrefix("   at ")
+    guard isStack, head.messageStart == 0,
+      let type = ExceptionTitle.typeAtEnd(of: ExceptionTitle.firstLine(body))?.text()
+    else { return nil }
+    return ExceptionTitle(type: type, message: beforeType(all[0], type))
+  }
+
+  private func beforeType(_ line: String, _ type: String) -> String {
+    String(line.dropLast(type.count + 2))
   }
 
   private var isTraceback: Bool { body.starts(with: "Traceback (most") }

@@ -1,8 +1,13 @@
 /// Signs that a line without a level tells of an exception.
 enum ExceptionSigns {
   /// Whether the message begins as one of the runtimes' errors does, or holds a stack.
-  static func isException(_ body: Bytes) -> Bool {
+  static func isException(_ text: Bytes) -> Bool {
+    let body = text.byte(0).isBreak ? text.trimmed() : text
     switch body.byte(0) {
+    case 123:
+      if body.starts(with: "{\"errorMessage\":") { return true }
+      if body.starts(with: "{\"errorType\":") { return true }
+    case 73: if body.starts(with: "Init error when loading handler") { return true }
     case 84: if body.starts(with: "Traceback (most recent") { return true }
     case 85:
       if body.starts(with: "Unhandled exception") || body.starts(with: "Uncaught ") { return true }
@@ -16,7 +21,17 @@ enum ExceptionSigns {
     default: break
     }
     if isFatalError(body) || isOutOfMemory(body.part(0, 256)) { return true }
-    return isBroken(body) && hasStack(body)
+    return isBroken(body) && (hasStack(body) || repeatsTitle(body))
+  }
+
+  /// Java's runtime prints `<message>: <class>`, and under it `<class>: <message>`, with or without a stack.
+  static func repeatsTitle(_ body: Bytes) -> Bool {
+    let first = ExceptionTitle.firstLine(body)
+    guard let type = ExceptionTitle.typeAtEnd(of: first) else { return false }
+    let second = body.from(first.count + 1)
+    guard second.count >= type.count else { return false }
+    let isSame = second.part(0, type.count).elementsEqual(type)
+    return isSame && !second.byte(type.count).isWord
   }
 
   /// Swift prints `File.swift:12: Fatal error: …`.

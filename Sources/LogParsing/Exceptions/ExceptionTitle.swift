@@ -3,6 +3,12 @@ struct ExceptionTitle {
   var type: String
   var message: String
 
+  /// A title whose parts are known.
+  init(type: String, message: String) {
+    self.type = type
+    self.message = message
+  }
+
   /// Reads the first line of `text`; `nil` if it begins with no exception's name.
   init?(_ text: Bytes) {
     let line = Self.firstLine(text)
@@ -12,6 +18,17 @@ struct ExceptionTitle {
     guard Self.isTypeName(word), line.byte(end) == 58 || end == line.count else { return nil }
     type = word.text()
     message = line.from(end + 1).trimmed().text()
+  }
+
+  /// The type that a line ends with, as in `name 'x' is not defined: NameError`.
+  static func typeAtEnd(of line: Bytes) -> Bytes? {
+    var from = line.count
+    while from > 0, line[from - 1].isWord || line[from - 1] == 46 || line[from - 1] == 36 {
+      from -= 1
+    }
+    guard line.byte(from - 1) == 32, line.byte(from - 2) == 58 else { return nil }
+    let word = line.from(from)
+    return isTypeName(word) ? word : nil
   }
 
   /// The bytes up to the first line break.

@@ -14,6 +14,8 @@ struct FormTests {
       ("grouped.log", runs.grouped()), ("console.txt", runs.console()), ("rows.csv", runs.csv()),
       ("awslogs.txt", runs.awslogs()), ("firehose", runs.subscription()),
       ("lines.jsonl", runs.subscription(separator: "\n")),
+      ("windows.txt", runs.tail(detailed: true).replacing("\n", with: "\r\n")),
+      ("colored.txt", runs.colored()),
     ]
   }
 
@@ -50,6 +52,19 @@ struct FormTests {
       try expectSame(
         shop.lines(out, streams: false), shop.lines("whole.perch", streams: false), "\(out)")
     }
+  }
+
+  @Test func `lines before the first that tells a time stand at that time`() throws {
+    let shop = try Workshop()
+    let head = "/aws/lambda/probe 2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef "
+    let id = "7f3a2c10-93b1-4f6e-8f0a-2b1c5d7e9a01"
+    let text =
+      head + "START RequestId: \(id) Version: 3\n" + head
+      + "2026-01-01T00:00:10.000Z\t\(id)\tINFO\thello\n" + head
+      + "REPORT RequestId: \(id)\tDuration: 5.00 ms\tBilled Duration: 5 ms\n"
+    try shop.load([shop.write(text, "plain.txt")], into: "a.perch")
+    let runs = try shop.executions("a.perch")
+    #expect(runs.map(\.start) == [Instant(iso8601: "2026-01-01T00:00:10.000Z")])
   }
 
   @Test func `lines with the second alone and without any time are known again`() throws {

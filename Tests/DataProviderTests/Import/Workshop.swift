@@ -201,6 +201,13 @@ struct Runs {
     events.map { "/aws/lambda/probe \($0.stream) \(Self.iso($0.time)) \($0.message)\n" }.joined()
   }
 
+  /// `aws logs tail` as it colors a terminal.
+  func colored() -> String {
+    events.map {
+      "\u{1B}[32m\(Self.iso($0.time))\u{1B}[0m \u{1B}[36m\($0.stream)\u{1B}[0m \($0.message)\n"
+    }.joined()
+  }
+
   func bare() -> String { events.map { $0.message + "\n" }.joined() }
 
   func subscription(separator: String = "") -> String {

@@ -210,6 +210,18 @@ struct RunOutcomeTests {
     #expect(try assemble(events, dataEnd: 10_000).run(idA).end == nil)
   }
 
+  @Test func `an init tried twice tells one group of class init`() throws {
+    let error = "[ERROR] Runtime.ImportModuleError: Unable to import module 'app'"
+    let report = "INIT_REPORT Init Duration: 100.00 ms\tPhase: init\tStatus: error"
+    let made = assemble([
+      Event(0, "INIT_START Runtime Version: python:3.12.v40"), Event(90, error),
+      Event(100, report), Event(600, error + " "), Event(610, report), Event(620, start(idA)),
+      Event(640, end(idA)), Event(640, reportLine(idA)),
+    ])
+    #expect(made.logs.errors.map(\.errorClass) == [.`init`, .`init`])
+    #expect(Set(made.logs.errors.map(\.group)).count == 1)
+  }
+
   @Test func `permission and configuration errors have their own classes`() {
     let made = assemble([
       Event(0, start(idA)),

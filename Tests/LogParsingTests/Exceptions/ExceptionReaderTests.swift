@@ -38,6 +38,45 @@ struct ExceptionReaderTests {
       frames: ["app.py charge"],
       isFatal: false),
     Sample(
+      name: "Python 2.7, the runtime's own",
+      line:
+        "name 'x' is not defined: NameError\nTraceback (most recent call last):\n  File \"/var/task/f.py\", line 2, in handler\nNameError: name 'x' is not defined",
+      type: "NameError", message: "name 'x' is not defined", frames: ["f.py handler"]),
+    Sample(
+      name: ".NET Core, the older form",
+      line:
+        "Object reference not set.: NullReferenceException\n   at Shop.F.Handler(String s) in /src/F.cs:line 9\n   at lambda_method(Closure , Stream )",
+      type: "NullReferenceException", message: "Object reference not set.",
+      frames: ["F.cs Shop.F.Handler", "lambda_method"]),
+    Sample(
+      name: "Java without a stack",
+      line: "Metaspace: java.lang.OutOfMemoryError\njava.lang.OutOfMemoryError: Metaspace\n",
+      type: "java.lang.OutOfMemoryError", message: "Metaspace"),
+    Sample(
+      name: "Java, a class that is not there",
+      line:
+        "Class not found: com.shop.No: java.lang.ClassNotFoundException\njava.lang.ClassNotFoundException: com.shop.No. Current classpath: file:/var/task/\n",
+      type: "java.lang.ClassNotFoundException", message: "Class not found: com.shop.No"),
+    Sample(
+      name: "Java without a message",
+      line:
+        "java.lang.NullPointerException: java.lang.NullPointerException\njava.lang.NullPointerException\n\tat com.shop.H.handle(H.java:9)",
+      type: "java.lang.NullPointerException", message: "", frames: ["H.java com.shop.H.handle"]),
+    Sample(
+      name: "Node.js 6 and 8, the runtime's own",
+      line:
+        "\(iso)\t\(idA)\t{\"errorMessage\":\"boom\",\"errorType\":\"Error\",\"stackTrace\":[\"exports.handler (/var/task/index.js:3:9)\"]}",
+      type: "Error", message: "boom"),
+    Sample(
+      name: "Ruby, while it loads",
+      line:
+        "Init error when loading handler f.handler\n{\n  \"errorMessage\": \"cannot load such file -- f\",\n  \"errorType\": \"Init<LoadError>\",\n  \"stackTrace\": []\n}",
+      type: "Init<LoadError>", message: "cannot load such file -- f"),
+    Sample(
+      name: "Rust behind an empty line",
+      line: "\nthread 'main' panicked at src/main.rs:12:5:\nno value\nnote: run with x",
+      type: "panic", message: "no value", frames: ["main.rs"]),
+    Sample(
       name: "Python import error",
       line: "[ERROR] Runtime.ImportModuleError: Unable to import module 'app': No module named 'x'",
       type: "Runtime.ImportModuleError",

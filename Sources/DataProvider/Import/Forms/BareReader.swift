@@ -36,8 +36,13 @@ struct BareReader {
   mutating func recognise() { recognised = true }
 
   /// The time inside a message, or that of the line before it.
-  func time(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int64 {
-    Self.inner(LineHead.read(UnsafeRawBufferPointer(rebasing: text[start..<end]))) ?? lastTime
+  func time(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int64? {
+    Self.told(text, start, end) ?? (dated ? lastTime : nil)
+  }
+
+  /// The time that a message tells itself.
+  static func told(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int64? {
+    inner(LineHead.read(UnsafeRawBufferPointer(rebasing: text[start..<end])))
   }
 
   mutating func take(

@@ -50,6 +50,13 @@ struct PrefixReader {
     return min(at, end - 1)
   }
 
+  /// Behind what ends a part: one blank or tab, and the color that is switched off before it.
+  private static func pastSeparator(
+    _ text: UnsafeRawBufferPointer, _ at: Int, _ end: Int
+  ) -> Int {
+    at < end && text[at] == 27 ? pastColor(text, at, end) + 1 : at + 1
+  }
+
   private func takeGroup(
     _ prefix: inout LinePrefix, _ text: UnsafeRawBufferPointer, _ end: Int, onlyAWS: Bool = false
   ) {
@@ -62,18 +69,19 @@ struct PrefixReader {
     }
     guard let blank = Self.blank(text, start, min(end, start + 513)) else { return }
     prefix.group = start..<blank
-    prefix.message = blank + 1
+    prefix.message = Self.pastSeparator(text, blank, end)
   }
 
   /// A stream as Lambda names it: `2026/11/20/[$LATEST]…`, also with the function's name in front of the bracket.
   private func takeStream(_ prefix: inout LinePrefix, _ text: UnsafeRawBufferPointer, _ end: Int) {
-    let start = prefix.message
+    guard prefix.message < end else { return }
+    let start = Self.pastColor(text, prefix.message, end)
     guard start + 12 < end, text[start + 4] == 47, text[start + 7] == 47, text[start + 10] == 47,
       Self.isDigit(text[start]), Self.isDigit(text[start + 3]), Self.isDigit(text[start + 5])
     else { return }
     guard let blank = Self.blank(text, start, min(end, start + 513)) else { return }
     prefix.stream = start..<blank
-    prefix.message = blank + 1
+    prefix.message = Self.pastSeparator(text, blank, end)
   }
 
   private mutating func takeTime(
@@ -95,7 +103,7 @@ struct PrefixReader {
     prefix.time = milliseconds
     let hasFraction = length > 19 && (text[start + 19] == 46 || text[start + 19] == 44)
     prefix.precision = hasFraction ? .millisecond : .second
-    prefix.message = min(end, start + length + 1)
+    prefix.message = min(end, Self.pastSeparator(text, start + length, end))
     if hasFraction, length == 24, end - start > 24 { remember(text, start, milliseconds) }
     return true
   }
@@ -108,7 +116,7 @@ struct PrefixReader {
     guard text.loadUnaligned(fromByteOffset: start, as: UInt64.self) == lastStamp.0,
       text.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self) == lastStamp.1,
       text.loadUnaligned(fromByteOffset: start + 16, as: UInt64.self) == lastStamp.2,
-      Self.isSeparator(text[start + 24])
+      text[start + 24] != 27, Self.isSeparator(text[start + 24])
     else { return false }
     prefix.time = lastTime
     prefix.precision = .millisecond
@@ -138,7 +146,7 @@ struct PrefixReader {
     guard start + 13 == end || Self.isSeparator(text[start + 13]) else { return false }
     prefix.time = value
     prefix.precision = .millisecond
-    prefix.message = min(end, start + 14)
+    prefix.message = min(end, Self.pastSeparator(text, start + 13, end))
     return true
   }
 
@@ -156,7 +164,7 @@ struct PrefixReader {
   private static func blank(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end {
-      if text[at] == 32 || text[at] == 9 { return at }
+      if text[at] == 32 || text[at] == 9 || text[at] == 27 { return at }
       at += 1
     }
     return nil
@@ -165,7 +173,7 @@ struct PrefixReader {
   @inline(__always) private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
   @inline(__always) private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == 32 || byte == 9 || byte == 13
+    byte == 32 || byte == 9 || byte == 13 || byte == 27
   }
 
   static func has(

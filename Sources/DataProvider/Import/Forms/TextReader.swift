@@ -42,6 +42,10 @@ struct TextReader {
   private var isLookedAt = false
   /// Other text was looked at since; events of the rest of the piece are looked at one by one.
   private var isDisturbed = false
+  /// No line of the rest of the piece tells a time.
+  private var sawNoTimeAhead = false
+  /// A line of the open event ended in CR LF and was not its last.
+  private var hasReturns = false
 
   /// Reads lines of `group` and `stream` where they do not say themselves.
   init(group: String, stream: String) {
@@ -59,6 +63,7 @@ struct TextReader {
       let text = pieces.bytes
       isLookedAt = false
       isDisturbed = false
+      sawNoTimeAhead = false
       at = readLines(text, from: at, into: &intake)
       if pieces.atEnd {
         if at < text.count { take(text, at, text.count, &intake) }
@@ -106,6 +111,7 @@ struct TextReader {
       emit(text, &intake)
       open(prefix, text, start, end, &intake)
     } else if event != nil, seesPrefixes, !BareLine.isPlatform(text, start, end) {
+      if event.map({ $0.end < start - 1 }) == true { hasReturns = true }
       event?.end = end
     } else {
       emit(text, &intake)
@@ -118,12 +124,31 @@ struct TextReader {
     _ intake: inout Intake
   ) {
     seesPrefixes = true
-    let time = prefix.time ?? bare.time(text, prefix.message, end)
+    let told =
+      prefix.time ?? bare.time(text, prefix.message, end) ?? timeAhead(text, from: end + 1)
+    let time = told ?? 0
     let stream = stream(prefix, text, &intake)
-    bare.see(time: time)
+    if let told { bare.see(time: told) } else { bare.recognise() }
     event = Event(
       mark: LineMark(stream: stream, time: time), lineStart: start, start: prefix.message,
       end: end, line: line)
+  }
+
+  /// The first time that the lines ahead tell, for lines without one that stand before it.
+  private mutating func timeAhead(_ text: UnsafeRawBufferPointer, from start: Int) -> Int64? {
+    guard !sawNoTimeAhead, let base = text.baseAddress else { return nil }
+    var at = start
+    while at < text.count {
+      let hit = memchr(base + at, 10, text.count - at)
+      let end = hit.map { base.distance(to: UnsafeRawPointer($0)) } ?? text.count
+      let prefix = prefixes.read(text, at, end)
+      if let time = prefix?.time ?? BareReader.told(text, prefix?.message ?? at, end) {
+        return time
+      }
+      at = end + 1
+    }
+    sawNoTimeAhead = true
+    return nil
   }
 
   private mutating func takeBare(
@@ -147,6 +172,10 @@ struct TextReader {
     guard let done = event else { return }
     intake.line = done.line
     event = nil
+    if hasReturns {
+      hasReturns = false
+      return emitWithoutReturns(done, text, &intake)
+    }
     if isDisturbed {
       let message = UnsafeRawBufferPointer(rebasing: text[done.start..<done.end])
       intake.look(at: message)
@@ -157,6 +186,22 @@ struct TextReader {
       isLookedAt = true
     }
     intake.take(done.mark, text, from: done.start, to: done.end)
+  }
+
+  /// Hands on an event of several lines that a Windows tool ended with CR LF, as AWS holds it.
+  private mutating func emitWithoutReturns(
+    _ done: Event, _ text: UnsafeRawBufferPointer, _ intake: inout Intake
+  ) {
+    var message: [UInt8] = []
+    for at in done.start..<done.end {
+      if text[at] == 13, at + 1 < done.end, text[at + 1] == 10 { continue }
+      message.append(text[at])
+    }
+    isDisturbed = true
+    message.withUnsafeBytes {
+      intake.look(at: $0)
+      intake.take(done.mark, $0, from: 0, to: $0.count)
+    }
   }
 
   // MARK: Names
