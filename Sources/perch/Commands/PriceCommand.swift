@@ -31,7 +31,7 @@ struct PriceOptions: ParsableArguments {
   func print(_ answer: PriceAnswer) throws {
     var row = Row()
     row.add("lines", answer.lines.map(Self.row))
-    row.add("totalUSD", answer.totalUSD)
+    row.add("totalUSD", Self.tidy(answer.totalUSD))
     row.add("priceDate", answer.priceDate)
     row.add("region", answer.region)
     try output.print(row) { Self.table(answer) }
@@ -42,9 +42,14 @@ struct PriceOptions: ParsableArguments {
     row.add("item", line.item)
     row.add("quantity", line.quantity)
     row.add("unit", line.unit)
-    row.add("unitPriceUSD", line.unitPriceUSD)
-    row.add("amountUSD", line.amountUSD)
+    row.add("unitPriceUSD", Self.tidy(line.unitPriceUSD))
+    row.add("amountUSD", Self.tidy(line.amountUSD))
     return row
+  }
+
+  /// Without the last bits of binary arithmetic: to a ten-trillionth of a dollar where that fits.
+  private static func tidy(_ amount: Double) -> Double {
+    abs(amount) < 100 ? (amount * 1e13).rounded() / 1e13 : (amount * 1e6).rounded() / 1e6
   }
 
   private static func table(_ answer: PriceAnswer) -> String {

@@ -4,13 +4,17 @@ import SnapshotStore
 
 /// Runs the rules over a recording before it is closed, and stores what they found with it.
 enum Judging {
+  /// Further back nothing is judged, so that one line with a wrong year does not cost decades of steps.
+  private static let longestSeconds: Int64 = 62 * 86_400
+
   /// Judges all that a recording holds in full, in steps of five minutes.
   static func judge(_ writer: SnapshotWriter) throws(SnapshotError) {
     let reading = try writer.reader()
     var batch = SnapshotBatch()
     do {
-      let judged = try Judge.timeline(
-        source: reading, span: reading.info.span, stepSeconds: 300)
+      let held = reading.info.span
+      let span = held.intersection(TimeSpan(seconds: longestSeconds, endingAt: held.end))
+      let judged = try Judge.timeline(source: reading, span: span, stepSeconds: 300)
       batch.findingEvents = judged.events
       batch.unknownVerdicts = judged.unknown
     } catch let error as SnapshotError {
