@@ -19,6 +19,8 @@ struct Perch: ParsableCommand {
           MetricsCommand.self, DeploymentsCommand.self, EnvironmentsCommand.self,
           AlarmsCommand.self, FindCommand.self,
         ]),
+      CommandGroup(
+        name: "Mark", subcommands: [AckCommand.self, MuteCommand.self, ResolveCommand.self]),
       CommandGroup(name: "Record", subcommands: [ImportCommand.self, UpgradeCommand.self]),
       CommandGroup(
         name: "Look up",

@@ -1,4 +1,5 @@
 import CellGrid
+import InsightEngine
 import Console
 import ServerlessModel
 import Testing
@@ -71,7 +72,10 @@ struct PropertyTests {
   }
 
   @Test func `a muted finding takes no points`() throws {
-    let settings = AnswerSettings { finding, _ in finding.rule == "lambda-timeout-occurred" }
+    let mute = FindingMark(
+      .mute, of: .init(rule: "lambda-timeout-occurred"), until: Fleet.at.adding(seconds: 60),
+      reason: "known", made: Fleet.at)
+    let settings = AnswerSettings(marks: MarkBook([mute], now: Fleet.at))
     let question = Question(.frame, window: Window(at: Fleet.at, seconds: 3600))
     let loud = try answer(question, from: Fleet.reading)
     let quiet = try answer(question, from: Fleet.reading, settings: settings)

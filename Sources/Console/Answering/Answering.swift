@@ -1,14 +1,13 @@
+package import InsightEngine
 package import ServerlessModel
 
 /// What an answer needs besides the recording.
 package struct AnswerSettings: Sendable {
-  /// Whether the user muted a finding, at a moment of the data.
-  package var isMuted: @Sendable (Finding, Instant) -> Bool
+  /// What the user said of findings.
+  package var marks: MarkBook
 
-  /// Makes settings; by default nothing is muted.
-  package init(isMuted: @escaping @Sendable (Finding, Instant) -> Bool = { _, _ in false }) {
-    self.isMuted = isMuted
-  }
+  /// Makes settings; by default nothing is marked.
+  package init(marks: MarkBook = .empty) { self.marks = marks }
 }
 
 /// Answers a question from a recording: what a screen shows, composed in one place.

@@ -55,11 +55,7 @@ struct Asking {
 
   /// Findings as they stood, muted ones marked, those of the scope only.
   func findings(of resources: [Resource]? = nil) throws -> [Finding] {
-    let all = try reading.findings(at: at).map { finding in
-      var shown = finding
-      if finding.state == .open, settings.isMuted(finding, at) { shown.state = .muted }
-      return shown
-    }
+    let all = try marked(try reading.findings(at: at))
     if let resources {
       let ids = Set(resources.map(\.id))
       return all.filter { ids.contains($0.resource) }
@@ -67,6 +63,16 @@ struct Asking {
     guard question.scope != .everything else { return all }
     let ids = Set(try self.resources().map(\.id))
     return all.filter { ids.contains($0.resource) }
+  }
+
+  /// The findings in the states that the user's marks give them.
+  private func marked(_ findings: [Finding]) throws -> [Finding] {
+    guard !settings.marks.isEmpty else { return findings }
+    let tags = Dictionary(
+      try reading.resources(at: at).map { ($0.id, $0.tags) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return findings.map { settings.marks.applied(to: $0, tags: tags[$0.resource] ?? [:]) }
   }
 
   func open(_ findings: [Finding]) -> [Finding] { findings.filter { $0.state == .open } }

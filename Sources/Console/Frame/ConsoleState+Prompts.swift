@@ -41,7 +41,7 @@ extension ConsoleState {
   mutating func openMute(_ findingID: String) -> [Effect] {
     var prompt = PromptState(
       purpose: .mute(findingID: findingID), prompt: Prompt(label: "mute, why: "))
-    prompt.remark = String(findingID.prefix { $0 != "@" })
+    prompt.remark = "\(findingID.prefix { $0 != "@" }), for 7 days; 30d before the reason for 30"
     overlay = .prompt(prompt)
     return []
   }
@@ -124,14 +124,12 @@ extension ConsoleState {
       return runCommand(text)
     case .note:
       guard !text.isEmpty else { return [] }
-      message = "noted at \(window.at.clock)Z"
       return [.save(.note(window.at, text))]
     case .mute(let id):
       guard !text.isEmpty else {
         message = "not muted: a mute needs a reason"
         return []
       }
-      message = "muted \(id.prefix { $0 != "@" })"
       return [.save(.mute(findingID: id, reason: text))]
     }
     return []

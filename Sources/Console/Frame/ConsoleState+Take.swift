@@ -60,7 +60,6 @@ extension ConsoleState {
   mutating func write(_ action: Action) -> [Effect] {
     switch action {
     case .bookmark:
-      message = "bookmarked \(top.path.description)"
       return [.save(.bookmark(view: top.path.description))]
     case .note: return openNote()
     default: break
@@ -70,8 +69,7 @@ extension ConsoleState {
       return []
     }
     if action == .mute { return openMute(finding) }
-    message = "acknowledged \(finding.prefix { $0 != "@" })"
-    return [.save(.acknowledge(findingID: finding))]
+    return [.save(.acknowledge(findingID: finding, at: window.at))]
   }
 }
 

@@ -39,8 +39,8 @@ package enum Effect: Sendable {
 
 /// Something that the user writes beside a recording.
 package enum UserMark: Hashable, Sendable {
-  case acknowledge(findingID: String)
-  case resolve(findingID: String)
+  /// Acknowledge what stands at a moment; what is acknowledged already is resolved.
+  case acknowledge(findingID: String, at: Instant)
   case mute(findingID: String, reason: String)
   case note(Instant, String)
   case bookmark(view: String)

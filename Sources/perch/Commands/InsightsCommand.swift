@@ -1,4 +1,6 @@
 import ArgumentParser
+import Console
+import InsightEngine
 import ServerlessModel
 
 /// `perch insights`: findings as they stood at a moment.
@@ -46,9 +48,13 @@ struct InsightsCommand: ParsableCommand {
   private func wanted(_ reading: any SnapshotReading, _ scope: Scope, _ window: Window) throws
     -> [Finding]
   {
-    let held = Set(
-      try Targets.resources(in: reading, scope: scope, at: window.at).map(\.id))
+    let resources = try Targets.resources(in: reading, scope: scope, at: window.at)
+    let held = Set(resources.map(\.id))
+    let tags = Dictionary(
+      resources.map { ($0.id, $0.tags) }, uniquingKeysWith: { first, _ in first })
+    let marks = self.scope.settings().marks
     return try reading.findings(at: window.at)
+      .map { marks.applied(to: $0, tags: tags[$0.resource] ?? [:]) }
       .filter { scope == .everything || held.contains($0.resource) }
       .filter { pillar == nil || $0.pillar == pillar }
       .filter { severity == nil || $0.severity == severity }

@@ -53,13 +53,16 @@ struct ReplayCommand: ParsableCommand {
     let reading = try recording()
     let options = try options(for: reading, size: frame)
     if print || linear {
-      return try PrintedFrame(options, keys: pressed, linear: linear, glyphs).run(reading)
+      return try PrintedFrame(options, keys: pressed, linear: linear, glyphs).run(
+        reading, scope.settings())
     }
     guard TerminalCheck.isInteractive else {
-      return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(reading)
+      return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(
+        reading, scope.settings())
     }
     var loop = try EventLoop(
-      reading: reading, options: options, theme: theme, glyphs: glyphs, follows: follow)
+      reading: reading, options: options, settings: scope.settings(), theme: theme, glyphs: glyphs,
+      follows: follow)
     try loop.run()
   }
 

@@ -30,7 +30,8 @@ struct ResourcesCommand: ParsableCommand {
       return try output.print(
         resources.map(Self.inventory), columns: Self.inventoryColumns, empty: Self.none)
     }
-    var rows = ResourceRows(reading: reading, window: window)
+    var rows = ResourceRows(
+      reading: reading, window: window, settings: self.scope.settings())
     try output.print(try rows.rows(resources), columns: Self.healthColumns, empty: Self.none)
   }
 

@@ -27,6 +27,16 @@ enum FileText {
     return Glibc.write(file, bytes, bytes.count) == bytes.count
   }
 
+  /// Adds to the end of a file in one write, making it and its folder; false when that fails.
+  static func append(_ text: String, to path: String) -> Bool {
+    if let slash = path.lastIndex(of: "/") { makeFolder(String(path[..<slash])) }
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    let bytes = Array(text.utf8)
+    return Glibc.write(file, bytes, bytes.count) == bytes.count
+  }
+
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) {
     var made = ""

@@ -8,14 +8,16 @@ struct Answerer: Sendable {
   private let queue = DispatchQueue(label: "perch.answers", qos: .userInitiated)
   let reading: any SnapshotReading
   let mailbox: Mailbox<Event>
+  var settings: AnswerSettings
 
   /// Asks; the answer arrives in the mailbox.
   func ask(_ ticket: Ticket, _ question: Question) {
     let reading = reading
     let mailbox = mailbox
+    let settings = settings
     queue.async {
       do {
-        mailbox.post(.answered(ticket, try answer(question, from: reading)))
+        mailbox.post(.answered(ticket, try answer(question, from: reading, settings: settings)))
       } catch {
         mailbox.post(.failed(ticket, FailureText.sentence(error)))
       }

@@ -10,7 +10,7 @@ struct EventLoop {
   private let terminal: Terminal
   private let source: EventSource
   private let mailbox: Mailbox<Event>
-  private let answerer: Answerer
+  private var answerer: Answerer
   private let reading: SnapshotReader
   private let follows: Bool
   private var console: Console
@@ -25,19 +25,19 @@ struct EventLoop {
   private enum Ending { case quit, hangup, interrupted }
 
   init(
-    reading: SnapshotReader, options: ConsoleOptions, theme: String, glyphs: Glyphs?,
-    follows: Bool
+    reading: SnapshotReader, options: ConsoleOptions, settings: AnswerSettings, theme: String,
+    glyphs: Glyphs?, follows: Bool
   ) throws {
     self.reading = reading
     self.follows = follows
     let mailbox = Mailbox<Event>()
     self.mailbox = mailbox
     source = EventSource(mailbox: mailbox.descriptor)
-    answerer = Answerer(reading: reading, mailbox: mailbox)
-    var settings = TerminalSettings.fromEnvironment
-    settings.glyphs = glyphs
+    answerer = Answerer(reading: reading, mailbox: mailbox, settings: settings)
+    var wanted = TerminalSettings.fromEnvironment
+    wanted.glyphs = glyphs
     do {
-      terminal = try Terminal.open(theme: try ThemeFiles.theme(theme), settings: settings)
+      terminal = try Terminal.open(theme: try ThemeFiles.theme(theme), settings: wanted)
     } catch let error as TerminalError {
       throw CommandFailure(.unavailable, error.description)
     }
@@ -169,9 +169,17 @@ extension EventLoop {
     case .writeFile(let name, let contents): say(Exports.write(contents, named: name))
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .setTheme(let name): use(theme: name)
-    case .save(let mark): say(Marks.keep(mark))
+    case .save(let mark): keep(mark)
     case .focus: break
     }
+  }
+
+  /// Keeps a mark and shows at once what it changes.
+  private mutating func keep(_ mark: UserMark) {
+    let sentence = MarkKeeper(reading: reading).keep(mark)
+    answerer.settings.marks = MarkFile.book()
+    perform(console.update(.grew(reading.info)))
+    say(sentence)
   }
 
   private mutating func use(theme name: String) {

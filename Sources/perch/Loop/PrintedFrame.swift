@@ -16,10 +16,12 @@ struct PrintedFrame {
     self.glyphs = glyphs ?? .braille
   }
 
-  func run(_ reading: any SnapshotReading) throws {
+  func run(_ reading: any SnapshotReading, _ settings: AnswerSettings) throws {
     var console = Console(options)
-    _ = console.settle(console.start(), from: reading)
-    for key in keys { _ = console.settle(console.update(.key(key)), from: reading) }
+    _ = console.settle(console.start(), from: reading, settings: settings)
+    for key in keys {
+      _ = console.settle(console.update(.key(key)), from: reading, settings: settings)
+    }
     var out = StandardOutput()
     try out.write(linear ? console.linearText.joined(separator: "\n") + "\n" : frame(of: console))
     try out.flush()

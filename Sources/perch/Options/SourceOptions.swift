@@ -1,4 +1,6 @@
 import ArgumentParser
+import Console
+import InsightEngine
 import ServerlessModel
 import SnapshotStore
 
@@ -42,6 +44,17 @@ struct ScopeOptions: ParsableArguments {
 
   @Option(help: "Only resources with this tag, as key=value.")
   var tag: String?
+
+  @Flag(help: "Show findings as the rules say, without what you acknowledged, muted or resolved.")
+  var noMutes = false
+
+  /// What answers need besides the recording; says on standard error which marks could not be read.
+  func settings() -> AnswerSettings {
+    guard !noMutes else { return AnswerSettings() }
+    let contents = MarkFile.read()
+    if let complaint = contents.complaint { StandardError.write("perch: \(complaint)\n") }
+    return AnswerSettings(marks: MarkBook(contents.marks, now: UserClock.now))
+  }
 
   func scope() throws -> Scope {
     var scope = Scope.everything

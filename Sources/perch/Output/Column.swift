@@ -46,6 +46,7 @@ enum CellText {
   static func plain(_ value: Value) -> String {
     switch value {
     case .text(let text): Text.clean(text)
+    case .time(let moment): moment.rfc3339
     case .integer(let number): String(number)
     case .number(let number): JSONText.plain(number)
     case .flag(let flag): flag ? "true" : "false"

@@ -1,3 +1,5 @@
+import ServerlessModel
+
 /// Prints values as JSON on one line or indented, keys in the order of the row.
 ///
 /// Control and bidirectional characters leave as `\u` escapes, so that no output can drive a terminal.
@@ -23,6 +25,7 @@ struct JSONText {
   private mutating func put(_ value: Value) {
     switch value {
     case .text(let text): quote(text)
+    case .time(let moment): quote(moment.rfc3339)
     case .integer(let number): text += String(number)
     case .number(let number): text += number.isFinite ? Self.plain(number) : "null"
     case .flag(let flag): text += flag ? "true" : "false"

@@ -10,6 +10,9 @@ struct FormatOptions: ParsableArguments {
   @Option(help: "How to print: table, json, jsonl, csv or markdown.")
   var format: OutputFormat = .table
 
+  @Option(help: "The time zone of times in tables, such as Europe/Dublin; data stay in UTC.")
+  var tz = "UTC"
+
   /// Prints rows; JSON is one array.
   func print(_ rows: [Row], columns: [Column], empty: String) throws {
     var out = StandardOutput()
@@ -17,9 +20,9 @@ struct FormatOptions: ParsableArguments {
     case .json: try out.write(JSONText.page(.list(rows.map(Value.object))))
     case .jsonl: for row in rows { try out.write(JSONText.line(.object(row)) + "\n") }
     case .csv: try CSVText.write(rows, to: &out)
-    case .markdown: try out.write(MarkdownText.page(rows, columns))
+    case .markdown: try out.write(MarkdownText.page(try inZone(rows), columns))
     case .table:
-      try out.write(rows.isEmpty ? empty + "\n" : TableText.page(rows, columns))
+      try out.write(rows.isEmpty ? empty + "\n" : TableText.page(try inZone(rows), columns))
     }
     try out.flush()
   }
@@ -34,5 +37,11 @@ struct FormatOptions: ParsableArguments {
     case .markdown, .table: try out.write(table())
     }
     try out.flush()
+  }
+
+  private func inZone(_ rows: [Row]) throws -> [Row] {
+    guard tz != "UTC" else { return rows }
+    let zone = try Zone(tz)
+    return rows.map { $0.inZone(zone) }
   }
 }

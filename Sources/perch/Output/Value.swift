@@ -3,6 +3,7 @@ import ServerlessModel
 /// One value of a row, as JSON knows it; an absent one is not in the row at all.
 enum Value {
   case text(String)
+  case time(Instant)
   case integer(Int)
   case number(Double)
   case flag(Bool)
@@ -34,7 +35,7 @@ struct Row {
     if let number, number.isFinite { add(name, Value.number(number)) }
   }
   mutating func add(_ name: String, _ flag: Bool?) { add(name, flag.map(Value.flag)) }
-  mutating func add(_ name: String, _ time: Instant?) { add(name, time.map { .text($0.rfc3339) }) }
+  mutating func add(_ name: String, _ time: Instant?) { add(name, time.map(Value.time)) }
   mutating func add(_ name: String, _ length: Elapsed?) { add(name, length?.milliseconds) }
 
   /// Adds a list of texts; an empty one stays, since "none" is an answer.
@@ -44,6 +45,17 @@ struct Row {
 
   mutating func add(_ name: String, _ rows: [Row]) {
     fields.append(Field(name: name, value: .list(rows.map(Value.object))))
+  }
+
+  /// The row with its moments written in a zone, for people to read.
+  func inZone(_ zone: Zone) -> Row {
+    var row = self
+    for (index, field) in fields.enumerated() {
+      if case .time(let moment) = field.value {
+        row.fields[index].value = .text(zone.text(moment))
+      }
+    }
+    return row
   }
 
   subscript(name: String) -> Value? { fields.first { $0.name == name }?.value }

@@ -6,10 +6,12 @@ import ServerlessModel
 struct ResourceRows {
   private let reading: any SnapshotReading
   private let window: Window
+  private let settings: AnswerSettings
 
-  init(reading: any SnapshotReading, window: Window) {
+  init(reading: any SnapshotReading, window: Window, settings: AnswerSettings) {
     self.reading = reading
     self.window = window
+    self.settings = settings
   }
 
   mutating func rows(_ resources: [Resource]) throws -> [Row] {
@@ -29,7 +31,8 @@ struct ResourceRows {
     var found: [ResourceID: Own] = [:]
     for service in services {
       let question = Question(.service(service), window: window)
-      guard case .service(let own) = try answer(question, from: reading) else { continue }
+      guard case .service(let own) = try answer(question, from: reading, settings: settings)
+      else { continue }
       for group in own.groups {
         for figures in group.rows { found[figures.resource.id] = (group.columns, figures) }
       }

@@ -1,0 +1,63 @@
+import Console
+import InsightEngine
+import ServerlessModel
+
+/// Keeps what the user marks in the console, and says what became of it.
+struct MarkKeeper {
+  let reading: any SnapshotReading
+
+  /// A mute from the console holds for so long unless its reason begins with another length.
+  static let muteSeconds: Int64 = 7 * 86_400
+
+  /// Keeps a mark; answers with the sentence to show.
+  func keep(_ mark: UserMark) -> String {
+    do {
+      switch mark {
+      case .acknowledge(let id, let at): return try take(id, at: at)
+      case .mute(let id, let reason): return try mute(id, reason)
+      case .note(let moment, let text):
+        var line = MarkLine(kind: "note", made: UserClock.now)
+        line.at = moment.rfc3339
+        line.text = text
+        try MarkFile.add(line)
+        return "noted at \(moment.clock)Z, kept in \(MarkFile.path)"
+      case .bookmark(let view):
+        var line = MarkLine(kind: "bookmark", made: UserClock.now)
+        line.view = view
+        try MarkFile.add(line)
+        return "bookmarked \(view), kept in \(MarkFile.path)"
+      }
+    } catch {
+      return FailureText.sentence(error)
+    }
+  }
+
+  /// Acknowledges a finding, or resolves one that was acknowledged.
+  private func take(_ id: String, at moment: Instant) throws -> String {
+    guard let finding = try reading.findings(at: moment).first(where: { $0.id == id }) else {
+      return "that finding is not open at \(moment.clock)Z"
+    }
+    let isKnown = MarkFile.book().mark(on: finding, tags: [:])?.kind == .acknowledge
+    let kind: FindingMark.Kind = isKnown ? .resolve : .acknowledge
+    try MarkFile.add(
+      MarkLine(
+        FindingMark(
+          kind, of: .init(finding: id), opening: finding.noticedAt, made: UserClock.now)))
+    return isKnown
+      ? "resolved \(finding.rule) until it comes back"
+      : "acknowledged \(finding.rule) until it comes back; v again resolves it"
+  }
+
+  private func mute(_ id: String, _ text: String) throws -> String {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    let length = words.count > 1 ? try? TimeText.seconds(words[0], option: "") : nil
+    let now = UserClock.now
+    let until = now.adding(seconds: length ?? Self.muteSeconds)
+    try MarkFile.add(
+      MarkLine(
+        FindingMark(
+          .mute, of: .init(finding: id), until: until,
+          reason: length == nil ? text : words[1], made: now)))
+    return "muted \(id.prefix { $0 != "@" }) until \(until.date); perch mute --help for more"
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import ServerlessModel
+
+/// One line of the file of marks, as JSON.
+struct MarkLine: Codable {
+  /// The version of the form; a line of a later one is kept and not applied.
+  static let version = 1
+
+  var version: Int?
+  var kind: String
+  var finding: String?
+  var rule: String?
+  var resource: String?
+  var account: String?
+  var tag: String?
+  var opening: String?
+  var until: String?
+  var reason: String?
+  var made: String?
+  /// The moment and the words of a note.
+  var at: String?
+  var text: String?
+  /// The view of a bookmark.
+  var view: String?
+
+  init(kind: String, made: Instant) {
+    version = Self.version
+    self.kind = kind
+    self.made = made.rfc3339
+  }
+
+  init(_ mark: FindingMark) {
+    self.init(kind: mark.kind.rawValue, made: mark.made)
+    finding = mark.target.finding
+    rule = mark.target.rule
+    resource = mark.target.resource
+    account = mark.target.account
+    tag = mark.target.tag
+    opening = mark.opening?.rfc3339
+    until = mark.until?.rfc3339
+    reason = mark.reason
+  }
+
+  /// The mark on findings that the line holds; `nil` for a note or bookmark.
+  ///
+  /// - Throws: `NotUnderstood` for what a later version wrote or a half-written line lost.
+  func findingMark() throws(NotUnderstood) -> FindingMark? {
+    guard version ?? 1 <= Self.version else { throw NotUnderstood() }
+    if kind == "note" || kind == "bookmark" { return nil }
+    guard let kind = FindingMark.Kind(rawValue: kind) else { throw NotUnderstood() }
+    let target = FindingMark.Target(
+      finding: finding, rule: rule, resource: resource, account: account, tag: tag)
+    guard !target.isEmpty else { throw NotUnderstood() }
+    return FindingMark(
+      kind, of: target, opening: try moment(opening), until: try moment(until), reason: reason,
+      made: try moment(made) ?? Instant(milliseconds: 0))
+  }
+
+  struct NotUnderstood: Error {}
+
+  private func moment(_ text: String?) throws(NotUnderstood) -> Instant? {
+    guard let text else { return nil }
+    guard let moment = Instant(iso8601: text) else { throw NotUnderstood() }
+    return moment
+  }
+}
