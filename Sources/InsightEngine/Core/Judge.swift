@@ -27,6 +27,7 @@ package enum Judge {
     source: any FactSource, span: TimeSpan, stepSeconds: Int64 = 300, rules: [any Rule]? = nil,
     resuming: [Finding] = [], marks: Marks = Marks(), progress: (Double) -> Void = { _ in }
   ) throws -> Timeline {
+    let set = rules.map { RuleSet($0) } ?? .standard
     let fleet = try FleetTimeline(source: source, span: span)
     let coverage = try coverages(of: fleet.resources, source)
     var run = JudgeRun(span: span, stepSeconds: max(60, stepSeconds), resuming: resuming)
@@ -34,7 +35,8 @@ package enum Judge {
       let facts = ResourceFacts(
         resource, source: source, fleet: fleet,
         coverage: coverage[resource.account] ?? CoverageIndex([]), span: span, marks: marks)
-      for rule in rules ?? Registry.rules { try run.judge(rule, facts) }
+      for rule in set.rules(of: resource.kind) { try run.judge(rule, facts) }
+      run.close(facts)
       progress(Double(index + 1) / Double(fleet.resources.count))
     }
     return run.finish()
@@ -45,6 +47,7 @@ package enum Judge {
     source: any FactSource, at moment: Instant, rules: [any Rule]? = nil, marks: Marks = Marks(),
     resources wanted: Set<ResourceID>? = nil
   ) throws -> [Judged] {
+    let set = rules.map { RuleSet($0) } ?? .standard
     let span = TimeSpan(seconds: 86_400, endingAt: moment)
     let fleet = try FleetTimeline(source: source, span: span)
     let coverage = try coverages(of: fleet.resources, source)
@@ -53,14 +56,13 @@ package enum Judge {
       let facts = ResourceFacts(
         resource, source: source, fleet: fleet,
         coverage: coverage[resource.account] ?? CoverageIndex([]), span: span, marks: marks)
-      for rule in rules ?? Registry.rules {
-        let card = rule.card
-        guard card.kinds.contains(resource.kind) else { continue }
-        let at = min(moment, facts.settled(card.needs) ?? moment)
+      for entry in set.rules(of: resource.kind) {
+        let at = min(moment, facts.settled(entry.card.needs) ?? moment)
         judged.append(
           Judged(
-            rule: card, resource: resource.id, verdict: try rule.verdict(Context(facts, at: at)),
-            recheckAt: rule.recheckAt(after: at, stepSeconds: 300)))
+            rule: entry.card, resource: resource.id,
+            verdict: try entry.rule.verdict(Context(facts, at: at)),
+            recheckAt: entry.rule.recheckAt(after: at, stepSeconds: 300)))
       }
     }
     return judged

@@ -23,10 +23,8 @@ struct JudgeRun {
   }
 
   /// Judges one resource by one rule over all of the span.
-  mutating func judge(_ rule: any Rule, _ facts: ResourceFacts) throws {
-    let card = rule.card
-    judgedOwners.insert(facts.resource.id)
-    guard card.kinds.contains(facts.resource.kind) else { return }
+  mutating func judge(_ entry: RuleSet.Entry, _ facts: ResourceFacts) throws {
+    let (rule, card) = (entry.rule, entry.card)
     var last: Verdict?
     for at in moments(rule, card, facts) {
       let verdict = try rule.verdict(Context(facts, at: at))
@@ -42,6 +40,9 @@ struct JudgeRun {
       tell(lives[id]?.resolve(at: gone))
     }
   }
+
+  /// Notes that a resource was judged by every rule of its kind.
+  mutating func close(_ facts: ResourceFacts) { judgedOwners.insert(facts.resource.id) }
 
   /// Tells the last figures of what is still open, and ends what nobody judges any more.
   mutating func finish() -> Judge.Timeline {

@@ -56,7 +56,7 @@ package enum Registry {
   ]
 
   /// The cards of all rules.
-  package static var cards: [RuleCard] { rules.map(\.card) }
+  package static let cards: [RuleCard] = rules.map(\.card)
 
   /// The card of one rule; `nil` for an id that no rule has.
   package static func card(_ id: String) -> RuleCard? { cards.first { $0.id == id } }
