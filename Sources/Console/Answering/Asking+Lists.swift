@@ -281,15 +281,3 @@ extension Asking {
       rows: rows.sorted { ($0.relation.rawValue, $0.id) < ($1.relation.rawValue, $1.id) })
   }
 }
-
-extension LensQuestion {
-  var pillar: Pillar {
-    switch self {
-    case .ops1, .ops2: .operations
-    case .sec1, .sec2, .sec3: .security
-    case .rel1, .rel2: .reliability
-    case .per1: .performance
-    case .cost1: .cost
-    }
-  }
-}

@@ -36,20 +36,11 @@ enum MarkFile {
     return contents
   }
 
-  /// Adds a line; one that was cut short before it stays a line of its own.
+  /// Adds a line.
   ///
   /// - Throws: `CommandFailure` when the file cannot be written; what it held stays.
   static func add(_ line: MarkLine) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var text = String(decoding: (try? encoder.encode(line)) ?? Data(), as: UTF8.self) + "\n"
-    if let last = FileText.read(path)?.last, last != UInt8(ascii: "\n") { text = "\n" + text }
-    guard FileText.append(text, to: path) else {
-      throw CommandFailure(
-        .cannotCreate,
-        "The mark was not kept: \(path) cannot be written. Check the folder's permissions and room."
-      )
-    }
+    try JSONLines.add(line, to: path, what: "mark")
   }
 
   /// The marks that hold now.

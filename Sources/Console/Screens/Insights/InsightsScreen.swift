@@ -208,20 +208,3 @@ extension Evidence.Value {
     }
   }
 }
-
-extension LensQuestion {
-  /// What the lens asks, shortened.
-  var text: String {
-    switch self {
-    case .ops1: "How do you understand the health of your serverless application?"
-    case .ops2: "How do you approach application lifecycle management?"
-    case .sec1: "How do you control access to your serverless API?"
-    case .sec2: "How do you manage your serverless application's security boundaries?"
-    case .sec3: "How do you implement application security in your workload?"
-    case .rel1: "How do you regulate inbound request rates?"
-    case .rel2: "How do you build resiliency into your serverless application?"
-    case .per1: "How do you optimize your serverless application's performance?"
-    case .cost1: "How do you optimize your serverless application's costs?"
-    }
-  }
-}

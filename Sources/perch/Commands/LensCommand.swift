@@ -1,0 +1,88 @@
+import ArgumentParser
+import InsightEngine
+import ServerlessModel
+
+/// `perch lens`: the nine questions of the Serverless Application Lens.
+struct LensCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lens",
+    abstract: "The nine questions of the Serverless Application Lens: what holds, and what not.",
+    subcommands: [LensShowCommand.self, LensAnswerCommand.self],
+    defaultSubcommand: LensShowCommand.self)
+}
+
+/// `perch lens show`, the default.
+struct LensShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "What was checked, failed, unknown, and answered by hand.")
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var time: TimeOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var output: FormatOptions
+
+  @Argument(help: "A recording; the same as --snapshot.")
+  var file: String?
+
+  func run() throws {
+    let reading = try source.open(positional: file)
+    let window = try time.window(over: reading.info)
+    let answers = LensAnswers.read()
+    if answers.notUnderstood > 0 {
+      StandardError.write(
+        "perch: \(answers.notUnderstood) lines of \(LensAnswers.path) could not be read and are left out; they stay in the file.\n"
+      )
+    }
+    let resources = try Targets.resources(in: reading, scope: try scope.scope(), at: window.at)
+    let judged = try Judge.verdicts(
+      source: reading, at: window.at, resources: Set(resources.map(\.id)))
+    let report = LensReport(judged, answers: answers.answers)
+    try output.print(report.entries.map(LensRows.row), columns: LensRows.columns, empty: "")
+    if output.format == .table { try printRest(report) }
+  }
+
+  /// The pillars' scores, what took their points, and what is still asked of people.
+  private func printRest(_ report: LensReport) throws {
+    var out = StandardOutput()
+    try out.write("\n" + TableText.page(LensRows.pillars(report), LensRows.pillarColumns))
+    let open = report.entries.flatMap(\.asked).filter { $0.answer == nil }
+    if !open.isEmpty {
+      try out.write("\nNo machine can see these; answer with: perch lens answer ID yes|partly|no\n")
+      for asked in open { try out.write("  \(asked.question.id)  \(asked.question.text)\n") }
+    }
+    try out.flush()
+  }
+}
+
+/// `perch lens answer`: what no machine can see.
+struct LensAnswerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "answer", abstract: "Answer a question of the lens that no machine can see.")
+
+  @Argument(help: "The question's id, as `perch lens` lists it.")
+  var question: String
+
+  @Argument(help: "yes, partly, no or irrelevant.")
+  var answer: ManualAnswer.Choice
+
+  @Option(help: "What it rests on.")
+  var note: String?
+
+  @Option(help: "Who answers.")
+  var by: String?
+
+  func run() throws {
+    guard ManualQuestion.all.contains(where: { $0.id == question }) else {
+      let ids = ManualQuestion.all.map(\.id).joined(separator: ", ")
+      throw CommandFailure(
+        .usage, "The lens asks no question \(Quoted.text(question)). It asks: \(ids).")
+    }
+    try LensAnswers.add(
+      ManualAnswer(question: question, choice: answer, note: note, by: by, on: UserClock.now))
+    var out = StandardOutput()
+    try out.write("Kept in \(LensAnswers.path).\n")
+    try out.flush()
+  }
+}
+
+extension ManualAnswer.Choice: ExpressibleByArgument {}
