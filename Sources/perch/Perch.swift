@@ -25,7 +25,8 @@ struct Perch: ParsableCommand {
       CommandGroup(
         name: "Look up",
         subcommands: [
-          RulesCommand.self, PriceCommand.self, ThemesCommand.self, KeysCommand.self,
+          RulesCommand.self, PolicyCommand.self, PriceCommand.self, ThemesCommand.self,
+          KeysCommand.self,
           InfoCommand.self, IAMPolicyCommand.self,
         ]),
     ])

@@ -11,7 +11,7 @@ struct InsightsCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var scope: ScopeOptions
-  @OptionGroup var output: FormatOptions
+  @OptionGroup var output: InsightFormatOptions
 
   @Option(help: "Only this pillar: OPS, SEC, REL, PERF or COST.")
   var pillar: Pillar?
@@ -37,9 +37,7 @@ struct InsightsCommand: ParsableCommand {
     let window = try time.window(over: reading.info)
     if unknown { return try printUnknown(reading, scope, window) }
     let findings = try wanted(reading, scope, window)
-    try output.print(
-      findings.map(FindingRow.row), columns: FindingRow.columns,
-      empty: "No finding in this scope.")
+    try output.print(findings)
     if let failOn, findings.contains(where: { $0.state == .open && $0.severity <= failOn }) {
       throw CommandFailure(.checkFailed, "There are open findings of \(failOn.rawValue) or worse.")
     }
@@ -76,10 +74,43 @@ struct InsightsCommand: ParsableCommand {
         row.add("missing", verdict.missing)
         return row
       }
-    try output.print(
+    try output.rows.print(
       rows,
       columns: [.text("MISSING", "missing"), .text("RULE", "rule"), .text("RESOURCE", "resource")],
       empty: "Every rule could be judged.")
+  }
+}
+
+/// How findings are printed: as every list, and as SARIF.
+struct InsightFormatOptions: ParsableArguments {
+  /// The formats of findings.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json, jsonl, csv, markdown, sarif
+  }
+
+  @Option(help: "How to print: table, json, jsonl, csv, markdown or sarif.")
+  var format: Format = .table
+
+  @Option(help: "The time zone of times in tables, such as Europe/Dublin; data stay in UTC.")
+  var tz = "UTC"
+
+  /// The same choice for rows that are no findings; they have no form in SARIF.
+  var rows: FormatOptions {
+    var options = FormatOptions()
+    options.format = OutputFormat(rawValue: format.rawValue) ?? .json
+    options.tz = tz
+    return options
+  }
+
+  func print(_ findings: [Finding]) throws {
+    guard format == .sarif else {
+      return try rows.print(
+        findings.map(FindingRow.row), columns: FindingRow.columns,
+        empty: "No finding in this scope.")
+    }
+    var out = StandardOutput()
+    try out.write(SARIFText.page(findings, version: ProgramVersion.text))
+    try out.flush()
   }
 }
 

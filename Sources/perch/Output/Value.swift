@@ -47,6 +47,9 @@ struct Row {
     fields.append(Field(name: name, value: .list(rows.map(Value.object))))
   }
 
+  /// Drops every field but those named.
+  mutating func keep(_ names: Set<String>) { fields.removeAll { !names.contains($0.name) } }
+
   /// The row with its moments written in a zone, for people to read.
   func inZone(_ zone: Zone) -> Row {
     var row = self

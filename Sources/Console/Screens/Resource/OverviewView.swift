@@ -70,7 +70,7 @@ struct OverviewView {
       grid.put(label, x: place.x, y: place.y, .dim)
       guard let share else {
         grid.put(
-          "? of \(gauge.text)", x: place.x + width, y: place.y, .unknown, width: place.width - width
+          "? \(gauge.text)", x: place.x + width, y: place.y, .unknown, width: place.width - width
         )
         continue
       }

@@ -1,0 +1,67 @@
+import ServerlessModel
+
+/// A policy as a rule, so that it is judged, told and marked like every other.
+package struct PolicyRule: Rule {
+  package let policy: Policy
+  package let card: RuleCard
+
+  /// Makes the rule of a policy.
+  package init(_ policy: Policy) {
+    self.policy = policy
+    card = RuleCard(
+      id: "policy-" + policy.name, title: policy.message, pillar: policy.pillar,
+      sal: policy.question, severity: policy.severity, kinds: Self.kinds(policy),
+      needs: Self.needs(policy.condition), why: "A policy of your own: \(policy.message).",
+      fix: "Do what the policy \(policy.name) asks, or change it.", sources: ["your policies"])
+  }
+
+  package var windowSeconds: Int64 {
+    switch policy.condition {
+    case .metric(let condition): condition.windowSeconds
+    case .executions(let condition): condition.windowSeconds
+    case .configuration: 0
+    }
+  }
+
+  package func judge(_ context: Context) throws -> Verdict {
+    guard policy.scope.holds(context.resource) else { return .notApplicable }
+    return switch policy.condition {
+    case .metric(let condition): try condition.judge(context, message: policy.message)
+    case .executions(let condition): try condition.judge(context, message: policy.message)
+    case .configuration(let filters): try judge(filters, context)
+    }
+  }
+
+  private func judge(_ filters: [ConfigurationFilter], _ context: Context) throws -> Verdict {
+    let configuration = try context.facts.configuration(at: context.at)
+    var evidence: [Evidence] = []
+    for filter in filters {
+      guard let actual = FactValue.of(filter.key, context.resource, configuration) else {
+        if configuration == nil { throw Lacks(.notRecorded("configuration")) }
+        return .notApplicable
+      }
+      guard filter.holds(actual) else { return .pass }
+      evidence.append(.text(filter.key, actual.text))
+    }
+    let said = evidence.map { item in
+      if case .text(let text) = item.value { "\(item.name) is \(text)" } else { item.name }
+    }
+    return .fail([
+      Violation("\(policy.message): " + said.joined(separator: ", "), evidence: evidence)
+    ])
+  }
+
+  private static func kinds(_ policy: Policy) -> [ResourceKind] {
+    if let kind = policy.scope.kind { return [kind] }
+    if case .executions = policy.condition { return [.lambdaFunction] }
+    return ResourceKind.allCases
+  }
+
+  private static func needs(_ condition: PolicyCondition) -> [Need] {
+    switch condition {
+    case .metric: [.metrics]
+    case .executions: [.logs]
+    case .configuration: [.configuration]
+    }
+  }
+}

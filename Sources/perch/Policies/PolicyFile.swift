@@ -1,0 +1,146 @@
+import InsightEngine
+import ServerlessModel
+import Yams
+
+/// A file of policies, read with every problem noted at its line and column.
+struct PolicyFile {
+  let path: String
+  private(set) var policies: [Policy] = []
+  private(set) var problems: [YAMLProblem] = []
+
+  private static let keys = [
+    "name", "message", "severity", "pillar", "question", "scope", "metric", "executions",
+    "configuration", "notify",
+  ]
+
+  /// Reads a file.
+  ///
+  /// - Throws: `CommandFailure` when it cannot be read; what is wrong in it is in `problems`.
+  init(path: String) throws {
+    guard let bytes = FileText.read(path) else {
+      throw CommandFailure(.noInput, "\(path) cannot be read. Check that it exists and is yours.")
+    }
+    self.path = path
+    read(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Every problem as `file:line:column: what`, for people and editors.
+  var complaint: String {
+    problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      .map { "\(path):\($0.line):\($0.column): \($0.what)" }.joined(separator: "\n")
+  }
+
+  /// The policies; throws with all problems where there are any.
+  func checked() throws -> [Policy] {
+    guard problems.isEmpty else { throw CommandFailure(.badData, complaint) }
+    return policies
+  }
+
+  private mutating func read(_ text: String) {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      return problems.append(Self.problem(error))
+    } catch {
+      return problems.append(YAMLProblem("it is no YAML: \(error)", at: nil))
+    }
+    guard let root else { return problems.append(YAMLProblem("the file is empty", at: nil)) }
+    var list = root
+    if root.mapping != nil {
+      guard let top = YAMLFields(root, of: "the file", keys: ["policies"], &problems) else {
+        return
+      }
+      guard let held = top.node("policies") else {
+        return problems.append(YAMLProblem("the file needs a list: policies", at: root.mark))
+      }
+      list = held
+    }
+    guard let entries = list.sequence else {
+      return problems.append(YAMLProblem("policies must be a list", at: list.mark))
+    }
+    for entry in entries { readPolicy(entry) }
+  }
+
+  private static func problem(_ error: YamlError) -> YAMLProblem {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      YAMLProblem("it is no YAML here: \(problem)", at: mark)
+    default: YAMLProblem("it is no YAML: \(error)", at: nil)
+    }
+  }
+
+  private mutating func readPolicy(_ node: Node) {
+    guard let fields = YAMLFields(node, of: "a policy", keys: Self.keys, &problems) else { return }
+    let before = problems.count
+    let name = readName(fields)
+    let condition = PolicyConditionReader.read(fields, &problems)
+    let severity = fields.value("severity", as: "critical, warning or info", &problems) {
+      Severity(rawValue: $0)
+    }
+    let pillar = fields.value("pillar", as: "OPS, SEC, REL, PERF or COST", &problems) {
+      Pillar(rawValue: $0.uppercased())
+    }
+    let question = fields.value("question", as: "one of the lens: OPS1 … COST1", &problems) {
+      LensQuestion(rawValue: $0.uppercased())
+    }
+    let message = fields.text("message", &problems)
+    var scope = PolicyScope()
+    if let node = fields.node("scope") { scope = readScope(node) }
+    let notify = readNotify(fields)
+    guard problems.count == before, let name, let condition else { return }
+    policies.append(
+      Policy(
+        name: name, message: message, severity: severity ?? .warning, pillar: pillar ?? .operations,
+        question: question ?? .ops1, scope: scope, condition: condition, notify: notify))
+  }
+
+  private mutating func readName(_ fields: YAMLFields) -> String? {
+    guard let name = fields.text("name", &problems) else {
+      if fields.node("name") == nil {
+        problems.append(YAMLProblem("a policy needs a name", at: fields.mark))
+      }
+      return nil
+    }
+    let mark = fields.node("name")?.mark
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
+      problems.append(
+        YAMLProblem("name \(Quoted.text(name)) may hold letters, digits and dashes", at: mark))
+      return nil
+    }
+    if policies.contains(where: { $0.name == name }) {
+      problems.append(YAMLProblem("there are two policies named \(name)", at: mark))
+    }
+    return name
+  }
+
+  private mutating func readScope(_ node: Node) -> PolicyScope {
+    let keys = ["account", "region", "microservice", "kind", "name", "tag"]
+    var scope = PolicyScope()
+    guard let fields = YAMLFields(node, of: "scope", keys: keys, &problems) else { return scope }
+    scope.account = fields.text("account", &problems)
+    scope.region = fields.text("region", &problems)
+    scope.microservice = fields.text("microservice", &problems)
+    scope.name = fields.text("name", &problems)
+    let kinds = ResourceKind.allCases.map(\.rawValue)
+    scope.kind = fields.value("kind", as: "one of \(YAMLFields.list(kinds))", &problems) {
+      ResourceKind(rawValue: $0)
+    }
+    scope.tag = fields.value("tag", as: "written as key=value", &problems) { text in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      return parts.count == 2 ? Scope.Tag(key: parts[0], value: parts[1]) : nil
+    }
+    return scope
+  }
+
+  private mutating func readNotify(_ fields: YAMLFields) -> [String] {
+    guard let node = fields.node("notify") else { return [] }
+    if let one = node.scalar?.string { return [one] }
+    guard let names = node.sequence?.map({ $0.scalar?.string }), !names.contains(nil) else {
+      problems.append(YAMLProblem("notify must be a name or a list of names", at: node.mark))
+      return []
+    }
+    return names.compactMap(\.self)
+  }
+}
