@@ -25,7 +25,8 @@ struct Perch: ParsableCommand {
       CommandGroup(
         name: "Look up",
         subcommands: [
-          RulesCommand.self, PolicyCommand.self, PriceCommand.self, ThemesCommand.self,
+          RulesCommand.self, PolicyCommand.self, PriceCommand.self, TuneCommand.self,
+          ThemesCommand.self,
           KeysCommand.self,
           InfoCommand.self, IAMPolicyCommand.self,
         ]),
