@@ -60,6 +60,7 @@ package enum Prices {
   static let dynamoRead = 0.125e-6
   static let dynamoStorageGB = 0.25
   static let dynamoFreeStorageGB = 25.0
+  static let snsPublish = 0.50e-6
   static let stepTransition = 0.025 / 1000
   static let stepFreeTransitions = 4000.0
   static let expressRequest = 1e-6

@@ -1,6 +1,8 @@
-/// What drives the cost of a function; the drivers partition its total.
+/// What drives the cost of a resource; the drivers partition its total.
 package enum CostDriver: String, Codable, Sendable, CaseIterable {
   case requests, compute, `init`, retries, failures, provisionedIdle, logs, traces
+  /// Provisioned units, and what is kept.
+  case capacity, storage
 }
 
 /// An amount of US dollars by driver.
