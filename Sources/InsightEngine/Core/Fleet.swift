@@ -30,6 +30,8 @@ struct Fleet {
   private(set) var functionsByCode: [String: [ResourceID]] = [:]
   /// The ARNs, with version or alias, by which triggers name a function.
   private(set) var targets: [ResourceID: Set<String>] = [:]
+  /// The function that comes first in an account, and speaks for all of it.
+  private(set) var firstFunctions: [String: ResourceID] = [:]
   private(set) var accounts: Set<String> = []
   /// Accounts of which tags were read, since something in them has one.
   private(set) var taggedAccounts: Set<String> = []
@@ -79,6 +81,7 @@ struct Fleet {
   }
 
   private mutating func read(_ id: ResourceID, _ function: FunctionConfiguration) {
+    firstFunctions[id.account] = min(firstFunctions[id.account] ?? id, id)
     if let role = function.role { functionsByRole[role, default: []].append(id) }
     if let code = function.codeSHA256 {
       functionsByCode[Self.codeKey(code, id), default: []].append(id)

@@ -33,6 +33,8 @@ package struct RoleConfiguration: Hashable, Codable, Sendable {
   package var trust: [PolicyStatement]?
   package var statements: [PolicyStatement]?
   package var attachedPolicies: [String]?
+  /// Attached policies of which the statements were read.
+  package var readPolicies: [String]?
   package var lastUsed: Instant?
   package var permissionsBoundary: String?
   package var createdAt: Instant?
