@@ -28,6 +28,7 @@ EQUIVALENT = {
     # A group of equal refusals has at least one.
     ("LambdaAccessDeniedAtRuntime.swift", 'var minCount = Parameter("minCount", 1)', "minCount 1 -> 0"),
     # Dollars and shares of processor time are products of fractions and never lie exactly on the limit.
+    ("LambdaArm64Candidate.swift", "guard dollars >= minUSD.value else { return .pass }", ">= -> >"),
     ("LambdaFailedInvocationsCost.swift", DOLLARS, ">= -> >"),
     ("LambdaInitBilledShareHigh.swift", DOLLARS, ">= -> >"),
     ("LambdaMemoryOverprovisioned.swift", "guard saving >= minSavingUSD.value else { return .pass }", ">= -> >"),

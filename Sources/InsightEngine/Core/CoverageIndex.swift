@@ -28,6 +28,13 @@ struct CoverageIndex {
     return matching.lazy.compactMap(Self.refusal).first.map { .missing($0) } ?? .value(0)
   }
 
+  /// The refusal of an operation that was denied for a resource; `nil` where it was not.
+  func refusal(of action: String, _ resource: Resource) -> Missing? {
+    entries.values.joined().first {
+      $0.outcome == .denied(action: action) && Self.matches($0, resource)
+    }.map { _ in .denied(action: action) }
+  }
+
   /// The start of the unbroken stretch that ends at `at`.
   private static func stretch(_ spans: [TimeSpan], at: Instant) -> Instant? {
     var start: Instant?

@@ -24,11 +24,27 @@ struct Fleet {
   private(set) var sources: [ResourceID: Set<String>] = [:]
   private(set) var consumers: [String: Set<ResourceID>] = [:]
   private(set) var retentionSeconds: [String: Int64] = [:]
+  /// Everything that stands, by its id.
+  private(set) var configurations: [ResourceID: Configuration] = [:]
+  /// Functions by the hash of their code, their account and their region.
+  private(set) var functionsByCode: [String: [ResourceID]] = [:]
+  /// The ARNs, with version or alias, by which triggers name a function.
+  private(set) var targets: [ResourceID: Set<String>] = [:]
+  /// The function that comes first in an account, and speaks for all of it.
+  private(set) var firstFunctions: [String: ResourceID] = [:]
+  private(set) var accounts: Set<String> = []
+  /// Accounts of which tags were read, since something in them has one.
+  private(set) var taggedAccounts: Set<String> = []
   /// Outputs that a function is known to write to.
   private(set) var outputs: [ResourceID: Set<String>] = [:]
 
   init(_ resources: [(Resource, Configuration)], relations: [Relation] = []) {
-    for (resource, configuration) in resources { read(resource, configuration) }
+    for (resource, configuration) in resources {
+      configurations[resource.id] = configuration
+      accounts.insert(resource.account)
+      if !resource.tags.isEmpty { taggedAccounts.insert(resource.account) }
+      read(resource, configuration)
+    }
     for relation in relations { read(relation) }
   }
 
@@ -41,22 +57,22 @@ struct Fleet {
     case .topic(let topic):
       for subscription in topic.subscriptions ?? [] {
         note(deadLetter: subscription.deadLetterTarget, from: resource.id)
-        note(.topic, of: subscription.endpoint, source: resource.id.arn)
+        aim(.topic, at: subscription.endpoint, from: resource.id)
       }
     case .eventRule(let rule):
       for target in rule.targets ?? [] {
         note(deadLetter: target.deadLetterTarget, from: resource.id)
-        note(rule.schedule == nil ? .event : .schedule, of: target.arn, source: resource.id.arn)
+        aim(rule.schedule == nil ? .event : .schedule, at: target.arn, from: resource.id)
       }
     case .schedule(let schedule):
       note(deadLetter: schedule.target?.deadLetterTarget, from: resource.id)
-      if let target = schedule.target { note(.schedule, of: target.arn, source: resource.id.arn) }
+      aim(.schedule, at: schedule.target?.arn, from: resource.id)
     case .api(let api):
       for target in (api.routes ?? []).compactMap(\.integrationTarget) {
-        note(.api, of: Self.functionARN(inIntegration: target), source: resource.id.arn)
+        aim(.api, at: Self.functionARN(inIntegration: target), from: resource.id)
       }
     case .bucket(let bucket):
-      for target in bucket.notifications { note(.bucket, of: target, source: resource.id.arn) }
+      for target in bucket.notifications { aim(.bucket, at: target, from: resource.id) }
     case .dataStream(let stream):
       retentionSeconds[resource.id.arn] = stream.retentionHours.map { Int64($0) &* 3600 }
     case .pipe(let pipe): note(deadLetter: pipe.deadLetterTarget, from: resource.id)
@@ -65,31 +81,40 @@ struct Fleet {
   }
 
   private mutating func read(_ id: ResourceID, _ function: FunctionConfiguration) {
+    firstFunctions[id.account] = min(firstFunctions[id.account] ?? id, id)
     if let role = function.role { functionsByRole[role, default: []].append(id) }
+    if let code = function.codeSHA256 {
+      functionsByCode[Self.codeKey(code, id), default: []].append(id)
+    }
     note(deadLetter: function.deadLetterTarget, from: id)
     note(deadLetter: function.onFailureDestination, from: id)
     if let output = function.onSuccessDestination { outputs[id, default: []].insert(output) }
     if function.url != nil { triggers[id, default: []].insert(.url) }
     for mapping in function.eventSourceMappings ?? [] {
       note(deadLetter: mapping.onFailureDestination, from: id)
+      targets[id, default: []].insert(mapping.functionARN)
       guard let source = mapping.sourceARN else { continue }
       note(Self.trigger(ofService: ResourceID(arn: source).service), of: id.arn, source: source)
     }
     for statement in function.policyStatements ?? [] where statement.effect == "Allow" {
-      for principal in statement.principals { read(principal, of: id) }
+      for principal in statement.principals where read(principal, of: id) {
+        targets[id, default: []].formUnion(statement.resources)
+      }
     }
   }
 
-  private mutating func read(_ principal: String, of id: ResourceID) {
+  /// Whether a principal of a function's policy is a service that invokes it.
+  private mutating func read(_ principal: String, of id: ResourceID) -> Bool {
     let known: [(String, Trigger)] = [
       ("apigateway.amazonaws.com", .api), ("s3.amazonaws.com", .bucket),
       ("sns.amazonaws.com", .topic), ("events.amazonaws.com", .event),
       ("scheduler.amazonaws.com", .schedule), ("appsync.amazonaws.com", .graphql),
       ("elasticloadbalancing.amazonaws.com", .loadBalancer),
     ]
-    for (name, trigger) in known where principal.hasSuffix(name) {
-      triggers[id, default: []].insert(trigger)
-    }
+    let found = known.filter { principal.hasSuffix($0.0) }.map(\.1)
+    guard !found.isEmpty else { return false }
+    triggers[id, default: []].formUnion(found)
+    return true
   }
 
   private mutating func read(_ relation: Relation) {
@@ -116,14 +141,32 @@ struct Fleet {
     deadLetterSources[target, default: []].append(id)
   }
 
+  /// Notes a trigger that names its function by version or alias, if by any.
+  private mutating func aim(_ trigger: Trigger, at target: String?, from source: ResourceID) {
+    guard let target, let id = Self.function(named: target) else { return }
+    targets[id, default: []].insert(target)
+    note(trigger, of: target, source: source.arn)
+  }
+
   private mutating func note(_ trigger: Trigger?, of target: String?, source: String) {
-    guard let target, let (kind, name) = ResourceKind.parse(arn: target), kind == .lambdaFunction
-    else { return }
-    let parts = ResourceID(arn: target)
-    let id = ResourceID.function(name, account: parts.account, region: parts.region)
+    guard let target, let id = Self.function(named: target) else { return }
     if let trigger { triggers[id, default: []].insert(trigger) }
     sources[id, default: []].insert(source)
     consumers[source, default: []].insert(id)
+  }
+
+  /// The function of an ARN, without its version or alias; `nil` for an ARN of anything else.
+  private static func function(named arn: String) -> ResourceID? {
+    guard let (kind, name) = ResourceKind.parse(arn: arn), kind == .lambdaFunction else {
+      return nil
+    }
+    let parts = ResourceID(arn: arn)
+    return .function(name, account: parts.account, region: parts.region)
+  }
+
+  /// What functions with the same code in the same account and region share.
+  static func codeKey(_ hash: String, _ id: ResourceID) -> String {
+    [hash, id.account, id.region].joined(separator: "@")
   }
 
   private static func trigger(ofService service: String) -> Trigger? {

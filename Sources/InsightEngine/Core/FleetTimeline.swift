@@ -12,6 +12,7 @@ final class FleetTimeline {
   private let relations: [Relation]
   private var fleets: [Int: Fleet] = [:]
   private var busy: [ResourceID: [Int64: Int64]]?
+  private var watched: [Instant: Held<[ResourceID: [Alarm]]>] = [:]
 
   init(source: any FactSource, span: TimeSpan) throws {
     let first = try source.resources(at: span.start)
@@ -46,6 +47,16 @@ final class FleetTimeline {
     let fleet = Fleet(standing, relations: relations)
     fleets[epoch] = fleet
     return fleet
+  }
+
+  /// Alarms at a moment by the resource that they watch.
+  func alarms(at moment: Instant) throws -> Held<[ResourceID: [Alarm]]> {
+    if let known = watched[moment] { return known }
+    let held = try source.alarms(at: moment).map { all in
+      Dictionary(grouping: all.filter { $0.resource != nil }) { $0.resource ?? ResourceID(arn: "") }
+    }
+    watched[moment] = held
+    return held
   }
 
   /// Functions by the time they ran in the hours of a span, busiest first.

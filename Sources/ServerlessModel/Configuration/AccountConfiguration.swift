@@ -6,6 +6,10 @@ package struct AccountConfiguration: Hashable, Codable, Sendable {
   package var codeStorageLimitBytes: Int64?
   package var apiThrottleRate: Double?
   package var apiThrottleBurst: Int?
+  /// Whether Amazon Inspector scans the packages of functions: `ENABLED`, `DISABLED`.
+  package var inspectorLambda: String?
+  /// Whether Amazon Inspector scans the code of functions.
+  package var inspectorLambdaCode: String?
 
   /// A configuration of which nothing is known yet.
   package init() {}
@@ -29,8 +33,13 @@ package struct RoleConfiguration: Hashable, Codable, Sendable {
   package var trust: [PolicyStatement]?
   package var statements: [PolicyStatement]?
   package var attachedPolicies: [String]?
+  /// Attached policies of which the statements were read.
+  package var readPolicies: [String]?
   package var lastUsed: Instant?
   package var permissionsBoundary: String?
+  package var createdAt: Instant?
+  /// The services that its policies allow, with when each was last called.
+  package var serviceAccess: [ServiceAccess]?
 
   /// A configuration of which nothing is known yet.
   package init() {}

@@ -16,8 +16,12 @@ package struct FunctionConfiguration: Hashable, Codable, Sendable {
   package var environmentBytes: Int?
   package var kmsKeyARN: String?
   package var layers: [String] = []
+  /// What all layers weigh together, zipped.
+  package var layerBytes: Int64?
   package var subnets: [String] = []
   package var availabilityZones: [String]?
+  /// Addresses that are free in each subnet.
+  package var freeAddresses: [String: Int]?
   package var securityGroups: [String] = []
   package var deadLetterTarget: String?
   /// `Active` or `PassThrough`.
@@ -32,8 +36,11 @@ package struct FunctionConfiguration: Hashable, Codable, Sendable {
   package var state: String?
   package var stateReason: String?
   package var lastUpdateStatus: String?
+  package var lastUpdateStatusReason: String?
   package var runtimeUpdateMode: String?
   package var reservedConcurrency: Int?
+  /// Whether the reservation was asked for, so that an absent one means none.
+  package var reservedConcurrencyKnown: Bool?
   package var provisionedConcurrency: [ProvisionedConcurrency] = []
   package var asyncMaxRetries: Int?
   package var asyncMaxEventAgeSeconds: Int?
@@ -42,11 +49,17 @@ package struct FunctionConfiguration: Hashable, Codable, Sendable {
   /// Whether GetFunctionEventInvokeConfig was asked, so that an absent destination means none.
   package var asyncConfigurationKnown: Bool = false
   package var url: FunctionURL?
+  /// Whether addresses were asked for, so that an absent one means none.
+  package var urlKnown: Bool?
   package var policyStatements: [PolicyStatement]?
   package var aliases: [FunctionAlias]?
   package var versionCount: Int?
+  /// What all published versions weigh together.
+  package var versionBytes: Int64?
   package var recursiveLoop: String?
   package var eventSourceMappings: [EventSourceMapping]?
+  /// What Amazon Inspector holds against the code and its packages.
+  package var codeFindings: [CodeFinding]?
 
   /// A configuration of which nothing is known yet.
   package init() {}
@@ -57,14 +70,18 @@ package struct EnvironmentVariable: Hashable, Codable, Sendable {
   package var name: String
   /// What the value looked like: `AWS secret key`, `private key`, `password by name`; `nil` for nothing secret.
   package var secretKind: String? = nil
+  /// The size of name and value together; not kept of a secret.
+  package var bytes: Int? = nil
 
   /// Makes the value from its parts.
   package init(
     name: String,
-    secretKind: String? = nil
+    secretKind: String? = nil,
+    bytes: Int? = nil
   ) {
     self.name = name
     self.secretKind = secretKind
+    self.bytes = bytes
   }
 }
 
@@ -96,18 +113,21 @@ package struct FunctionURL: Hashable, Codable, Sendable {
   package var allowOrigins: [String] = []
   package var allowCredentials: Bool? = nil
   package var invokeMode: String? = nil
+  package var address: String? = nil
 
   /// Makes the value from its parts.
   package init(
     authType: String,
     allowOrigins: [String] = [],
     allowCredentials: Bool? = nil,
-    invokeMode: String? = nil
+    invokeMode: String? = nil,
+    address: String? = nil
   ) {
     self.authType = authType
     self.allowOrigins = allowOrigins
     self.allowCredentials = allowCredentials
     self.invokeMode = invokeMode
+    self.address = address
   }
 }
 
@@ -148,6 +168,8 @@ package struct EventSourceMapping: Hashable, Codable, Sendable {
   package var maximumConcurrency: Int?
   package var parallelizationFactor: Int?
   package var startingPosition: String?
+  /// When it was last changed, or its state was.
+  package var lastModified: Instant?
 
   /// Makes the value from its parts.
   package init(
@@ -166,7 +188,8 @@ package struct EventSourceMapping: Hashable, Codable, Sendable {
     functionResponseTypes: [String] = [],
     maximumConcurrency: Int? = nil,
     parallelizationFactor: Int? = nil,
-    startingPosition: String? = nil
+    startingPosition: String? = nil,
+    lastModified: Instant? = nil
   ) {
     self.uuid = uuid
     self.functionARN = functionARN
@@ -184,6 +207,7 @@ package struct EventSourceMapping: Hashable, Codable, Sendable {
     self.maximumConcurrency = maximumConcurrency
     self.parallelizationFactor = parallelizationFactor
     self.startingPosition = startingPosition
+    self.lastModified = lastModified
   }
 }
 

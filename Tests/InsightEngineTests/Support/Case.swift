@@ -36,10 +36,10 @@ extension Verdict {
 }
 
 extension Story {
-  /// What a rule says of the story's resource now.
-  func verdict(_ rule: some Rule) throws -> Verdict {
+  /// What a rule says of the story's resource, now if no other moment is given.
+  func verdict(_ rule: some Rule, at moment: Instant = Story.now) throws -> Verdict {
     let judged = try Judge.verdicts(
-      source: self, at: Story.now, rules: [rule], marks: marks, resources: [resource.id])
+      source: self, at: moment, rules: [rule], marks: marks, resources: [resource.id])
     return try #require(judged.first?.verdict, "the rule does not judge this kind of resource")
   }
 

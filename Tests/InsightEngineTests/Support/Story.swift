@@ -22,6 +22,9 @@ struct Story: FactSource {
   var fixedLatency: Latency?
   var missing: [Need: Missing] = [:]
   var marks = Marks()
+  var alarms: Held<[Alarm]> = .value([])
+  var lines: [LogLine] = []
+  var limits: [Quota] = []
 
   init(_ kind: ResourceKind = .lambdaFunction, _ name: String = "orders-api") {
     resource = Self.resource(kind, name)
@@ -40,13 +43,13 @@ struct Story: FactSource {
     now.adding(milliseconds: Int64((-minutes * 60_000).rounded()))
   }
 
-  private static func coverage(_ source: Coverage.Source, minutes: Double) -> Coverage {
+  static func coverage(_ source: Coverage.Source, minutes: Double) -> Coverage {
     Coverage(
       account: account, region: region, source: source, scope: "*",
       span: TimeSpan(start: ago(minutes), end: now), settled: now, outcome: .answered)
   }
 
-  private func told(_ change: (inout Story) -> Void) -> Story {
+  func told(_ change: (inout Story) -> Void) -> Story {
     var story = self
     change(&story)
     return story

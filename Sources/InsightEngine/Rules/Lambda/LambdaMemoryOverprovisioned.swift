@@ -32,7 +32,9 @@ struct LambdaMemoryOverprovisioned: Rule {
     let counted = try context.counters(windowSeconds)
     let size = counted.memoryMB
     guard size > floorMB.count, counted.executions >= minInvocations.count,
-      let used = try used(context, counted), Double(used) <= usedPct.share * Double(size)
+      let used = try context.usedMemory(
+        windowSeconds, counted, enough: usedPct.share * Double(size)),
+      Double(used) <= usedPct.share * Double(size)
     else { return .pass }
     let proposed = Self.proposal(for: used, floor: floorMB.count)
     if let cpu = context.cpuShare(windowSeconds, memoryMB: proposed),
@@ -49,15 +51,6 @@ struct LambdaMemoryOverprovisioned: Rule {
       .count("maxUsedMB", counted.maxMemoryMB), .count("memoryMB", size),
       .count("proposedMemoryMB", proposed), .number("savingUSDPerMonth", saving),
       .text("warning", "processor time shrinks with memory"))
-  }
-
-  /// The 99th percentile of memory used; the maximum where that is low enough already, since it is never below.
-  private func used(_ context: Context, _ counted: Counters) throws -> Int? {
-    if Double(counted.maxMemoryMB) <= usedPct.share * Double(counted.memoryMB) {
-      return counted.maxMemoryMB
-    }
-    let used = try context.runs(windowSeconds).map(\.maxMemoryMB).filter { $0 > 0 }
-    return Sample.percentile(used, 0.99)
   }
 
   /// The size of which the memory used is three quarters, in whole 64 MB.
