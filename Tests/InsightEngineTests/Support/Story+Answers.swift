@@ -87,7 +87,6 @@ extension Story {
     return .value(traces.filter { $0.start.map(span.contains) ?? false })
   }
 
-  func logs(_ query: LogQuery) throws -> Held<[LogLine]> { .value([]) }
   func alarms(at moment: Instant) throws -> Held<[Alarm]> { .value([]) }
   func quotas(account: String, region: String) throws -> [Quota] { [] }
   func coverage(account: String) throws -> [Coverage] { coverages }

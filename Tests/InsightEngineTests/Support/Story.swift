@@ -18,6 +18,7 @@ struct Story: FactSource {
   var groups: [ErrorGroup] = []
   var traces: [Trace] = []
   var changes: [Deployment] = []
+  var logLines: [LogLine] = []
   var coverages: [Coverage] = []
   var fixedLatency: Latency?
   var missing: [Need: Missing] = [:]
