@@ -9,7 +9,7 @@ final class ResourceFacts {
   let fleet: FleetTimeline
   let coverage: CoverageIndex
   let marks: Marks
-  /// What is judged; a lookback of a day is read with it, and of fifteen where a rule asks.
+  /// What is judged; a lookback of a day is read with it, and of a month or a season where a rule asks.
   let span: TimeSpan
 
   private var counterColumns: [Reach: Held<CounterColumn>] = [:]
@@ -33,8 +33,12 @@ final class ResourceFacts {
     self.marks = marks
   }
 
-  /// How far back something was read.
-  enum Reach: Hashable { case day, far }
+  /// How far back something was read, in seconds.
+  enum Reach: Int64, CaseIterable {
+    case day = 86_400
+    case month = 2_678_400
+    case season = 7_862_400
+  }
 
   /// Runs that are few enough to keep.
   enum Rare: Hashable { case failures, coldStarts, retries }
@@ -46,12 +50,11 @@ final class ResourceFacts {
   }
 
   private func reach(_ start: Instant) -> Reach {
-    start >= span.start.adding(seconds: -86_400) ? .day : .far
+    Reach.allCases.first { start >= loaded($0).start } ?? .season
   }
 
   private func loaded(_ reach: Reach) -> TimeSpan {
-    let seconds: Int64 = reach == .day ? 86_400 : 31 * 86_400
-    return TimeSpan(start: span.start.adding(seconds: -seconds), end: span.end)
+    TimeSpan(start: span.start.adding(seconds: -reach.rawValue), end: span.end)
   }
 
   /// Reads a wide span for keeping; where that is more than was recorded, the part that is judged.

@@ -14,9 +14,26 @@ package struct APIConfiguration: Hashable, Codable, Sendable {
   package var webACL: String?
   package var disableExecuteAPIEndpoint: Bool?
   package var createdAt: Instant?
+  /// The names under which it is reached besides its own address.
+  package var domains: [APIDomain]?
+  /// Usage plans that limit neither rate nor number of calls.
+  package var unlimitedUsagePlans: [String]?
 
   /// A configuration of which nothing is known yet.
   package init() {}
+}
+
+/// A domain name that leads to an API.
+package struct APIDomain: Hashable, Codable, Sendable {
+  package var name: String
+  /// The oldest TLS that it takes: `TLS_1_0`, `TLS_1_2`, or a newer policy by name.
+  package var securityPolicy: String?
+
+  /// Makes the value from its parts.
+  package init(name: String, securityPolicy: String? = nil) {
+    self.name = name
+    self.securityPolicy = securityPolicy
+  }
 }
 
 /// One stage of an API.
@@ -75,6 +92,12 @@ package struct APIRoute: Hashable, Codable, Sendable {
   package var integrationType: String?
   package var integrationTarget: String?
   package var timeoutMs: Int?
+  /// `INTERNET` or `VPC_LINK`.
+  package var connectionType: String?
+  /// Names of the models that bodies must fit.
+  package var requestModels: [String]?
+  /// Declared parameters: `method.request.querystring.page`.
+  package var requestParameters: [String]?
 
   /// Makes the value from its parts.
   package init(
@@ -85,7 +108,10 @@ package struct APIRoute: Hashable, Codable, Sendable {
     requestValidator: String? = nil,
     integrationType: String? = nil,
     integrationTarget: String? = nil,
-    timeoutMs: Int? = nil
+    timeoutMs: Int? = nil,
+    connectionType: String? = nil,
+    requestModels: [String]? = nil,
+    requestParameters: [String]? = nil
   ) {
     self.method = method
     self.path = path
@@ -95,6 +121,9 @@ package struct APIRoute: Hashable, Codable, Sendable {
     self.integrationType = integrationType
     self.integrationTarget = integrationTarget
     self.timeoutMs = timeoutMs
+    self.connectionType = connectionType
+    self.requestModels = requestModels
+    self.requestParameters = requestParameters
   }
 }
 
@@ -103,8 +132,14 @@ package struct GraphQLAPIConfiguration: Hashable, Codable, Sendable {
   package var apiID: String?
   package var authenticationTypes: [String] = []
   package var fieldLogLevel: String?
+  /// Whether headers and contexts are kept out of the logs.
+  package var excludeVerboseContent: Bool?
   package var tracing: Bool?
   package var webACL: String?
+  /// The deepest query that is taken; 0 for any.
+  package var queryDepthLimit: Int?
+  /// The most resolvers that one request may run; 0 for any number.
+  package var resolverCountLimit: Int?
   package var apiKeyExpirations: [Instant]?
 
   /// A configuration of which nothing is known yet.

@@ -40,6 +40,8 @@ package struct TopicSubscription: Hashable, Codable, Sendable {
   package var deadLetterTarget: String?
   package var filterPolicy: String?
   package var pending: Bool?
+  /// Whether GetSubscriptionAttributes was asked, so that an absent dead-letter target means none.
+  package var redriveKnown: Bool?
 
   /// Makes the value from its parts.
   package init(
@@ -48,7 +50,8 @@ package struct TopicSubscription: Hashable, Codable, Sendable {
     endpoint: String,
     deadLetterTarget: String? = nil,
     filterPolicy: String? = nil,
-    pending: Bool? = nil
+    pending: Bool? = nil,
+    redriveKnown: Bool? = nil
   ) {
     self.arn = arn
     self.endpointProtocol = endpointProtocol
@@ -56,6 +59,7 @@ package struct TopicSubscription: Hashable, Codable, Sendable {
     self.deadLetterTarget = deadLetterTarget
     self.filterPolicy = filterPolicy
     self.pending = pending
+    self.redriveKnown = redriveKnown
   }
 }
 
@@ -167,7 +171,26 @@ package struct StateMachineConfiguration: Hashable, Codable, Sendable {
   package var includeExecutionData: Bool?
   package var tracing: Bool?
   package var createdAt: Instant?
+  /// Executions that were running when they were listed.
+  package var openExecutions: Int?
+  /// The histories of a few executions.
+  package var histories: [ExecutionHistory]?
 
   /// A configuration of which nothing is known yet.
   package init() {}
+}
+
+/// How long the history of one execution grew.
+package struct ExecutionHistory: Hashable, Codable, Sendable {
+  package var execution: String
+  package var events: Int
+  /// The state that was entered most often.
+  package var busiestState: String?
+
+  /// Makes the value from its parts.
+  package init(execution: String, events: Int, busiestState: String? = nil) {
+    self.execution = execution
+    self.events = events
+    self.busiestState = busiestState
+  }
 }

@@ -87,14 +87,6 @@ extension Story {
     return .value(traces.filter { $0.start.map(span.contains) ?? false })
   }
 
-  func logs(_ query: LogQuery) throws -> Held<[LogLine]> {
-    if let reason = missing[.logs] { return .missing(reason) }
-    let groups = query.groups.map(\.name)
-    let found = lines.filter { query.span.contains($0.time) && groups.contains($0.logGroup) }
-      .sorted { $0.time > $1.time }
-    return .value(Array(found.prefix(query.limit)))
-  }
-
   func alarms(at moment: Instant) throws -> Held<[Alarm]> { alarms }
   func quotas(account: String, region: String) throws -> [Quota] { limits }
   func coverage(account: String) throws -> [Coverage] { coverages }

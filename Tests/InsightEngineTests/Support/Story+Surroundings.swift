@@ -44,7 +44,7 @@ extension Story {
       let line = LogLine(
         time: Self.ago(minutes), logGroup: group ?? "/aws/lambda/" + resource.name,
         account: Self.account, region: Self.region, logStream: "s", message: message, level: level)
-      story.lines += Array(repeating: line, count: count)
+      story.logLines += Array(repeating: line, count: count)
     }
   }
 

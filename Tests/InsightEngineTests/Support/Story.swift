@@ -18,12 +18,12 @@ struct Story: FactSource {
   var groups: [ErrorGroup] = []
   var traces: [Trace] = []
   var changes: [Deployment] = []
+  var logLines: [LogLine] = []
   var coverages: [Coverage] = []
   var fixedLatency: Latency?
   var missing: [Need: Missing] = [:]
   var marks = Marks()
   var alarms: Held<[Alarm]> = .value([])
-  var lines: [LogLine] = []
   var limits: [Quota] = []
 
   init(_ kind: ResourceKind = .lambdaFunction, _ name: String = "orders-api") {

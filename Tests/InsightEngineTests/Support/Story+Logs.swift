@@ -1,0 +1,27 @@
+import ServerlessModel
+
+@testable import InsightEngine
+
+/// The log lines of a story.
+extension Story {
+  func logs(_ query: LogQuery) throws -> Held<[LogLine]> {
+    if let reason = missing[.logs] { return .missing(reason) }
+    let found = logLines.filter { line in
+      query.span.contains(line.time) && query.groups.contains { $0.name == line.logGroup }
+        && (query.search.map { line.message.contains($0) } ?? true)
+    }
+    let ordered = found.sorted { $0.time < $1.time }
+    return .value(Array((query.newestFirst ? ordered.reversed() : ordered).prefix(query.limit)))
+  }
+
+  /// Lines of a log group, all written so many minutes ago.
+  func logged(_ messages: [String], in group: String, ago minutes: Double = 1) -> Story {
+    var story = self
+    story.logLines += messages.map {
+      LogLine(
+        time: Self.ago(minutes), logGroup: group, account: Self.account, region: Self.region,
+        logStream: "s", message: $0)
+    }
+    return story
+  }
+}
