@@ -32,12 +32,16 @@ struct RuleTests {
     #expect(Set(Registry.cards.map(\.id)).count == Registry.cards.count)
   }
 
-  /// `Apigw5xxRateHigh` becomes `apigw-5xx-rate-high`: a dash before each capital and each run of digits.
+  /// `Apigw5xxRateHigh` becomes `apigw-5xx-rate-high`: a dash before each capital, and before digits that begin a word.
   private static func kebab(_ name: String) -> String {
+    let letters = Array(name)
     var text = ""
-    for letter in name {
-      let isDigit = letter.isNumber && text.last?.isNumber == false
-      if letter.isUppercase || isDigit, !text.isEmpty { text.append("-") }
+    for (place, letter) in letters.enumerated() {
+      let opens = letter.isNumber && text.last?.isNumber == false
+      let next = letters[place...].first { !$0.isNumber }
+      // The digits of `S3PublicBucket` end a word.
+      let beginsWord = letter.isUppercase || (opens && next?.isLowercase == true)
+      if beginsWord, !text.isEmpty { text.append("-") }
       text.append(letter.lowercased())
     }
     return text

@@ -53,6 +53,16 @@ package enum Registry {
     DdbReadThrottled(),
     DdbWriteThrottled(),
     DdbHotPartition(),
+    DdbSystemErrors(),
+    DdbLatencyHigh(),
+    DdbCapacityNearLimit(),
+    DdbOverprovisioned(),
+    DdbWrongCapacityMode(),
+    DdbNoAutoscaling(),
+    DdbNoRecovery(),
+    DdbEncryptionKey(),
+    DdbScanHeavy(),
+    DdbUnused(),
   ]
 
   /// The cards of all rules.

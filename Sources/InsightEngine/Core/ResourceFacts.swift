@@ -9,7 +9,7 @@ final class ResourceFacts {
   let fleet: FleetTimeline
   let coverage: CoverageIndex
   let marks: Marks
-  /// What is judged; a lookback of a day is read with it, and of fifteen where a rule asks.
+  /// What is judged; a lookback of a day is read with it, and of a month or a quarter where a rule asks.
   let span: TimeSpan
 
   private var counterColumns: [Reach: Held<CounterColumn>] = [:]
@@ -19,6 +19,8 @@ final class ResourceFacts {
   private var streams: [String: Int] = [:]
   private var changes: [Deployment]?
   private var callHours: [Int64: Held<[TraceFigures]>] = [:]
+  /// The metrics that a dimension tells apart.
+  lazy var shelf = SeriesShelf(of: resource.id, from: source)
 
   init(
     _ resource: Resource, source: any FactSource, fleet: FleetTimeline, coverage: CoverageIndex,
@@ -33,7 +35,7 @@ final class ResourceFacts {
   }
 
   /// How far back something was read.
-  enum Reach: Hashable { case day, far }
+  enum Reach: Hashable { case day, far, quarter }
 
   /// Runs that are few enough to keep.
   enum Rare: Hashable { case failures, coldStarts, retries }
@@ -45,13 +47,17 @@ final class ResourceFacts {
   }
 
   private func reach(_ start: Instant) -> Reach {
-    start >= span.start.adding(seconds: -86_400) ? .day : .far
+    let days = span.start.since(start) / 86_400_000
+    return start >= span.start.adding(seconds: -86_400) ? .day : days < 31 ? .far : .quarter
   }
 
   private func loaded(_ reach: Reach) -> TimeSpan {
-    let seconds: Int64 = reach == .day ? 86_400 : 31 * 86_400
-    return TimeSpan(start: span.start.adding(seconds: -seconds), end: span.end)
+    let days: Int64 = reach == .day ? 1 : reach == .far ? 31 : 95
+    return TimeSpan(start: span.start.adding(seconds: -days * 86_400), end: span.end)
   }
+
+  /// What is read where a window begins at `start`.
+  func loaded(from start: Instant) -> TimeSpan { loaded(reach(start)) }
 
   /// Reads a wide span for keeping; where that is more than was recorded, the part that is judged.
   ///

@@ -6,9 +6,35 @@ package struct AccountConfiguration: Hashable, Codable, Sendable {
   package var codeStorageLimitBytes: Int64?
   package var apiThrottleRate: Double?
   package var apiThrottleBurst: Int?
+  /// The organization that the account stands in; `NONE` where it was asked for and there is none.
+  package var organization: String?
+  /// The CloudFormation stacks of the region.
+  package var stacks: [StackState]?
+  /// Namespaces of metrics that AWS does not publish itself, as ListMetrics names them.
+  package var customNamespaces: [String]?
 
   /// A configuration of which nothing is known yet.
   package init() {}
+}
+
+/// How one CloudFormation stack stands.
+package struct StackState: Hashable, Codable, Sendable {
+  package var name: String
+  /// `UPDATE_ROLLBACK_COMPLETE`.
+  package var status: String
+  /// `DRIFTED`, `IN_SYNC`, `NOT_CHECKED`; `nil` where no source said.
+  package var drift: String?
+
+  /// Makes the value from its parts.
+  package init(
+    name: String,
+    status: String,
+    drift: String? = nil
+  ) {
+    self.name = name
+    self.status = status
+    self.drift = drift
+  }
 }
 
 /// What CloudWatch Logs says of one log group.
@@ -55,6 +81,7 @@ package struct SecretConfiguration: Hashable, Codable, Sendable {
   package var lastRotated: Instant?
   package var lastAccessed: Instant?
   package var lastChanged: Instant?
+  package var createdAt: Instant?
   package var kmsKey: String?
 
   /// A configuration of which nothing is known yet.
@@ -68,6 +95,10 @@ package struct ContainerServiceConfiguration: Hashable, Codable, Sendable {
   package var launchType: String?
   package var privileged: Bool?
   package var environment: [EnvironmentVariable]?
+  /// The ARN of what its tasks run.
+  package var taskDefinition: String?
+  /// Names of the containers that log nowhere.
+  package var containersWithoutLogs: [String]?
 
   /// A configuration of which nothing is known yet.
   package init() {}

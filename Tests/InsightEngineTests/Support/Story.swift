@@ -22,6 +22,8 @@ struct Story: FactSource {
   var fixedLatency: Latency?
   var missing: [Need: Missing] = [:]
   var marks = Marks()
+  /// What only some rules read.
+  var extras = StoryExtras()
 
   init(_ kind: ResourceKind = .lambdaFunction, _ name: String = "orders-api") {
     resource = Self.resource(kind, name)
