@@ -63,6 +63,14 @@ package enum Registry {
     DdbEncryptionKey(),
     DdbScanHeavy(),
     DdbUnused(),
+    RdsSaturated(),
+    RdsExposedOrFragile(),
+    OpensearchClusterUnhealthy(),
+    OpensearchExposed(),
+    EcsServiceSaturated(),
+    EcsTaskInsecure(),
+    ElbTargetErrors(),
+    ElbInsecureListener(),
   ]
 
   /// The cards of all rules.

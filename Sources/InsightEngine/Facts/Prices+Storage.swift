@@ -1,10 +1,8 @@
-/// What AWS charges for data that is kept and moved, in US East, as of `Prices.date`.
+/// What AWS charges for data that is kept, in US East, as of `Prices.date`.
+///
+/// - Source: https://aws.amazon.com/dynamodb/pricing/, https://aws.amazon.com/s3/pricing/,
+///   https://aws.amazon.com/secrets-manager/pricing/
 extension Prices {
-  /// The pages on which these prices stand.
-  static let storageSource =
-    "https://aws.amazon.com/dynamodb/pricing/, https://aws.amazon.com/s3/pricing/ and "
-    + "https://aws.amazon.com/secrets-manager/pricing/"
-
   /// The hours of a month, as AWS counts them.
   static let monthHours = 730.0
   static let dynamoReadUnitHour = 0.000_13

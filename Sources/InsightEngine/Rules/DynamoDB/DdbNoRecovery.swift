@@ -19,7 +19,7 @@ struct DdbNoRecovery: Rule {
 
   func judge(_ context: Context) throws -> Verdict {
     let table = try context.table()
-    var checks = SettingChecks(context)
+    var checks = PartChecks(context)
     try checks.expect(
       table.pointInTimeRecovery, else: "no point-in-time recovery", .warning,
       asking: "dynamodb:DescribeContinuousBackups")
