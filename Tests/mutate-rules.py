@@ -33,6 +33,13 @@ EQUIVALENT = {
     ("LambdaInitBilledShareHigh.swift", DOLLARS, ">= -> >"),
     ("LambdaMemoryOverprovisioned.swift", "guard saving >= minSavingUSD.value else { return .pass }", ">= -> >"),
     ("LambdaMemoryOverprovisioned.swift", "cpu >= LambdaCpuBoundSmallMemory().cpuRatio.value", ">= -> >"),
+    ("DdbOverprovisioned.swift", "guard saving >= minUSD.value else { return .pass }", ">= -> >"),
+    ("DdbUnused.swift", "guard saving > 0 else { return .pass }", "> -> >="),
+    (
+        "DdbWrongCapacityMode.swift",
+        "guard saving >= savingPct.share * now, saving >= minUSD.value else { return .pass }",
+        ">= -> >",
+    ),
     # The smallest size has no smaller one to propose.
     (
         "LambdaMemoryOverprovisioned.swift",

@@ -9,6 +9,7 @@ extension Gathering {
     nameAccounts()
     placeRoles()
     fillMappings()
+    fillScaling()
     joinIntegrations()
     var batch = SnapshotBatch()
     batch.accounts = accounts.values.sorted { $0.id < $1.id }
@@ -73,6 +74,18 @@ extension Gathering {
       {
         configure(id, at: list.time) { (part: inout FunctionConfiguration) in
           part.eventSourceMappings = part.eventSourceMappings ?? []
+        }
+      }
+    }
+  }
+
+  /// Tables that a whole list of scalable targets does not name are not scaled.
+  private mutating func fillScaling() {
+    for list in scalingLists {
+      for (id, seen) in sightings
+      where seen.kind == .table && seen.account == list.account && seen.region == list.region {
+        configure(id, at: list.time) { (part: inout TableConfiguration) in
+          part.scaling = part.scaling ?? []
         }
       }
     }

@@ -53,6 +53,8 @@ struct Gathering {
   var configured: Set<ResourceID> = []
   /// Accounts and regions whose event source mappings were listed whole, with the time of the list.
   var mappingLists: [(account: String, region: String, time: Instant?)] = []
+  /// Accounts and regions whose scalable tables were listed whole, with the time of the list.
+  var scalingLists: [(account: String, region: String, time: Instant?)] = []
 
   /// Begins a document.
   mutating func begin() {

@@ -28,11 +28,20 @@ struct CoverageIndex {
     return matching.lazy.compactMap(Self.refusal).first.map { .missing($0) } ?? .value(0)
   }
 
-  /// The refusal of an operation that was denied for a resource; `nil` where it was not.
-  func refusal(of action: String, _ resource: Resource) -> Missing? {
-    entries.values.joined().first {
-      $0.outcome == .denied(action: action) && Self.matches($0, resource)
+  /// The refusal of an operation, for one resource or at all; `nil` where nothing says that it was refused.
+  func refusal(of action: String, _ resource: Resource? = nil) -> Missing? {
+    entries.values.joined().first { entry in
+      entry.outcome == .denied(action: action)
+        && (resource.map { Self.matches(entry, $0) } ?? true)
     }.map { _ in .denied(action: action) }
+  }
+
+  /// Whether a source was asked for something in a region, whenever that was.
+  func wasAsked(_ source: Coverage.Source, _ scope: String, in region: String) -> Bool {
+    entries[source, default: []].contains {
+      Self.isAnswer($0) && ($0.scope == "*" || $0.scope == scope)
+        && Self.isIn(region, $0)
+    }
   }
 
   /// The start of the unbroken stretch that ends at `at`.
@@ -47,11 +56,13 @@ struct CoverageIndex {
   }
 
   private func answered(_ source: Coverage.Source, _ resource: Resource) -> [Coverage] {
-    entries[source, default: []].filter {
-      switch $0.outcome {
-      case .answered, .empty, .sampled: Self.matches($0, resource)
-      case .denied, .throttled: false
-      }
+    entries[source, default: []].filter { Self.isAnswer($0) && Self.matches($0, resource) }
+  }
+
+  private static func isAnswer(_ entry: Coverage) -> Bool {
+    switch entry.outcome {
+    case .answered, .empty, .sampled: true
+    case .denied, .throttled: false
     }
   }
 
@@ -64,19 +75,23 @@ struct CoverageIndex {
   }
 
   private static func matches(_ entry: Coverage, _ resource: Resource) -> Bool {
-    let global = resource.region.isEmpty || entry.region.isEmpty || entry.region == "*"
-    guard global || entry.region == resource.region else { return false }
+    guard isIn(resource.region, entry) else { return false }
     return entry.scope == "*" || entry.scope == resource.id.arn || entry.scope == resource.name
       || entry.scope == "/aws/lambda/" + resource.name || isNamespace(entry.scope, of: resource)
   }
 
-  /// `AWS/Lambda` covers every function.
+  private static func isIn(_ region: String, _ entry: Coverage) -> Bool {
+    region.isEmpty || entry.region.isEmpty || entry.region == "*" || entry.region == region
+  }
+
+  /// `AWS/Lambda` covers every function; an account has metrics in every namespace.
   private static func isNamespace(_ scope: String, of resource: Resource) -> Bool {
     guard scope.hasPrefix("AWS/") else { return false }
     let wanted = scope.dropFirst(4).lowercased()
-    return switch resource.kind.service {
-    case "apigateway": wanted == "apigateway"
-    case "rds": wanted == "rds"
+    return switch resource.kind {
+    case .account: true
+    case .userPool: wanted == "cognito"
+    case .loadBalancer: wanted.hasSuffix("elb")
     default: wanted == resource.kind.service
     }
   }

@@ -7,6 +7,9 @@ final class FleetTimeline {
   /// The moments from which another configuration held, oldest first; the start of the span is one.
   let epochs: [Instant]
 
+  /// The resources of each account.
+  private(set) lazy var accounts = AccountIndex(resources)
+
   private let source: any FactSource
   private let span: TimeSpan
   private let relations: [Relation]

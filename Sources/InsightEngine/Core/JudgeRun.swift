@@ -63,7 +63,7 @@ struct JudgeRun {
     let from = max(span.start, facts.resource.validFrom)
     let settled = facts.settled(card.needs) ?? span.end
     let end = min(span.end, settled, facts.resource.validTo ?? span.end)
-    if rule.windowSeconds == 0 {
+    if rule.windowSeconds == 0, rule.restSeconds == 0 {
       let epochs = facts.fleet.epochs.filter { $0 > from && $0 <= end }
       return from <= end && (afresh || !facts.resumesQuietly(span)) ? [from] + epochs : epochs
     }

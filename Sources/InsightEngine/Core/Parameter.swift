@@ -34,6 +34,7 @@ package struct Parameter: Hashable, Sendable {
 
   private static let units: [(suffix: String, unit: String)] = [
     ("Pct", "%"), ("Ms", "ms"), ("Minutes", "min"), ("Hours", "h"), ("Days", "d"), ("MB", "MB"),
+    ("GB", "GB"),
     ("USD", "USD"), ("Seconds", "s"),
   ]
 }

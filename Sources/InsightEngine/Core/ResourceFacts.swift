@@ -9,7 +9,7 @@ final class ResourceFacts {
   let fleet: FleetTimeline
   let coverage: CoverageIndex
   let marks: Marks
-  /// What is judged; a lookback of a day is read with it, and of a month or a season where a rule asks.
+  /// What is judged; a lookback of a day is read with it, and of a month or a quarter where a rule asks.
   let span: TimeSpan
 
   private var counterColumns: [Reach: Held<CounterColumn>] = [:]
@@ -20,6 +20,8 @@ final class ResourceFacts {
   private var changes: [Deployment]?
   private var callHours: [Int64: Held<[TraceFigures]>] = [:]
   var samples: [TimeSpan: Held<[LogLine]>] = [:]
+  /// The metrics that a dimension tells apart.
+  lazy var shelf = SeriesShelf(of: resource.id, from: source)
 
   init(
     _ resource: Resource, source: any FactSource, fleet: FleetTimeline, coverage: CoverageIndex,
@@ -37,7 +39,7 @@ final class ResourceFacts {
   enum Reach: Int64, CaseIterable {
     case day = 86_400
     case month = 2_678_400
-    case season = 7_862_400
+    case quarter = 8_208_000
   }
 
   /// Runs that are few enough to keep.
@@ -50,12 +52,15 @@ final class ResourceFacts {
   }
 
   private func reach(_ start: Instant) -> Reach {
-    Reach.allCases.first { start >= loaded($0).start } ?? .season
+    Reach.allCases.first { start >= loaded($0).start } ?? .quarter
   }
 
   private func loaded(_ reach: Reach) -> TimeSpan {
     TimeSpan(start: span.start.adding(seconds: -reach.rawValue), end: span.end)
   }
+
+  /// What is read where a window begins at `start`.
+  func loaded(from start: Instant) -> TimeSpan { loaded(reach(start)) }
 
   /// Reads a wide span for keeping; where that is more than was recorded, the part that is judged.
   ///

@@ -10,9 +10,35 @@ package struct AccountConfiguration: Hashable, Codable, Sendable {
   package var inspectorLambda: String?
   /// Whether Amazon Inspector scans the code of functions.
   package var inspectorLambdaCode: String?
+  /// The organization that the account stands in; `NONE` where it was asked for and there is none.
+  package var organization: String?
+  /// The CloudFormation stacks of the region.
+  package var stacks: [StackState]?
+  /// Namespaces of metrics that AWS does not publish itself, as ListMetrics names them.
+  package var customNamespaces: [String]?
 
   /// A configuration of which nothing is known yet.
   package init() {}
+}
+
+/// How one CloudFormation stack stands.
+package struct StackState: Hashable, Codable, Sendable {
+  package var name: String
+  /// `UPDATE_ROLLBACK_COMPLETE`.
+  package var status: String
+  /// `DRIFTED`, `IN_SYNC`, `NOT_CHECKED`; `nil` where no source said.
+  package var drift: String?
+
+  /// Makes the value from its parts.
+  package init(
+    name: String,
+    status: String,
+    drift: String? = nil
+  ) {
+    self.name = name
+    self.status = status
+    self.drift = drift
+  }
 }
 
 /// What CloudWatch Logs says of one log group.
@@ -64,6 +90,7 @@ package struct SecretConfiguration: Hashable, Codable, Sendable {
   package var lastRotated: Instant?
   package var lastAccessed: Instant?
   package var lastChanged: Instant?
+  package var createdAt: Instant?
   package var kmsKey: String?
 
   /// A configuration of which nothing is known yet.
@@ -77,6 +104,10 @@ package struct ContainerServiceConfiguration: Hashable, Codable, Sendable {
   package var launchType: String?
   package var privileged: Bool?
   package var environment: [EnvironmentVariable]?
+  /// The ARN of what its tasks run.
+  package var taskDefinition: String?
+  /// Names of the containers that log nowhere.
+  package var containersWithoutLogs: [String]?
 
   /// A configuration of which nothing is known yet.
   package init() {}

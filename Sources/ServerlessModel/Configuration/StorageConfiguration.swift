@@ -69,8 +69,12 @@ package struct BucketConfiguration: Hashable, Codable, Sendable {
   package var versioning: String?
   package var publicAccessBlocked: Bool?
   package var policyPublic: Bool?
+  /// Whether its access control list lets everybody in.
+  package var aclPublic: Bool?
   package var policyStatements: [PolicyStatement]?
   package var lifecycleRules: Int?
+  /// Whether a rule ends multipart uploads that were never completed.
+  package var abortsIncompleteUploads: Bool?
   package var loggingTarget: String?
   package var notifications: [String] = []
 
@@ -84,6 +88,10 @@ package struct DistributionConfiguration: Hashable, Codable, Sendable {
   package var origins: [String] = []
   package var viewerProtocolPolicy: String?
   package var minimumTLS: String?
+  /// Whether it stands under CloudFront's own name and certificate, whose TLS cannot be chosen.
+  package var defaultCertificate: Bool?
+  /// How long it waits for its slowest origin.
+  package var originTimeoutSeconds: Int?
   package var webACL: String?
   package var logging: Bool?
 
@@ -100,6 +108,7 @@ package struct DatabaseConfiguration: Hashable, Codable, Sendable {
   package var encrypted: Bool?
   package var backupRetentionDays: Int?
   package var deletionProtection: Bool?
+  package var allocatedStorageGB: Int?
   package var maxConnections: Int?
   package var proxy: Bool?
 
@@ -114,6 +123,8 @@ package struct SearchDomainConfiguration: Hashable, Codable, Sendable {
   package var encryptionAtRest: Bool?
   package var nodeToNodeEncryption: Bool?
   package var enforceHTTPS: Bool?
+  /// The storage of one data node.
+  package var volumeGB: Int?
   package var policyStatements: [PolicyStatement]?
 
   /// A configuration of which nothing is known yet.

@@ -28,6 +28,8 @@ package struct Alarm: Hashable, Codable, Sendable {
   package var treatMissingData: String? = nil
   package var actions: [String] = []
   package var actionsEnabled: Bool = true
+  /// What a composite alarm is made of: `ALARM("orders-errors") OR ALARM("orders-slow")`.
+  package var rule: String? = nil
 
   /// Makes the value from its parts.
   package init(
@@ -47,7 +49,8 @@ package struct Alarm: Hashable, Codable, Sendable {
     evaluationPeriods: Int? = nil,
     treatMissingData: String? = nil,
     actions: [String] = [],
-    actionsEnabled: Bool = true
+    actionsEnabled: Bool = true,
+    rule: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -66,5 +69,6 @@ package struct Alarm: Hashable, Codable, Sendable {
     self.treatMissingData = treatMissingData
     self.actions = actions
     self.actionsEnabled = actionsEnabled
+    self.rule = rule
   }
 }

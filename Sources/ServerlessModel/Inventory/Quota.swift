@@ -11,6 +11,11 @@ package struct Quota: Hashable, Codable, Sendable {
   package var adjustable: Bool? = nil
   /// Where the limit was read: `service-quotas`, `lambda:GetAccountSettings`, or `default`.
   package var source: String
+  /// The metric that counts the use of it, with the statistic that AWS recommends.
+  package var usage: MetricID? = nil
+  package var usageStatistic: Statistic? = nil
+  /// The period that a rate is counted by; `nil` for a limit that is no rate.
+  package var periodSeconds: Int? = nil
 
   /// Makes the value from its parts.
   package init(
@@ -23,7 +28,10 @@ package struct Quota: Hashable, Codable, Sendable {
     used: Double? = nil,
     peak: Double? = nil,
     adjustable: Bool? = nil,
-    source: String
+    source: String,
+    usage: MetricID? = nil,
+    usageStatistic: Statistic? = nil,
+    periodSeconds: Int? = nil
   ) {
     self.code = code
     self.name = name
@@ -35,5 +43,8 @@ package struct Quota: Hashable, Codable, Sendable {
     self.peak = peak
     self.adjustable = adjustable
     self.source = source
+    self.usage = usage
+    self.usageStatistic = usageStatistic
+    self.periodSeconds = periodSeconds
   }
 }

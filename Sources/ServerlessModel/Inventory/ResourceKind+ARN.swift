@@ -26,7 +26,8 @@ extension ResourceKind {
     case .searchDomain: "arn:aws:es:\(region):\(account):domain/\(name)"
     case .containerService: "arn:aws:ecs:\(region):\(account):service/\(name)"
     case .loadBalancer: "arn:aws:elasticloadbalancing:\(region):\(account):loadbalancer/\(name)"
-    case .account: "arn:aws:iam::\(account):root"
+    // Limits are set by region, so that an account is one resource in each.
+    case .account: "arn:aws:iam:\(region):\(account):root"
     }
   }
 

@@ -18,6 +18,14 @@ package protocol FactSource: Sendable {
   /// The points of one metric of a resource at the finest period held.
   func points(_ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan)
     throws -> Held<[MetricPoint]>
+  /// The series that are held of a resource, whatever their dimensions.
+  func series(of resource: ResourceID) throws -> [SeriesID]
+  /// The points of one series, oldest first.
+  func points(of series: SeriesID, in span: TimeSpan) throws -> [MetricPoint]
+  /// The series of an account and namespace; `nil` for all.
+  func seriesIDs(account: String?, namespace: String?) throws -> [SeriesID]
+  /// What was counted of many resources, in one pass.
+  func totals(ofResources ids: [ResourceID], in span: TimeSpan) throws -> [ResourceID: Counters]
   /// Executions that match a query.
   func executions(_ query: ExecutionQuery) throws -> Held<[Execution]>
   /// Error groups of one resource that were seen up to the end of a span.

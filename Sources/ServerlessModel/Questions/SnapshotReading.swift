@@ -11,12 +11,6 @@ package protocol SnapshotReading: FactSource {
   func counters(of entity: EntityID, in span: TimeSpan, stepSeconds: Int64) throws -> [CounterPoint]
   func total(of entity: EntityID, in span: TimeSpan) throws -> Counters
   func latency(of entity: EntityID, in span: TimeSpan) throws -> Latency?
-  /// Totals of every entity of a kind in one pass, for lists.
-  func totals(ofResources ids: [ResourceID], in span: TimeSpan) throws -> [ResourceID: Counters]
-
-  func series(of resource: ResourceID) throws -> [SeriesID]
-  func points(of series: SeriesID, in span: TimeSpan) throws -> [MetricPoint]
-  func seriesIDs(account: String?, namespace: String?) throws -> [SeriesID]
 
   func page(_ query: ExecutionQuery) throws -> ExecutionPage
   func execution(_ id: ExecutionID, at moment: Instant) throws -> Execution?

@@ -59,6 +59,12 @@ extension SnapshotReader {
     case "s3": ["AWS/S3"]
     case "appsync": ["AWS/AppSync"]
     case "rds": ["AWS/RDS"]
+    case "es": ["AWS/ES"]
+    case "ecs": ["AWS/ECS"]
+    case "elasticloadbalancing": ["AWS/ApplicationELB", "AWS/NetworkELB"]
+    case "cloudfront": ["AWS/CloudFront"]
+    case "cognito-idp": ["AWS/Cognito"]
+    case "logs": ["AWS/Logs"]
     default: []
     }
   }

@@ -159,7 +159,7 @@ struct MetricAnswerTests {
     ("AWS/ECS", ["ClusterName": "c", "ServiceName": "s"], "ecs:eu-west-1:1:service/c/s"),
     ("LambdaInsights", ["function_name": "a"], "lambda:eu-west-1:1:function:a"),
     ("Shop", ["FunctionName": "a", "Kind": "x"], "lambda:eu-west-1:1:function:a"),
-    ("AWS/Lambda", [:], "iam::1:root"),
+    ("AWS/Lambda", [:], "iam:eu-west-1:1:root"),
   ])
   func `knows the owner of a metric`(
     _ namespace: String, _ dimensions: [String: String], _ owner: String

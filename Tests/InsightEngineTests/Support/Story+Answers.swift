@@ -47,14 +47,17 @@ extension Story {
     throws -> Held<[MetricPoint]>
   {
     if let reason = missing[.metrics] { return .missing(reason) }
-    return .value((points[metric + statistic.name] ?? []).filter { span.contains($0.time) })
+    let plain = resource == self.resource.id ? points[metric + statistic.name] : nil
+    return .value(
+      (plain ?? combined(metric, statistic, of: resource)).filter { span.contains($0.time) })
   }
 
   func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
     if let reason = missing[.logs] { return .missing(reason) }
     return .value(
       executions.filter { run in
-        query.span.contains(run.start) && query.resources.contains(run.resource)
+        query.span.contains(run.start)
+          && (query.resources.isEmpty || query.resources.contains(run.resource))
           && (!query.onlyFailures || run.status.isFailure)
           && (!query.onlyCold || run.coldStart == true)
           && (!query.onlyRetries || run.attempt > 1)
@@ -87,7 +90,5 @@ extension Story {
     return .value(traces.filter { $0.start.map(span.contains) ?? false })
   }
 
-  func alarms(at moment: Instant) throws -> Held<[Alarm]> { alarms }
-  func quotas(account: String, region: String) throws -> [Quota] { limits }
   func coverage(account: String) throws -> [Coverage] { coverages }
 }

@@ -7,7 +7,8 @@ extension Story {
   func logs(_ query: LogQuery) throws -> Held<[LogLine]> {
     if let reason = missing[.logs] { return .missing(reason) }
     let found = logLines.filter { line in
-      query.span.contains(line.time) && query.groups.contains { $0.name == line.logGroup }
+      query.span.contains(line.time)
+        && (query.groups.isEmpty || query.groups.contains { $0.name == line.logGroup })
         && (query.search.map { line.message.contains($0) } ?? true)
     }
     let ordered = found.sorted { $0.time < $1.time }

@@ -12,8 +12,8 @@ extension Story {
   func alarm(_ metric: String, kind: Alarm.Kind = .cloudwatch) -> Story {
     told { story in
       let watched = MetricID(namespace: "AWS/Lambda", name: metric, dimensions: [])
-      story.alarms = .value(
-        (story.alarms.value ?? []) + [
+      story.extras.alarms = .value(
+        (story.extras.alarms.value ?? []) + [
           Alarm(
             id: metric, name: metric, kind: kind, state: .ok, since: Self.ago(60),
             account: Self.account, region: Self.region, resource: resource.id, metric: watched)
@@ -23,12 +23,12 @@ extension Story {
 
   /// Alarms that AWS refused to show, or nobody asked for.
   func withoutAlarms(_ reason: Missing = .notRecorded("alarms")) -> Story {
-    told { $0.alarms = .missing(reason) }
+    told { $0.extras.alarms = .missing(reason) }
   }
 
   func quota(_ code: String, _ limit: Double) -> Story {
     told {
-      $0.limits.append(
+      $0.extras.quotas.append(
         Quota(
           code: code, name: code, service: "lambda", account: Self.account, region: Self.region,
           limit: limit, source: "service-quotas"))

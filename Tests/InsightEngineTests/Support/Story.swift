@@ -23,8 +23,8 @@ struct Story: FactSource {
   var fixedLatency: Latency?
   var missing: [Need: Missing] = [:]
   var marks = Marks()
-  var alarms: Held<[Alarm]> = .value([])
-  var limits: [Quota] = []
+  /// What only some rules read.
+  var extras = StoryExtras()
 
   init(_ kind: ResourceKind = .lambdaFunction, _ name: String = "orders-api") {
     resource = Self.resource(kind, name)

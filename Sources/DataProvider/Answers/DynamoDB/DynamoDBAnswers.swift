@@ -77,6 +77,9 @@ enum DynamoDBAnswers {
         part.scaling = targets.sorted { $0.dimension < $1.dimension }
       }
     }
+    // A list of one table may have been asked for it alone.
+    guard answer.subject == nil, byTable.count != 1 else { return }
+    gathering.scalingLists.append((answer.account, answer.region, answer.time))
   }
 }
 

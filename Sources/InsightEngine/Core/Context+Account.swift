@@ -1,0 +1,51 @@
+import ServerlessModel
+
+extension Context {
+  /// What is set for the account in its region; empty where nothing was asked.
+  var account: AccountConfiguration { (try? configuration().account) ?? AccountConfiguration() }
+
+  /// Whether the judged resource speaks for its account in all regions: the first of them does.
+  var speaksForAccount: Bool {
+    facts.fleet.accounts.regions(of: resource.account).first?.id == resource.id
+  }
+
+  /// What is set for the account in each of its regions.
+  var accountSettings: [AccountConfiguration] {
+    facts.fleet.accounts.regions(of: resource.account).compactMap { configuration(of: $0)?.account }
+  }
+
+  /// Everything that stands in the account, in all of its regions.
+  var members: [Resource] { facts.fleet.accounts.members(of: resource.account, at: at) }
+
+  /// The functions of the account and region with how they are set; a walk over the fleet, so only for evidence.
+  var functionsHere: [(resource: Resource, function: FunctionConfiguration)] {
+    members.compactMap { member in
+      guard member.kind == .lambdaFunction, member.region == resource.region else { return nil }
+      return configuration(of: member)?.function.map { (member, $0) }
+    }
+  }
+
+  /// How the resource was set up to the judgement, oldest first.
+  var versions: [ConfigurationVersion] {
+    facts.fleet.versions[resource.id, default: []].filter { $0.from <= at }
+  }
+
+  /// How another resource was set at the judgement; `nil` where no source said.
+  func configuration(of other: Resource) -> Configuration? {
+    let all = facts.fleet.versions[other.id] ?? []
+    return (all.last { $0.from <= at } ?? all.first)?.configuration
+  }
+
+  /// What a setting lacks that no source said: the refusal of its action, where there was one.
+  func lacks(_ action: String) -> Lacks {
+    Lacks(facts.coverage.refusal(of: action) ?? .notRecorded(action))
+  }
+}
+
+extension Context {
+  /// The functions that are known to call the resource; a walk over the fleet, so only for evidence.
+  var callers: [String] {
+    fleet.outputs.filter { $0.value.contains(resource.id.arn) }
+      .map { ResourceKind.parse(arn: $0.key.arn)?.name ?? $0.key.arn }.sorted()
+  }
+}
