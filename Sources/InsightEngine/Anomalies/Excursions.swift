@@ -1,0 +1,38 @@
+import ServerlessModel
+
+/// How far a series went astray in the last week, and when: what it does every other day is no news.
+struct Excursions {
+  private struct Excursion {
+    var last: Instant
+    var peak: Double
+  }
+
+  private static let memoryMs: Int64 = 7 * 86_400_000
+  /// Values an hour apart belong to different excursions.
+  private static let apartMs: Int64 = 3_600_000
+  /// So many others make a habit.
+  private static let habit = 4
+  /// Another counts where it went at least this share as far.
+  private static let alike = 0.8
+
+  private var held: [Excursion] = []
+
+  /// Takes a residual that is out of bounds; says whether as large ones are a habit by now.
+  mutating func isHabit(_ residual: Double, at time: Instant) -> Bool {
+    held.removeAll { time.since($0.last) > Self.memoryMs }
+    let others = held.count { other in
+      time.since(other.last) > Self.apartMs && other.peak * residual > 0
+        && other.peak.magnitude >= Self.alike * residual.magnitude
+    }
+    note(residual, at: time)
+    return others >= Self.habit
+  }
+
+  private mutating func note(_ residual: Double, at time: Instant) {
+    guard let place = held.lastIndex(where: { $0.peak * residual > 0 }),
+      time.since(held[place].last) <= Self.apartMs
+    else { return held.append(Excursion(last: time, peak: residual)) }
+    held[place].last = time
+    if residual.magnitude > held[place].peak.magnitude { held[place].peak = residual }
+  }
+}
