@@ -100,7 +100,7 @@ func assemble(
   return Assembled(logs: logs, requests: requests)
 }
 
-private func append(_ event: Event, to block: inout LogBlock) {
+func append(_ event: Event, to block: inout LogBlock) {
   Array(event.message.utf8).withUnsafeBytes { bytes in
     let head = LineHead.read(bytes)
     block.append(

@@ -3,6 +3,12 @@ enum FileForm: Equatable {
   /// Lines of text, or one JSON object a line.
   case lines
   case csv(CSVReader.Columns)
+  /// Events as `--output text` prints them.
+  case cliText
+  /// One document with rows of values.
+  case rows
+  /// A form that perch does not read, with what to do about it.
+  case foreign(String)
   /// JSON objects that hold log events, one after the other or in one array.
   case objects
   /// One document of another kind, to be read whole; what it is not is tried as `otherwise`.
@@ -15,6 +21,8 @@ enum FileForm: Equatable {
 
   static func of(_ head: UnsafeRawBufferPointer, path: String, isWhole: Bool) -> FileForm {
     if let columns = CSVReader.columns(head) { return .csv(columns) }
+    if CLITextReader.isForm(head) { return .cliText }
+    if let advice = ForeignForm.advice(head) { return .foreign(advice) }
     var scan = JSONScan(head, hasMark(head) ? 3 : 0, head.count)
     scan.skipBlanks()
     guard scan.at < head.count, head[scan.at] == 123 || head[scan.at] == 91 else {
@@ -42,8 +50,12 @@ enum FileForm: Equatable {
 
   private static func array(_ head: UnsafeRawBufferPointer, _ start: Int) -> FileForm {
     var scan = JSONScan(head, start + 1, head.count)
-    guard let first = scan.element(),
-      let fields = RecordFields(head, first.lowerBound, first.upperBound),
+    guard let first = scan.element() else { return .document(otherwise: .objects) }
+    if head[first.lowerBound] == 91 || head[first.lowerBound] == 34 { return .rows }
+    if contains(head[first], "\"@timestamp\"") || contains(head[first], "\"@message\"") {
+      return .rows
+    }
+    guard let fields = RecordFields(head, first.lowerBound, first.upperBound),
       fields.isEvent || fields.logEvents != nil
         || fields.message != nil && fields.timestamp != nil
     else { return .document(otherwise: .objects) }
@@ -61,6 +73,7 @@ enum FileForm: Equatable {
     _ head: UnsafeRawBufferPointer, _ start: Int, _ isWhole: Bool
   ) -> FileForm {
     let text = head[start..<min(head.count, start + 65_536)]
+    if contains(text, "\"results\"") && contains(text, "\"field\"") { return .rows }
     let isRecord = contains(text, "\"logEvents\"") || contains(text, "\"messageType\"")
     if isRecord || isWhole && contains(text, "\"timestamp\"") { return .objects }
     return .document(otherwise: .objects)
@@ -75,7 +88,8 @@ enum FileForm: Equatable {
     if let fields, fields.logEvents != nil || fields.isEvent || fields.wrapped != nil {
       return isLine && endsLine(head, first.upperBound) ? .lines : .objects
     }
-    if fields?.events != nil { return .objects }
+    if fields?.events != nil || fields?.records != nil { return .objects }
+    if fields?.results != nil { return .rows }
     if contains(head[first], "\"trace_id\"") || isDaemonHeader(head, first) {
       return .document(otherwise: isLine ? .lines : .objects)
     }

@@ -27,6 +27,11 @@ struct FileImport {
     case .csv(let columns):
       var reader = CSVReader(columns: columns, group: group, stream: stream)
       reader.read(pieces, into: &intake, moved: moved)
+    case .cliText:
+      var reader = CLITextReader(group: group, stream: stream)
+      reader.read(pieces, into: &intake, moved: moved)
+    case .foreign(let advice): intake.result.report(path, line: 0, advice)
+    case .rows: readRows(&intake)
     case .document(let otherwise):
       if readDocument(&intake, &answers) { break }
       if otherwise == .lines { readLines(&intake, moved) } else { readObjects(&intake, moved) }
@@ -47,12 +52,37 @@ struct FileImport {
     reader.read(pieces, into: &intake, moved: moved)
   }
 
-  /// Gives the whole file to the reader of answers; false where it does not know it.
-  private func readDocument(_ intake: inout Intake, _ answers: inout AnswerReader) -> Bool {
+  private func readRows(_ intake: inout Intake) {
+    guard holdsWhole() else {
+      return intake.result.report(path, line: 0, "a document longer than 256 MiB was left out")
+    }
+    let text = pieces.bytes
+    guard let rows = Self.rows(text) else {
+      return intake.result.report(path, line: 0, "JSON that is cut short")
+    }
+    var reader = RowReader(group: group, stream: stream)
+    reader.read(text, rows: rows, into: &intake)
+  }
+
+  /// The array of rows: the document itself, or its `results`.
+  private static func rows(_ text: UnsafeRawBufferPointer) -> Range<Int>? {
+    var scan = JSONScan(text, text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, text.count)
+    guard let whole = scan.value() else { return nil }
+    return text[whole.lowerBound] == 91
+      ? whole : RecordFields(text, whole.lowerBound, whole.upperBound)?.results
+  }
+
+  /// Reads on until the whole file is in memory; false where it is too large for that.
+  private func holdsWhole() -> Bool {
     while !pieces.atEnd, pieces.bytes.count < FileForm.largestDocument {
       _ = pieces.advance(dropping: 0)
     }
-    guard pieces.atEnd else { return false }
+    return pieces.atEnd
+  }
+
+  /// Gives the whole file to the reader of answers; false where it does not know it.
+  private func readDocument(_ intake: inout Intake, _ answers: inout AnswerReader) -> Bool {
+    guard holdsWhole() else { return false }
     do throws(AnswerError) {
       guard let report = try answers.read(Array(pieces.bytes), path: path) else { return false }
       intake.result.linesRead += pieces.bytes.reduce(0) { $0 + ($1 == 10 ? 1 : 0) }

@@ -3,7 +3,7 @@ import ServerlessModel
 /// What is counted of one stream, line by line and run by run.
 struct EnvironmentTally {
   private var first: Int64?
-  private var last: Int64 = 0
+  private(set) var last: Int64 = 0
   private var version: String?
   private var runs = 0
   private var failures = 0

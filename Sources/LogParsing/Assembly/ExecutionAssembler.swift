@@ -8,6 +8,9 @@ package struct ExecutionAssembler: Sendable {
   private var streams: [String: StreamAssembler] = [:]
   private var settled = AssembledLogs()
   private var retries = RetryLedger()
+  /// Streams with runs that are not settled.
+  private var unsettled: Set<String> = []
+  private var newest = Int64.min
 
   /// An assembler of one function; `timeout` is the function's, `recordingStart` where the lines asked for begin.
   package init(
@@ -26,15 +29,41 @@ package struct ExecutionAssembler: Sendable {
       streams.removeValue(forKey: block.stream)
       ?? StreamAssembler(name: block.stream, context: context)
     stream.consume(&block, into: &settled)
+    newest = max(newest, stream.lastLine)
+    if stream.hasRuns { unsettled.insert(block.stream) }
     streams[block.stream] = stream
+    retries.saw(MessageSighting.read(block))
   }
 
-  /// Gives what is settled since the last call.
+  /// Gives what is settled since the last call, and cannot turn out to be another attempt.
   package mutating func drain() -> AssembledLogs {
+    let open = settleQuiet()
+    var taken = take()
+    taken.executions = retries.number(
+      taken.executions, open: open, newest: newest, recordingStart: context.recordingStart)
+    return taken
+  }
+
+  private mutating func take() -> AssembledLogs {
     var taken = AssembledLogs()
     swap(&taken, &settled)
-    retries.number(&taken.executions, recordingStart: context.recordingStart)
     return taken
+  }
+
+  /// Settles the runs that no line can change any more, also where their streams fell silent, and says which go on.
+  private mutating func settleQuiet() -> [OpenStart] {
+    var open: [OpenStart] = []
+    var left: Set<String> = []
+    let quiet = newest.subtractingReportingOverflow(RetryLedger.quietMs).partialValue
+    for name in unsettled {
+      guard var stream = streams.removeValue(forKey: name) else { continue }
+      stream.settle(reportedBefore: quiet, into: &settled)
+      open += stream.openStarts
+      if stream.hasRuns { left.insert(name) }
+      streams[name] = stream
+    }
+    unsettled = left
+    return open
   }
 
   /// Gives the rest: runs without REPORT, judged at the moment up to which lines are held, and the environments.
@@ -44,6 +73,9 @@ package struct ExecutionAssembler: Sendable {
       stream.finish(dataEnd: dataEnd, into: &settled)
       if let environment = stream.environment { settled.environments.append(environment) }
     }
-    return drain()
+    unsettled = []
+    var rest = take()
+    rest.executions = retries.finish(rest.executions, recordingStart: context.recordingStart)
+    return rest
   }
 }

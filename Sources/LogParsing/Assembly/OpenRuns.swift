@@ -135,6 +135,14 @@ struct OpenRuns {
     return slot
   }
 
+  /// Those that began and have no REPORT.
+  var openStarts: [OpenStart] {
+    slots.compactMap { run in
+      guard run.isLive, run.report == nil, let start = run.startTime else { return nil }
+      return OpenStart(request: run.requestID, start: Instant(milliseconds: start))
+    }
+  }
+
   var liveCount: Int { slots.count - free.count }
 
   /// All runs left, by start and id.

@@ -94,7 +94,8 @@ struct RunJudge {
   private func explain(_ execution: inout Execution, _ records: inout [ErrorRecord]) {
     let status = execution.status
     let errors = (run.preparation?.errors ?? []) + run.errors
-    let initErrors = run.preparation?.isFailed == true ? run.preparation?.errors.count ?? 0 : 0
+    let isInitFailed = run.preparation?.isFailed == true || status == .initError
+    let initErrors = isInitFailed ? run.preparation?.errors.count ?? 0 : 0
     let chosen = status.isFailure ? cause(status, errors) : nil
     for (index, each) in errors.enumerated() where index != chosen?.index {
       let isInit = index < initErrors && each.error.isFatal

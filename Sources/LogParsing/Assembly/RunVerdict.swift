@@ -23,7 +23,8 @@ struct RunVerdict {
     if said == .timeout || run.timeoutTime != nil { return .timeout }
     if said == .success { return .success }
     let hasFatal = run.errors.contains(where: \.error.isFatal)
-    let isBad = said != nil || ownType != nil || run.exitTime != nil || hasFatal
+    let isBad =
+      said != nil || ownType != nil || run.exitTime != nil || hasFatal || failedToLoad
     if isBad { return failure }
     return run.report != nil || run.done != nil ? .success : unfinished
   }
@@ -37,7 +38,14 @@ struct RunVerdict {
     if run.preparation?.isFailed == true, run.preparation?.lastFailure?.status != .timeout {
       return .initError
     }
+    if failedToLoad { return .initError }
     return run.exitTime != nil || ownType == "Runtime.ExitError" ? .exit : .error
+  }
+
+  /// Before there was INIT_REPORT, only the runtime's own line before START said that the code could not be loaded.
+  private var failedToLoad: Bool {
+    guard let preparation = run.preparation, preparation.reports.isEmpty else { return false }
+    return preparation.errors.contains { $0.error.isFatal && ErrorClassifier.isInit($0.error.type) }
   }
 
   /// Before REPORT had a status, memory that ran out showed as a kill at the limit.
@@ -71,7 +79,7 @@ struct RunVerdict {
 
   /// Whether init stood in the request's path.
   var coldStart: Bool? {
-    if run.preparation?.isFailed == true { return true }
+    if run.preparation?.isFailed == true || isStopped { return true }
     if initType == .provisionedConcurrency { return false }
     let saysInit = run.report.map { $0.initDuration != nil || $0.restoreDuration != nil } ?? false
     if let began = run.preparation?.startTime, let start = run.startTime {
@@ -80,6 +88,12 @@ struct RunVerdict {
     }
     if saysInit { return true }
     return isUntold ? nil : false
+  }
+
+  /// Whether the run ended in its init; an extension may crash at any time.
+  private var isStopped: Bool {
+    guard said == .error || !run.errors.isEmpty || failedToLoad else { return false }
+    return status == .initError && ownType != "Extension.Crash"
   }
 
   /// A failed init right before the recording, or a REPORT still to come, would not be seen.

@@ -33,6 +33,10 @@ struct StreamAssembler: Sendable {
   }
 
   var hasStream: Bool { !name.isEmpty }
+  var lastLine: Int64 { tally.last }
+  var hasRuns: Bool { runs.liveCount > 0 }
+  /// The runs that began and have no REPORT.
+  var openStarts: [OpenStart] { runs.openStarts }
 
   var environment: ExecutionEnvironment? {
     hasStream ? tally.environment(resource: context.resource, stream: name) : nil
@@ -66,6 +70,7 @@ extension StreamAssembler {
       var end = at + 1
       while end < lines.count, lines.time(end) == time { end += 1 }
       tally.saw(time)
+      settle(reportedBefore: time - RetryLedger.quietMs, into: &out)
       if end - at == 1 {
         let line = lines.line(at)
         let rank = LineRank.of(line.message, isPlatform: line.level == LogLevel.platform.rawValue)
@@ -223,8 +228,7 @@ extension StreamAssembler {
 
   /// Settles what can no longer change once a run starts at `time`.
   private mutating func flush(before time: Int64, _ out: inout AssembledLogs) {
-    let limit = hasStream ? time : time - Self.patienceMs
-    while let run = runs.takeClosed(before: limit) { settle(run, &out) }
+    settle(reportedBefore: hasStream ? time : time - Self.patienceMs, into: &out)
     guard time - lastSweep > 60_000 else { return }
     lastSweep = time
     for run in runs.takeOverdue(startedBefore: time - Self.longestRunMs) { settle(run, &out) }
@@ -263,6 +267,12 @@ extension StreamAssembler {
     guard let execution = judge.settle(&out.errors) else { return }
     tally.settled(execution)
     out.executions.append(execution)
+  }
+
+  /// Settles the runs whose REPORT came before a moment.
+  @inline(__always)
+  mutating func settle(reportedBefore moment: Int64, into out: inout AssembledLogs) {
+    while let run = runs.takeClosed(before: moment) { settle(run, &out) }
   }
 
   mutating func finish(dataEnd: Instant, into out: inout AssembledLogs) {

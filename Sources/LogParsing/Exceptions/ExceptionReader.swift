@@ -31,7 +31,7 @@ struct TextExceptionReader {
   func read() -> ParsedException? {
     guard !body.isEmpty else { return nil }
     if body.starts(with: "Task timed out") { return timeout }
-    return reported() ?? panic() ?? stacked() ?? titled() ?? plain
+    return reported() ?? panic() ?? stacked() ?? returned() ?? titled() ?? plain
   }
 
   private var timeout: ParsedException {
@@ -158,6 +158,12 @@ struct TextExceptionReader {
       if let title = ExceptionTitle(Lines.trimmed(line)) { return title }
     }
     return nil
+  }
+
+  /// What a handler in Go returned; a line with a head is an application's own.
+  private func returned() -> ParsedException? {
+    guard head.messageStart == 0, let error = GoError(body) else { return nil }
+    return ParsedException(type: error.type, message: error.message, isFatal: true)
   }
 
   /// A title alone.

@@ -21,6 +21,7 @@ enum ExceptionSigns {
     default: break
     }
     if isFatalError(body) || isOutOfMemory(body.part(0, 256)) { return true }
+    if GoError(body) != nil { return true }
     return isBroken(body) && (hasStack(body) || repeatsTitle(body))
   }
 

@@ -5,7 +5,7 @@ enum JSONExceptionReader {
   /// The error of an application's JSON line.
   static func read(_ message: Bytes) -> ParsedException? {
     let record = JSONLogRecord(message)
-    if let error = own(record) { return error }
+    if let error = own(record) ?? traced(record) { return error }
     if case .object? = record.message, var error = record.message.flatMap({ object($0) }),
       error.type != nil
     {
@@ -29,6 +29,19 @@ enum JSONExceptionReader {
       type: record.errorType?.text,
       message: record.errorMessage?.anyText ?? record.message?.anyText ?? "",
       frames: stack(record.stack), isFatal: !isLogged)
+  }
+
+  /// A traceback beside a message of the application's own.
+  private static func traced(_ record: JSONLogRecord) -> ParsedException? {
+    let type = record.exceptionName?.text
+    guard let text = record.traceback?.text, !text.isEmpty else {
+      return type.map { ParsedException(type: $0, message: record.message?.anyText ?? "") }
+    }
+    var error = inner(text) ?? ParsedException(message: "")
+    error.type = type ?? error.type
+    if error.message.isEmpty { error.message = record.message?.anyText ?? "" }
+    error.isFatal = false
+    return error
   }
 
   private static func withMessage(_ error: ParsedException, _ record: JSONLogRecord)
@@ -64,11 +77,13 @@ enum JSONExceptionReader {
     var cursor = JSONCursor(bytes)
     _ = cursor.eachMember { key, value in
       count += 1
-      if key.equals("errorType") || type == nil && (key.equals("name") || key.equals("type")) {
+      if key.equals("errorType") || type == nil && (key.equals("name") || key.equalsFolded("type")) {
         type = value
       }
-      if key.equals("errorMessage") || message == nil && key.equals("message") { message = value }
-      if key.equals("stack") || key.equals("stackTrace") || key.equals("stack_trace") {
+      if key.equals("errorMessage") || message == nil && key.equalsFolded("message") {
+        message = value
+      }
+      if key.equals("stack") || key.equalsFolded("stacktrace") || key.equals("stack_trace") {
         trace = value
       }
     }

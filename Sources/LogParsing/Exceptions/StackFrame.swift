@@ -12,6 +12,7 @@ struct StackFrame {
   /// Whether the frame is the application's own, and neither the runtime's nor the language's.
   var isInApp: Bool {
     for sign in Self.runtimePaths where divide(Substring(path), at: sign) != nil { return false }
+    if path.hasPrefix("runtime/") { return false }
     return !Self.runtimeFunctions.contains { function.hasPrefix($0) }
   }
 

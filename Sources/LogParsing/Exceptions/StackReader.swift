@@ -11,7 +11,7 @@ enum StackReader {
       if let frame = python(text) {
         isPython = true
         frames.append(frame)
-      } else if let frame = at(text) ?? ruby(text) {
+      } else if let frame = at(text) ?? ruby(text) ?? bareJava(text) {
         frames.append(frame)
       } else if let place = goPlace(line, text), let function = label {
         frames.append(StackFrame(path: String(place), function: goFunction(function)))
@@ -56,6 +56,14 @@ enum StackReader {
     return StackFrame(
       path: file.hasSuffix(".java") || file.hasSuffix(".kt") || file.hasSuffix(".scala")
         ? String(file) : "", function: String(bare))
+  }
+
+  /// `com.shop.App.handleRequest(App.java:33)`, as Powertools for Java prints a stack.
+  private static func bareJava(_ line: Substring) -> StackFrame? {
+    guard line.hasSuffix(")"), let parts = divide(line.dropLast(), atLast: 40),
+      !parts.before.contains(" "), divide(parts.after, at: ".java:") != nil
+    else { return nil }
+    return java(parts.before, parts.after)
   }
 
   /// ``/var/task/app.rb:3:in `handler'``.

@@ -11,6 +11,9 @@ struct JSONLogRecord {
   var errorType: JSONValue?
   var errorMessage: JSONValue?
   var stack: JSONValue?
+  /// The traceback as text, with the type and the message in its last line; Powertools for Python names the type beside it.
+  var traceback: JSONValue?
+  var exceptionName: JSONValue?
   /// An object that holds type, message and stack: `err`, `error`, or Node's whole message.
   var error: JSONValue?
   /// Python's logging module names its logger; the runtime's own record of a failed handler does not.
@@ -31,13 +34,8 @@ struct JSONLogRecord {
     case 3: take3(key, value)
     case 4: take4(key, value)
     case 5: take5(key, value)
-    case 6: if key.equals("logger") { hasLogger = true }
-    case 7:
-      if key.equals("message") {
-        message = value
-      } else if key.equals("traceId") {
-        takeTrace(value)
-      }
+    case 6: take6(key, value)
+    case 7: take7(key, value)
     case 8:
       if key.equals("severity") {
         takeLevel(value)
@@ -58,20 +56,34 @@ struct JSONLogRecord {
   private mutating func take4(_ key: Bytes, _ value: JSONValue) {
     if key.equals("time") { takeTime(value) }
     if key.equals("type") { type = value.rawString }
+    if key.equals("span") { takeSpan(value) }
     if key.equals("_aws") { holdsMetrics = value.member("CloudWatchMetrics") != nil }
   }
 
   private mutating func take5(_ key: Bytes, _ value: JSONValue) {
-    if key.equals("level") { takeLevel(value) }
+    if key.equalsFolded("level") { takeLevel(value) }
     if key.equals("error") { error = value }
     if key.equals("stack") { stack = value }
   }
 
+  private mutating func take6(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("logger") { hasLogger = true }
+    if key.equals("fields") { takeFields(value) }
+  }
+
+  private mutating func take7(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("message") || message == nil && key.equals("Message") {
+      message = value
+    } else if key.equals("traceId") {
+      takeTrace(value)
+    }
+  }
+
   private mutating func take9(_ key: Bytes, _ value: JSONValue) {
-    if key.equals("timestamp") { takeTime(value) }
+    if key.equalsFolded("timestamp") { takeTime(value) }
     if key.equals("requestId") || key.equals("RequestId") { takeRequest(value) }
     if key.equals("errorType") { errorType = value }
-    if key.equals("exception") { takeException(value) }
+    if key.equalsFolded("exception") { takeException(value) }
     if key.equals("log_level") || key.equals("log.level") { takeLevel(value) }
     if key.equals("levelname") { takeLevel(value) }
   }
@@ -80,11 +92,12 @@ struct JSONLogRecord {
     if key.equals("requestID") || key.equals("request_id") || key.equals("aws_request_id")
       || key.equals("awsRequestId") || key.equals("AWSRequestId") || key.equals("awsRequestID")
       || key.equals("function_request_id") || key.equals("lambda_request_id")
+      || key.equals("FunctionRequestId")
     {
       takeRequest(value)
     } else if key.equals("@timestamp") {
       takeTime(value)
-    } else if key.equals("xray_trace_id") {
+    } else if key.equals("xray_trace_id") || key.equals("XRayTraceId") {
       takeTrace(value)
     } else {
       takeError(key, value)
@@ -97,13 +110,25 @@ struct JSONLogRecord {
     } else if key.equals("stackTrace") || key.equals("stack_trace") || key.equals("stacktrace") {
       if stack == nil { stack = value }
     } else if key.equals("exception_name") {
-      errorType = value
+      exceptionName = value
     }
   }
 
-  /// Powertools for Python gives the traceback as text, other libraries an object.
+  /// Rust's `tracing` puts what is logged into `fields`.
+  private mutating func takeFields(_ value: JSONValue) {
+    message = message ?? value.member("message")
+    error = error ?? value.member("error")
+  }
+
+  /// Rust's `tracing` names the run in the span around the handler.
+  private mutating func takeSpan(_ value: JSONValue) {
+    if let id = value.member("requestId") { takeRequest(id) }
+    if let id = value.member("xrayTraceId") { takeTrace(id) }
+  }
+
+  /// Powertools for Python and other loggers of it give the traceback as text, other libraries an object.
   private mutating func takeException(_ value: JSONValue) {
-    if case .object = value { error = value } else { stack = value }
+    if case .object = value { error = value } else { traceback = value }
   }
 
   private mutating func takeTime(_ value: JSONValue) {

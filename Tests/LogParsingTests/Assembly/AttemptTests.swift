@@ -91,6 +91,8 @@ struct AttemptTests {
       attempts += assembler.drain().executions.filter { $0.requestID == RequestID(idA) }.map(
         \.attempt)
     }
+    let rest = assembler.finish(dataEnd: Instant(milliseconds: origin + 200_000))
+    attempts += rest.executions.filter { $0.requestID == RequestID(idA) }.map(\.attempt)
     #expect(attempts == [1, 2, 3])
   }
 }

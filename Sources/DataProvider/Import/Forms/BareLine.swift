@@ -11,19 +11,6 @@ enum BareLine {
     return heads.contains { PrefixReader.has($0, text, start, end) }
   }
 
-  /// A line that goes on with the event before it: indented, or the known second lines of REPORT and of stack traces.
-  static func continues(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
-    guard start < end else { return true }
-    switch text[start] {
-    case 9, 32, 13: return true
-    case 88: return PrefixReader.has("XRAY TraceId:", text, start, end)
-    case 84: return PrefixReader.has("Traceback (most recent", text, start, end)
-    case 67: return PrefixReader.has("Caused by: ", text, start, end)
-    case 46: return PrefixReader.has("... ", text, start, end)
-    default: return false
-    }
-  }
-
   /// Whether bytes are no text at all: a zero byte, or many control characters and stray high bytes.
   static func isJunk(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
     let sample = text[start..<min(end, start + 4096)]

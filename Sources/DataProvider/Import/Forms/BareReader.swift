@@ -48,7 +48,7 @@ struct BareReader {
   mutating func take(
     _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int, line: Int, into intake: inout Intake
   ) {
-    if !open.isEmpty, BareLine.continues(bytes, start, end) || endsTrace(bytes, start, end),
+    if !open.isEmpty, BareEvent.takes(bytes, start, end, after: open),
       open.count < TextReader.longestEvent
     {
       open.append(10)
@@ -62,6 +62,17 @@ struct BareReader {
     }
     open.append(contentsOf: bytes[start..<min(end, start + TextReader.longestEvent)])
     openLine = line
+  }
+
+  /// Takes one event that is whole.
+  mutating func take(
+    whole bytes: UnsafeRawBufferPointer, line: Int, into intake: inout Intake
+  ) {
+    guard !bytes.isEmpty else { return }
+    closeEvent(&intake)
+    open.append(contentsOf: bytes.prefix(TextReader.longestEvent))
+    openLine = line
+    closeEvent(&intake)
   }
 
   mutating func finish(_ intake: inout Intake) {
@@ -79,19 +90,6 @@ struct BareReader {
       }
       waiting = []
     }
-  }
-
-  /// The last line of a Python traceback stands at the margin again.
-  private func endsTrace(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
-    guard let last = open.lastIndex(of: 10), open.count - last > 2, open[last + 1] == 32 else {
-      return false
-    }
-    guard open.contains(10), bytes[start] >= 65, bytes[start] <= 122, bytes[start] != 91 else {
-      return false
-    }
-    let head = bytes[start..<min(end, start + 80)]
-    guard let colon = head.firstIndex(of: 58) else { return false }
-    return !head[..<colon].contains(32) && !BareLine.isPlatform(bytes, start, end)
   }
 
   private mutating func closeEvent(_ intake: inout Intake) {

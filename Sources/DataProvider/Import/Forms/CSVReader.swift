@@ -73,8 +73,10 @@ struct CSVReader {
       return
     }
     let name = columns.stream.map { record.text($0, text) } ?? stream
-    let (account, named) = columns.group.map { Self.group(record.text($0, text)) } ?? (nil, group)
-    let number = intake.stream(name, of: named.isEmpty ? group : named, account: account)
+    let named = columns.group.map { LogName(record.text($0, text)) }
+    let number = intake.stream(
+      name, of: named.flatMap { $0.group.isEmpty ? nil : $0.group } ?? group,
+      account: named?.account)
     staged.add(LineMark(stream: number, time: time), line: line, into: &intake) {
       record.append(columns.message, text, to: &$0)
     }
@@ -84,14 +86,6 @@ struct CSVReader {
   private static func time(_ text: String) -> Int64? {
     if let number = Int64(text), number > 100_000_000_000 { return number }
     return Instant(iso8601: text)?.milliseconds
-  }
-
-  /// `@log` is `account:group`.
-  private static func group(_ text: String) -> (account: String?, name: String) {
-    guard let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy(\.isNumber) else {
-      return (nil, text)
-    }
-    return (String(text[..<colon]), String(text[text.index(after: colon)...]))
   }
 }
 

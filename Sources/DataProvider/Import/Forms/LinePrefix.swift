@@ -17,6 +17,8 @@ struct PrefixReader {
   private var lastTime: Int64 = 0
   /// Whether times with a blank between date and hour stand before messages here, and not inside them.
   private var takesBlank = false
+  /// Whether times in brackets do.
+  private var takesBracket = false
 
   /// The prefix of the line `text[start..<end]`; `nil` where the line has none.
   mutating func read(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> LinePrefix? {
@@ -26,7 +28,7 @@ struct PrefixReader {
     if prefix.message == start || prefix.group != nil { takeStream(&prefix, text, end) }
     let beforeTime = prefix.message
     guard takeTime(&prefix, text, end) else {
-      return prefix.group != nil && prefix.stream != nil ? prefix : nil
+      return Self.tellsStream(prefix, text) ? prefix : nil
     }
     if prefix.group == nil, prefix.stream == nil, isOwnTime(text, prefix.message, end) {
       return nil
@@ -35,6 +37,14 @@ struct PrefixReader {
     if prefix.stream == nil { takeStream(&prefix, text, end) }
     if prefix.message > end { prefix.message = end }
     return beforeTime >= end ? nil : prefix
+  }
+
+  /// Whether group and stream, or a stream as only Lambda names it, stand for a prefix without a time.
+  private static func tellsStream(_ prefix: LinePrefix, _ text: UnsafeRawBufferPointer) -> Bool {
+    guard let stream = prefix.stream else { return false }
+    if prefix.group != nil { return true }
+    return stream.count > 45 && text[stream.upperBound - 33] == 93
+      && text[stream].suffix(32).allSatisfy { isDigit($0) || $0 >= 97 && $0 <= 102 }
   }
 
   // MARK: Parts
@@ -87,8 +97,11 @@ struct PrefixReader {
   private mutating func takeTime(
     _ prefix: inout LinePrefix, _ text: UnsafeRawBufferPointer, _ end: Int
   ) -> Bool {
-    let start = prefix.message
-    guard end - start >= 13, Self.isDigit(text[start]) else { return false }
+    let start = Self.pastColor(text, prefix.message, end)
+    guard end - start >= 13, Self.isDigit(text[start]) else {
+      return takeBracketed(&prefix, text, start, end)
+    }
+    prefix.message = start
     if text[start + 4] != 45 { return takeEpoch(&prefix, text, end) }
     if end - start > 24, takeSameStamp(&prefix, text) { return true }
     guard let (milliseconds, length) = ISOTime.read(text, at: start), length >= 16,
@@ -105,6 +118,24 @@ struct PrefixReader {
     prefix.precision = hasFraction ? .millisecond : .second
     prefix.message = min(end, Self.pastSeparator(text, start + length, end))
     if hasFraction, length == 24, end - start > 24 { remember(text, start, milliseconds) }
+    return true
+  }
+
+  /// `[2026-11-20T14:00:00.112Z] `, as saw prints it; an application may begin its messages so too.
+  private mutating func takeBracketed(
+    _ prefix: inout LinePrefix, _ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int
+  ) -> Bool {
+    guard end - start > 22, text[start] == 91,
+      let (milliseconds, length) = ISOTime.read(text, at: start + 1),
+      start + length + 2 < end, text[start + 1 + length] == 93
+    else { return false }
+    let message = Self.pastColor(text, start + length + 2, end)
+    let from = text[message] == 32 ? message + 1 : message
+    takesBracket = takesBracket || BareLine.isPlatform(text, from, end)
+    guard takesBracket else { return false }
+    prefix.time = milliseconds
+    prefix.precision = text[start + 20] == 46 ? .millisecond : .second
+    prefix.message = min(end, from)
     return true
   }
 

@@ -34,6 +34,8 @@ struct TextReader {
   private var lastStream: (group: Int, precision: TimePrecision, number: Int)?
   private var event: Event?
   private var line = 0
+  /// Lines that were records, of which the events were counted.
+  private var recordsCounted = 0
   private var seesPrefixes = false
   /// The platform's lines stand here without prefix, so times before others are their own.
   private var isBare = false
@@ -78,7 +80,7 @@ struct TextReader {
     emit(pieces.bytes, &intake)
     records.flush(into: &intake)
     bare.finish(&intake)
-    intake.result.linesRead += line
+    intake.result.linesRead += line - recordsCounted
   }
 
   private mutating func readLines(
@@ -157,9 +159,11 @@ struct TextReader {
     guard start < end else { return }
     intake.line = line
     if !seesPrefixes, !isBare { isBare = BareLine.isPlatform(text, start, end) }
+    let read = intake.result.linesRead
     if text[start] == 123, end - start > 1,
       records.take(text, start, end, group: group, stream: stream, into: &intake)
     {
+      if intake.result.linesRead > read { recordsCounted += 1 }
       bare.recognise()
     } else {
       bare.take(text, start, end, line: line, into: &intake)

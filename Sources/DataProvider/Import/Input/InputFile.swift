@@ -48,6 +48,10 @@ final class InputFile {
     pushedBack = Array(magic.prefix(count))
     if count >= 2, magic[0] == 0x1f, magic[1] == 0x8b { decoder = GzipDecompressor() }
     if pushedBack == [0x28, 0xb5, 0x2f, 0xfd] { decoder = ZstdDecompressor() }
+    if let wide = UTF16Reader(mark: pushedBack) {
+      decoder = wide
+      pushedBack.removeFirst(2)
+    }
   }
 
   private func readPlain(into buffer: UnsafeMutableRawBufferPointer) -> Int {

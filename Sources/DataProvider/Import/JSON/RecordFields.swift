@@ -11,19 +11,28 @@ struct RecordFields {
   var events: Range<Int>?
   /// The value of `awslogs.data`.
   var wrapped: Range<Int>?
+  /// The rows of a Logs Insights answer.
+  var results: Range<Int>?
+  /// The records of an event that Kinesis or Firehose hands to a function.
+  var records: Range<Int>?
+  var members = 0
   private var ingestion = false
 
   /// `nil` for what is no whole object.
   init?(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) {
     var scan = JSONScan(text, start, end)
     guard scan.take(123) else { return nil }
-    while let (key, value) = scan.member() { note(text, key, value) }
+    while let (key, value) = scan.member() {
+      members += 1
+      note(text, key, value)
+    }
     guard scan.take(125) else { return nil }
   }
 
-  /// An event as CloudWatch Logs answers it.
+  /// An event as CloudWatch Logs answers it, or one of which nothing but time and message was asked for.
   var isEvent: Bool {
-    message != nil && timestamp != nil && (ingestion || eventID != nil || logStream != nil)
+    message != nil && timestamp != nil
+      && (ingestion || eventID != nil || logStream != nil || members == 2)
   }
 
   func milliseconds(_ text: UnsafeRawBufferPointer) -> Int64? {
@@ -43,6 +52,9 @@ struct RecordFields {
     case 7 where JSONText.equals(text, key, "message"): if isString { message = value }
     case 7 where JSONText.equals(text, key, "eventId"): if isString { eventID = value }
     case 7 where JSONText.equals(text, key, "awslogs"): unwrap(text, value)
+    case 7 where isArray && JSONText.equals(text, key, "results"): results = value
+    case 7 where isArray && JSONText.equals(text, key, "records"): records = value
+    case 7 where isArray && JSONText.equals(text, key, "Records"): records = value
     case 8 where isString && JSONText.equals(text, key, "logGroup"): logGroup = value
     case 9 where JSONText.equals(text, key, "timestamp"): if !isString { timestamp = value }
     case 9 where isString && JSONText.equals(text, key, "logStream"): logStream = value
@@ -51,6 +63,7 @@ struct RecordFields {
     case 12 where isString && JSONText.equals(text, key, "logGroupName"): logGroup = value
     case 13 where isString && JSONText.equals(text, key, "logStreamName"): logStream = value
     case 13 where JSONText.equals(text, key, "ingestionTime"): ingestion = true
+    case 18 where isString && JSONText.equals(text, key, "logGroupIdentifier"): logGroup = value
     default: break
     }
   }

@@ -25,6 +25,9 @@ struct RecordReader {
     if let data = fields.wrapped {
       return takeWrapped(text, data, group: group, stream: stream, into: &intake)
     }
+    if let records = fields.records {
+      return takePacked(text, records, group: group, stream: stream, into: &intake)
+    }
     return takeLine(text, start, end, fields, group: group, stream: stream, into: &intake)
   }
 
@@ -73,9 +76,10 @@ struct RecordReader {
     _ text: UnsafeRawBufferPointer, _ fields: RecordFields, group: String, stream: String,
     into intake: inout Intake
   ) -> Bool {
-    let group = fields.logGroup.map { JSONText.string(text, $0) } ?? group
+    let named = fields.logGroup.map { LogName(JSONText.string(text, $0)) }
     let name = fields.logStream.map { JSONText.string(text, $0) } ?? stream
-    stage(text, fields, intake.stream(name, of: group), into: &intake)
+    let number = intake.stream(name, of: named?.group ?? group, account: named?.account)
+    stage(text, fields, number, into: &intake)
     return true
   }
 
@@ -91,6 +95,33 @@ struct RecordReader {
     staged.add(
       LineMark(stream: number, time: time, event: id ?? 0), line: intake.line, into: &intake
     ) { JSONText.append(text, message, to: &$0) }
+  }
+
+  /// What Kinesis or Firehose hands to a function: records of subscriptions, each gzip in base64.
+  private mutating func takePacked(
+    _ text: UnsafeRawBufferPointer, _ records: Range<Int>, group: String, stream: String,
+    into intake: inout Intake
+  ) -> Bool {
+    var scan = JSONScan(text, records.lowerBound + 1, records.upperBound)
+    var isTaken = false
+    while let record = scan.element() {
+      guard let data = Self.data(text, record) else { continue }
+      if takeWrapped(text, data, group: group, stream: stream, into: &intake) { isTaken = true }
+    }
+    return isTaken
+  }
+
+  /// `data`, or `kinesis.data`.
+  private static func data(
+    _ text: UnsafeRawBufferPointer, _ record: Range<Int>
+  ) -> Range<Int>? {
+    var scan = JSONScan(text, record.lowerBound, record.upperBound)
+    guard scan.take(123) else { return nil }
+    while let (key, value) = scan.member() {
+      if JSONText.equals(text, key, "data"), JSONText.isString(text, value) { return value }
+      if JSONText.equals(text, key, "kinesis") { return data(text, value) }
+    }
+    return nil
   }
 
   /// What a subscription hands to a function: gzip in base64.

@@ -22,6 +22,28 @@ enum ByteHash {
     return mix(mix(hash ^ tail) &+ 1)
   }
 
+  /// The same for texts that differ in white space alone: tabs copied as blanks, line breaks of another system, JSON
+  /// that was printed over several lines.
+  static func spaceless(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var word: UInt64 = 0
+    var filled = 0
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      at &+= 1
+      if byte <= 32 { continue }
+      if byte == 0xC2, at < bytes.count, bytes[at] == 0xA0 {
+        at &+= 1
+        continue
+      }
+      word = word &<< 8 | UInt64(byte)
+      filled &+= 1
+      if filled & 7 == 0 { hash = mix(hash ^ word) }
+    }
+    return mix(mix(hash ^ word) &+ UInt64(filled))
+  }
+
   @inline(__always) private static func mix(_ value: UInt64) -> UInt64 {
     let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low

@@ -79,7 +79,7 @@ struct Intake {
   mutating func look(at text: UnsafeRawBufferPointer) {
     scanner.scan(text)
     nextFind = 0
-    isPlain = Self.isASCII(text)
+    isPlain = Self.isASCII(text) && !ColorCodes.areIn(text)
   }
 
   /// Takes the line that lies in a part of the text last looked at.
@@ -108,7 +108,7 @@ struct Intake {
   }
 
   private mutating func keepRepaired(_ mark: LineMark, _ message: UnsafeRawBufferPointer) {
-    var text = String(decoding: message, as: UTF8.self)
+    var text = String(decoding: ColorCodes.removed(from: message), as: UTF8.self)
     text.withUTF8 { keep(mark, UnsafeRawBufferPointer($0)) }
   }
 

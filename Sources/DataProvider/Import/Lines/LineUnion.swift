@@ -3,7 +3,8 @@ import ServerlessModel
 /// Unites the lines of one group from several sources, so that none is there twice and real repeats survive.
 ///
 /// Equal lines of one source are repeats; across sources the larger number holds. A line that says less than another, no
-/// stream, only the second, no time at all, is taken for the other one where their messages agree.
+/// stream, only the second, no time at all, is taken for the other one where their messages agree. Messages agree that
+/// differ in white space alone, as copies do whose tabs became blanks; the text with the tabs is kept.
 struct LineUnion {
   private struct Entry {
     var hash: UInt64
@@ -60,7 +61,8 @@ struct LineUnion {
         let time = block.times[line]
         entries.append(
           Entry(
-            hash: ByteHash.quick(UnsafeRawBufferPointer(rebasing: text[block.range(of: line)])),
+            hash: ByteHash.spaceless(
+              UnsafeRawBufferPointer(rebasing: text[block.range(of: line)])),
             time: time, event: TimePrecision.event(block.eventHashes[line]),
             source: Int32(spooled.source),
             stream: stream, block: Int32(blocks.count), line: Int32(line),
@@ -148,6 +150,32 @@ struct LineUnion {
     }
     topUp(
       same.filter { $0.precision == .second }, of: same, have: kept.count - before, &kept)
+    takeBestText(of: same, from: before, &kept)
+  }
+
+  /// Gives the lines kept of one message and second the text that is nearest to what was written.
+  private func takeBestText(of same: [Entry], from before: Int, _ kept: inout [Entry]) {
+    guard same.count > 1, same.contains(where: { $0.source != same[0].source }),
+      let best = same.max(by: { isNearer(text(of: $1), than: text(of: $0)) })
+    else { return }
+    for index in kept[before...].indices where kept[index].source != best.source {
+      guard isNearer(text(of: best), than: text(of: kept[index])) else { continue }
+      kept[index].block = best.block
+      kept[index].line = best.line
+    }
+  }
+
+  private func text(of entry: Entry) -> ArraySlice<UInt8> {
+    let block = blocks[Int(entry.block)]
+    return block.text[block.range(of: Int(entry.line))]
+  }
+
+  /// More tabs, else fewer bytes, else a fixed order, so that the order of files does not matter.
+  private func isNearer(_ one: ArraySlice<UInt8>, than other: ArraySlice<UInt8>) -> Bool {
+    if one == other { return false }
+    let (tabs, others) = (one.count { $0 == 9 }, other.count { $0 == 9 })
+    if tabs != others { return tabs > others }
+    return one.count == other.count ? one.lexicographicallyPrecedes(other) : one.count < other.count
   }
 
   /// Lines of one message, stream and millisecond: those with different event ids differ.
