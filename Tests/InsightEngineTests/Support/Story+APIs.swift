@@ -35,10 +35,4 @@ extension Story {
     story.resource.validFrom = Self.ago(daysAgo * 1440)
     return story
   }
-
-  func tagged(_ tags: [String: String]) -> Story {
-    var story = self
-    story.resource.tags = tags
-    return story
-  }
 }

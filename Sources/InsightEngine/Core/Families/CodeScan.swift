@@ -2,7 +2,7 @@ import ServerlessModel
 
 extension Context {
   /// What the account sets; empty where it was not read.
-  func account() -> (id: ResourceID, settings: AccountConfiguration) {
+  func regionalAccount() -> (id: ResourceID, settings: AccountConfiguration) {
     let id = ResourceID(
       .account, name: resource.account, account: resource.account, region: resource.region)
     guard case .account(let settings) = fleet.configurations[id] else {

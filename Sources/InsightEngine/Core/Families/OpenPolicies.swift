@@ -53,5 +53,6 @@ private struct CallerCondition {
     "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
     "aws:sourceaccount", "aws:sourcearn", "aws:sourceip", "aws:sourceorgid", "aws:sourceorgpaths",
     "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip",
+    "s3:dataaccesspointaccount",
   ]
 }

@@ -17,7 +17,7 @@ struct LambdaCodeVulnerabilities: Rule {
   }
 
   func judge(_ context: Context) throws -> Verdict {
-    let (account, settings) = context.account()
+    let (account, settings) = context.regionalAccount()
     if settings.inspectorLambda == "DISABLED" { return try unscanned(context, account) }
     let findings = try context.codeFindings()
     let severe = findings.filter { ["CRITICAL", "HIGH"].contains($0.severity) && !$0.isSecret }

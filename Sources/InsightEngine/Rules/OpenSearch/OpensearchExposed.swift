@@ -20,7 +20,7 @@ struct OpensearchExposed: Rule {
     guard let domain = try context.configuration().searchDomain else {
       throw context.lacks(action)
     }
-    let isOpen = domain.policyStatements.map { $0.contains(where: \.admitsEverybody) }
+    let isOpen = domain.policyStatements.map { $0.contains(where: \.opensToEveryone) }
     var checks = PartChecks(context)
     try checks.expect(
       domain.inVPC ?? false ? true : isOpen.map(!), else: "open to everybody", .critical,

@@ -51,7 +51,7 @@ struct `lambda-code-vulnerabilities` {
     let found = try Self.scanned(nil, scan: "DISABLED").verdict(LambdaCodeVulnerabilities())
       .violations
     #expect(found.map(\.severity) == [.info])
-    #expect(found.first?.resource?.arn == "arn:aws:iam::111122223333:root")
+    #expect(found.first?.resource?.arn == "arn:aws:iam:eu-west-1:111122223333:root")
     #expect(found.first?.summary == "Amazon Inspector does not scan functions")
   }
 }
