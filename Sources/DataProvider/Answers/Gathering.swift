@@ -53,6 +53,9 @@ struct Gathering {
   var configured: Set<ResourceID> = []
   /// Accounts and regions whose event source mappings were listed whole, with the time of the list.
   var mappingLists: [(account: String, region: String, time: Instant?)] = []
+  /// The same of lists of Amazon Inspector's findings.
+  var findingLists: [(account: String, region: String, time: Instant?)] = []
+  var subnets: [String: Subnet] = [:]
 
   /// Begins a document.
   mutating func begin() {
