@@ -9,7 +9,8 @@ extension AWSOperation {
     CloudFront.operations, Cognito.operations, SecretsManager.operations, Logs.operations,
     CloudWatch.operations, XRay.operations, ServiceQuotas.operations, CloudFormation.operations,
     RDS.operations, OpenSearch.operations, ECS.operations, LoadBalancing.operations,
-    CostExplorer.operations, CloudTrail.operations, ServiceDiscovery.operations,
+    CostExplorer.operations, CloudTrail.operations, ServiceDiscovery.operations, EC2.operations,
+    Inspector.operations,
   ].flatMap { $0 }
 
   /// The operation that the CLI calls by these two words; `nil` for one that is not allowed.
@@ -31,6 +32,6 @@ extension AWSOperation {
     "eventbridge": "events", "tagging": "resourcegroupstaggingapi",
     "servicequotas": "service-quotas", "cognito": "cognito-idp", "elasticloadbalancing": "elbv2",
     "elasticloadbalancingv2": "elbv2", "apigateway-v2": "apigatewayv2",
-    "kinesisfirehose": "firehose",
+    "kinesisfirehose": "firehose", "inspector": "inspector2",
   ]
 }

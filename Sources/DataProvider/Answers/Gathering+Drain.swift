@@ -10,7 +10,9 @@ extension Gathering {
     placeRoles()
     fillMappings()
     fillScaling()
+    fillFindings()
     joinIntegrations()
+    fillNetworks(fallback: fallback)
     var batch = SnapshotBatch()
     batch.accounts = accounts.values.sorted { $0.id < $1.id }
     batch.resources = drainedResources(fallback: fallback)
@@ -32,6 +34,7 @@ extension Gathering {
     accounts = past.accounts
     metrics.names = past.metrics.names
     stacks = past.stacks
+    subnets = past.subnets
     integrations = past.integrations
     alarms.definitions = past.alarms.definitions
   }

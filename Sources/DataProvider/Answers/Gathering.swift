@@ -55,6 +55,9 @@ struct Gathering {
   var mappingLists: [(account: String, region: String, time: Instant?)] = []
   /// Accounts and regions whose scalable tables were listed whole, with the time of the list.
   var scalingLists: [(account: String, region: String, time: Instant?)] = []
+  /// The same of lists of Amazon Inspector's findings.
+  var findingLists: [(account: String, region: String, time: Instant?)] = []
+  var subnets: [String: Subnet] = [:]
 
   /// Begins a document.
   mutating func begin() {

@@ -32,7 +32,8 @@ struct AccountAnswerTests {
         "roles.json",
         """
         {"UserDetailList": [], "GroupDetailList": [], "RoleDetailList": [{"Path": "/", "RoleName":
-          "orders", "Arn": "arn:aws:iam::111122223333:role/orders", "AssumeRolePolicyDocument":
+          "orders", "Arn": "arn:aws:iam::111122223333:role/orders", "CreateDate": "2026-01-02T00:00:00+00:00",
+          "AssumeRolePolicyDocument":
           {"Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"},
           "Action": "sts:AssumeRole"}]}, "RolePolicyList": [{"PolicyName": "inline",
           "PolicyDocument": {"Statement": {"Effect": "Allow", "Action": "dynamodb:*",
@@ -53,6 +54,35 @@ struct AccountAnswerTests {
     #expect(role.statements?.map(\.actions) == [["dynamodb:*"], []])
     #expect(role.statements?.last?.notActions == ["iam:*"])
     #expect(role.lastUsed == Instant(iso8601: "2026-11-19"))
+    #expect(role.createdAt == Instant(iso8601: "2026-01-02"))
+    #expect(role.readPolicies == ["arn:aws:iam::111122223333:policy/own"])
+  }
+
+  @Test func `reads when a role last called each service`() throws {
+    let path = place + "iam.get-service-last-accessed-details.orders.json"
+    let batch = try gather(
+      Document(
+        path,
+        """
+        {"JobStatus": "COMPLETED", "JobCreationDate": "2026-11-20T00:00:00+00:00",
+          "ServicesLastAccessed": [
+          {"ServiceName": "Amazon SQS", "ServiceNamespace": "sqs",
+            "TotalAuthenticatedEntities": 0},
+          {"ServiceName": "Amazon DynamoDB", "ServiceNamespace": "dynamodb",
+            "LastAuthenticated": "2026-11-19T00:00:00+00:00", "TotalAuthenticatedEntities": 1}]}
+        """))
+    guard case .role(let role) = try batch.configuration("role/orders") else {
+      Issue.record("no role")
+      return
+    }
+    #expect(
+      role.serviceAccess == [
+        ServiceAccess(namespace: "dynamodb", lastUsed: Instant(iso8601: "2026-11-19")),
+        ServiceAccess(namespace: "sqs"),
+      ])
+    let running = try gather(
+      Document(path, #"{"JobStatus": "IN_PROGRESS", "ServicesLastAccessed": []}"#))
+    #expect(running.configurations.isEmpty)
   }
 
   @Test func `a policy of a role with a path goes to that role`() throws {

@@ -45,8 +45,9 @@ struct LambdaAnswerTests {
     #expect(function.layers == ["arn:aws:lambda:eu-west-1:111122223333:layer:libs:7"])
     #expect(function.logFormat == "JSON")
     #expect(function.tracingMode == "Active")
-    #expect(function.reservedConcurrency == nil)
-    #expect(!function.asyncConfigurationKnown)
+    #expect(function.reservedConcurrency == nil && function.reservedConcurrencyKnown == nil)
+    #expect(!function.asyncConfigurationKnown && function.urlKnown == nil)
+    #expect(function.layerBytes == 900)
   }
 
   @Test func `keeps names of environment variables and never their values`() throws {
@@ -55,10 +56,26 @@ struct LambdaAnswerTests {
     #expect(
       function.environment == [
         EnvironmentVariable(name: "DB_PASSWORD", secretKind: "password"),
-        EnvironmentVariable(name: "TABLE"),
+        EnvironmentVariable(name: "TABLE", bytes: 11),
       ])
     #expect(function.environmentBytes == "TABLEordersDB_PASSWORDhunter2-Grün".utf8.count)
     #expect(!String(describing: batch).contains("hunter2"))
+  }
+
+  @Test func `does not know the size of variables that could not be read`() throws {
+    let function = try function(
+      try gather(
+        Document(
+          place + "lambda.get-function-configuration.orders-api.json",
+          """
+          {"FunctionName": "orders-api", "FunctionArn": "\(Self.arn)", "CodeSha256": "c",
+           "Environment": {"Error": {"ErrorCode": "AccessDeniedException"}},
+           "State": "Active", "LastUpdateStatus": "Failed",
+           "LastUpdateStatusReason": "The subnet is gone.",
+           "LastUpdateStatusReasonCode": "InvalidSubnet"}
+          """)))
+    #expect(function.environment == nil && function.environmentBytes == nil)
+    #expect(function.lastUpdateStatusReason == "InvalidSubnet")
   }
 
   @Test func `relates a function to its role, log group and dead-letter queue`() throws {
@@ -134,6 +151,8 @@ struct LambdaAnswerTests {
     #expect(function.onFailureDestination == "arn:aws:sqs:eu-west-1:111122223333:orders-dlq")
     #expect(function.policyStatements?.first?.principals == ["Service:apigateway.amazonaws.com"])
     #expect(function.url?.authType == "NONE" && function.url?.allowOrigins == ["*"])
+    #expect(function.url?.address == "https://x.lambda-url.eu-west-1.on.aws/")
+    #expect(function.urlKnown == true && function.reservedConcurrencyKnown == true)
     #expect(function.provisionedConcurrency.first?.qualifier == "prod")
     #expect(function.aliases?.first?.routing == ["8": 0.1])
     #expect(batch.relates(.failureDestination, "orders-api", ":orders-dlq"))
@@ -167,6 +186,7 @@ struct LambdaAnswerTests {
     let batch = try gather(
       Document(place + "lambda.get-function-concurrency.orders-api.json", "\n"))
     #expect(try function(batch).reservedConcurrency == nil)
+    #expect(try function(batch).reservedConcurrencyKnown == true)
     #expect(batch.coverage.contains { $0.scope == Self.arn && $0.outcome == .answered })
   }
 
@@ -205,13 +225,17 @@ struct LambdaAnswerTests {
     let mailer = try #require(try batch.configuration("function:mailer").function)
     #expect(mailer.eventSourceMappings?.first?.maximumRetryAttempts == -1)
     #expect(mailer.eventSourceMappings?.first?.bisectBatchOnFunctionError == false)
+    let orders = try #require(try batch.configuration("function:orders-api").function)
+    #expect(
+      orders.eventSourceMappings?.first?.lastModified == Instant(iso8601: "2026-11-01T00:00:00Z"))
   }
 
   @Test func `versions tell when code was published`() throws {
     func version(_ number: String, _ memory: Int, _ hash: String, _ time: String) -> String {
       """
       {"FunctionName": "orders-api", "FunctionArn": "\(Self.arn):\(number)", "MemorySize": \(memory),
-       "CodeSha256": "\(hash)", "Version": "\(number)", "LastModified": "\(time)"}
+       "CodeSha256": "\(hash)", "Version": "\(number)", "LastModified": "\(time)",
+       "CodeSize": 700}
       """
     }
     let versions = [
@@ -225,6 +249,7 @@ struct LambdaAnswerTests {
     #expect(last.fromCodeHash == "a" && last.toCodeHash == "b")
     #expect(last.changes == ["memory 256 to 512 MB"])
     #expect(try function(batch).versionCount == 2)
+    #expect(try function(batch).versionBytes == 1400)
   }
 
   @Test func `limits of the account are quotas with their use`() throws {

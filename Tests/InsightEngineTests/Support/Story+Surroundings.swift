@@ -8,16 +8,15 @@ extension Story {
     told { $0.resource.tags[key] = value }
   }
 
-  /// An alarm on a metric of the resource.
-  func alarm(_ metric: String, kind: Alarm.Kind = .cloudwatch) -> Story {
+  /// An alarm on a metric of the resource, or of another; a composite one names no metric.
+  func alarm(_ metric: String?, of other: ResourceID? = nil) -> Story {
     told { story in
-      let watched = MetricID(namespace: "AWS/Lambda", name: metric, dimensions: [])
-      story.extras.alarms = .value(
-        (story.extras.alarms.value ?? []) + [
-          Alarm(
-            id: metric, name: metric, kind: kind, state: .ok, since: Self.ago(60),
-            account: Self.account, region: Self.region, resource: resource.id, metric: watched)
-        ])
+      let alarm = Alarm(
+        id: metric ?? "all", name: metric ?? "all",
+        kind: metric == nil ? .composite : .cloudwatch, state: .ok, since: Self.ago(60),
+        account: Self.account, region: Self.region, resource: other ?? resource.id,
+        metric: metric.map { MetricID(namespace: "AWS/Lambda", name: $0, dimensions: []) })
+      story.extras.alarms = .value((story.extras.alarms.value ?? []) + [alarm])
     }
   }
 

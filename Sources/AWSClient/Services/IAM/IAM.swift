@@ -12,6 +12,9 @@ package enum IAM {
     call("GetRolePolicy", ["RoleName", "PolicyName", "PolicyDocument"], "reads an inline policy"),
     call("ListAttachedRolePolicies", ["AttachedPolicies"], "names the managed policies of a role"),
     call("GetPolicyVersion", ["PolicyVersion"], "reads a managed policy"),
+    call(
+      "GetServiceLastAccessedDetails", ["ServicesLastAccessed"],
+      "reads which services a role called, and when"),
   ]
 
   /// The alias of the account.
@@ -34,6 +37,7 @@ package enum IAM {
   package struct Role: Decodable, Sendable {
     package var arn: String?
     package var roleName: String?
+    package var createDate: Timestamp?
     package var assumeRolePolicyDocument: PolicyDocument?
     package var rolePolicyList: [InlinePolicy]?
     package var attachedManagedPolicies: [AttachedPolicy]?
@@ -75,6 +79,18 @@ package enum IAM {
   /// When a role was last taken.
   package struct LastUsed: Decodable, Sendable {
     package var lastUsedDate: Timestamp?
+  }
+
+  /// The services that a role may call, once the job that looks for them is done.
+  package struct GetServiceLastAccessedDetails: Decodable, Sendable {
+    package var jobStatus: String?
+    package var servicesLastAccessed: [ServiceUse]?
+  }
+
+  /// When a service was last called.
+  package struct ServiceUse: Decodable, Sendable {
+    package var serviceNamespace: String?
+    package var lastAuthenticated: Timestamp?
   }
 
   /// The managed policies of one role.

@@ -22,6 +22,7 @@ extension Lambda {
     package var scalingConfig: Scaling?
     package var parallelizationFactor: Int?
     package var startingPosition: String?
+    package var lastModified: Timestamp?
   }
 
   /// How far a mapping scales out.

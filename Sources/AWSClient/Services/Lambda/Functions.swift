@@ -50,6 +50,8 @@ extension Lambda {
     package var stateReason: String?
     package var stateReasonCode: String?
     package var lastUpdateStatus: String?
+    package var lastUpdateStatusReason: String?
+    package var lastUpdateStatusReasonCode: String?
   }
 
   /// Environment variables; `error` says why they could not be read.

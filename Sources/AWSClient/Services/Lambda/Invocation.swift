@@ -68,6 +68,7 @@ extension Lambda {
   /// One address.
   package struct URLConfig: Decodable, Sendable {
     package var functionArn: String?
+    package var functionUrl: String?
     package var authType: String?
     package var invokeMode: String?
     package var cors: CORS?

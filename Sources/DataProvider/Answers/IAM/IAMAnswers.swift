@@ -7,6 +7,7 @@ enum IAMAnswers {
     "list-account-aliases": aliases, "get-account-authorization-details": details,
     "get-role": role, "get-role-policy": inlinePolicy,
     "list-attached-role-policies": attachedPolicies,
+    "get-service-last-accessed-details": lastAccessed,
   ]
 
   private static func aliases(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
@@ -41,11 +42,13 @@ enum IAMAnswers {
       part.trust = role.assumeRolePolicyDocument?.model ?? part.trust
       part.permissionsBoundary = role.permissionsBoundary?.permissionsBoundaryArn
       part.lastUsed = Instant(role.roleLastUsed?.lastUsedDate) ?? part.lastUsed
+      part.createdAt = Instant(role.createDate) ?? part.createdAt
       if let attached = role.attachedManagedPolicies {
         part.attachedPolicies = attached.compactMap { $0.policyArn ?? $0.policyName }
       }
       guard let inline = role.rolePolicyList else { return }
       let given = (role.attachedManagedPolicies ?? []).compactMap(\.policyArn)
+      part.readPolicies = given.filter { managed[$0] != nil }
       part.statements =
         inline.flatMap { $0.policyDocument?.model ?? [] } + given.flatMap { managed[$0] ?? [] }
     }
@@ -73,6 +76,23 @@ enum IAMAnswers {
     let names = (list.attachedPolicies ?? []).compactMap { $0.policyArn ?? $0.policyName }
     gathering.configure(id, at: answer.time) { (part: inout RoleConfiguration) in
       part.attachedPolicies = names
+    }
+  }
+
+  /// A job that still runs says nothing yet.
+  private static func lastAccessed(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let details: IAM.GetServiceLastAccessedDetails = try answer.decode()
+    guard details.jobStatus != "IN_PROGRESS" else { return }
+    guard let id = answer.subjectID(.role) else { return gathering.noteNameless(answer) }
+    let services = (details.servicesLastAccessed ?? []).compactMap { service in
+      service.serviceNamespace.map {
+        ServiceAccess(namespace: $0, lastUsed: Instant(service.lastAuthenticated))
+      }
+    }
+    gathering.configure(id, at: answer.time) { (part: inout RoleConfiguration) in
+      part.serviceAccess = services.sorted { $0.namespace < $1.namespace }
     }
   }
 }

@@ -7,6 +7,7 @@ extension LambdaAnswers {
     guard let id = subject(answer, &gathering) else { return }
     gathering.configure(id, at: answer.time) { (part: inout FunctionConfiguration) in
       part.reservedConcurrency = reply.reservedConcurrentExecutions
+      part.reservedConcurrencyKnown = true
     }
   }
 
@@ -84,10 +85,12 @@ extension LambdaAnswers {
     let config = list.functionUrlConfigs?.first
     guard let id = ARN.resource(config?.functionArn) ?? subject(answer, &gathering) else { return }
     gathering.configure(id, at: answer.time) { (part: inout FunctionConfiguration) in
+      part.urlKnown = true
       part.url = config.map { config in
         FunctionURL(
           authType: config.authType ?? "", allowOrigins: config.cors?.allowOrigins ?? [],
-          allowCredentials: config.cors?.allowCredentials, invokeMode: config.invokeMode)
+          allowCredentials: config.cors?.allowCredentials, invokeMode: config.invokeMode,
+          address: config.functionUrl)
       }
     }
   }

@@ -60,6 +60,7 @@ extension Lambda.Mapping {
       onFailureDestination: destinationConfig?.onFailure?.destination,
       functionResponseTypes: functionResponseTypes ?? [],
       maximumConcurrency: scalingConfig?.maximumConcurrency,
-      parallelizationFactor: parallelizationFactor, startingPosition: startingPosition)
+      parallelizationFactor: parallelizationFactor, startingPosition: startingPosition,
+      lastModified: Instant(lastModified))
   }
 }

@@ -13,6 +13,7 @@ extension LambdaAnswers {
       .sorted { Int($0.version ?? "") ?? 0 < Int($1.version ?? "") ?? 0 }
     gathering.configure(id, at: answer.time) { (part: inout FunctionConfiguration) in
       part.versionCount = published.count
+      part.versionBytes = published.reduce(0) { $0 + ($1.codeSize ?? 0) }
     }
     var before: Lambda.Function?
     for version in published {

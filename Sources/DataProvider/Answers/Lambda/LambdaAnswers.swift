@@ -35,6 +35,7 @@ enum LambdaAnswers {
     let reserved = reply.concurrency?.reservedConcurrentExecutions
     gathering.configure(id, at: answer.time) { (part: inout FunctionConfiguration) in
       part.reservedConcurrency = reserved
+      part.reservedConcurrencyKnown = true
     }
   }
 
@@ -56,15 +57,20 @@ enum LambdaAnswers {
     let name = function.functionName ?? ResourceKind.parse(arn: id.arn)?.name ?? id.tail
     gathering.see(id, .lambdaFunction, name: name, at: answer.time, tags: tags)
     let variables = function.environment?.variables
-    let scanned = answer.scanned(variables ?? [:])
+    let scanned = answer.scanned(variables ?? [:]).map { variable in
+      var sized = variable
+      let value = variables?[variable.name] ?? ""
+      sized.bytes = variable.secretKind == nil ? size(variable.name, value) : nil
+      return sized
+    }
+    let isReadable = variables != nil || function.environment == nil
     let summary = function.description.flatMap { $0.isEmpty ? nil : answer.options.redact($0) }
     gathering.configure(id, at: answer.time) { (part: inout FunctionConfiguration) in
       part.take(function)
       part.summary = summary
-      part.environment = variables == nil && function.environment != nil ? nil : scanned
-      part.environmentBytes = (variables ?? [:]).reduce(0) { bytes, variable in
-        bytes + variable.key.utf8.count + variable.value.utf8.count
-      }
+      part.environment = isReadable ? scanned : nil
+      part.environmentBytes =
+        isReadable ? (variables ?? [:]).reduce(0) { $0 + size($1.key, $1.value) } : nil
     }
     let group = function.loggingConfig?.logGroup ?? "/aws/lambda/" + name
     gathering.relate(.role, id, ARN.resource(function.role))
@@ -72,6 +78,11 @@ enum LambdaAnswers {
     gathering.relate(
       .logGroup, id, ResourceID(.logGroup, name: group, account: id.account, region: id.region))
     return id
+  }
+
+  /// What a variable takes of the room that all of them have.
+  private static func size(_ name: String, _ value: String) -> Int {
+    name.utf8.count + value.utf8.count
   }
 
   /// The function that the path names.
@@ -98,6 +109,8 @@ extension FunctionConfiguration {
     role = function.role ?? role
     kmsKeyARN = function.kmsKeyArn
     layers = (function.layers ?? []).compactMap(\.arn)
+    let sizes = (function.layers ?? []).compactMap(\.codeSize)
+    layerBytes = sizes.count == layers.count ? sizes.reduce(0, +) : nil
     subnets = function.vpcConfig?.subnetIds ?? []
     securityGroups = function.vpcConfig?.securityGroupIds ?? []
     deadLetterTarget = function.deadLetterConfig?.targetArn
@@ -115,5 +128,7 @@ extension FunctionConfiguration {
     state = function.state ?? state
     stateReason = function.stateReasonCode ?? function.stateReason ?? stateReason
     lastUpdateStatus = function.lastUpdateStatus ?? lastUpdateStatus
+    lastUpdateStatusReason =
+      function.lastUpdateStatusReasonCode ?? function.lastUpdateStatusReason
   }
 }
