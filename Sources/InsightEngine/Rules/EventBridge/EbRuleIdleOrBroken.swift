@@ -48,8 +48,7 @@ struct EbRuleIdleOrBroken: Rule {
 
   /// How long it has been switched off without a break, as far as is known.
   private func secondsOff(_ context: Context) -> Int64 {
-    let versions = context.facts.fleet.versions[context.resource.id] ?? []
-    let off = versions.filter { $0.from <= context.at }.reversed()
+    let off = context.versions().reversed()
       .prefix { $0.configuration.eventRule?.state == Self.off }
     return off.last.map { context.at.since($0.from) / 1000 } ?? 0
   }

@@ -33,7 +33,8 @@ struct FirehoseDeliveryDelayed: Rule {
     }
     let throttled = try context.sum("ThrottledRecords", windowSeconds)
     let isFailing = late.reaches(m) || !failing.points.isEmpty
-    guard isFailing || throttled >= minThrottled.value else {
+    let isThrottled = throttled >= minThrottled.value
+    guard isFailing || isThrottled else {
       try context.require(.metrics, n.minutes)
       return .pass
     }
@@ -41,8 +42,7 @@ struct FirehoseDeliveryDelayed: Rule {
     let said = [
       late.reaches(m) ? "oldest record waits \(Format.age(seconds: Int64(late.worst)))" : nil,
       lowest.map { "delivery succeeds \(Format.percent($0))" },
-      throttled >= minThrottled.value
-        ? "\(Format.counted(Int(throttled), "record")) throttled" : nil,
+      isThrottled ? "\(Format.counted(Int(throttled), "record")) throttled" : nil,
     ].compactMap(\.self)
     return .fails(
       said.joined(separator: ", "), figure: late.worst, severity: isFailing ? .critical : .warning,

@@ -8,7 +8,7 @@ struct `sqs-empty-receives-high` {
 
   /// Seven thirtieths of two and a half million receives cost a dollar a month.
   private static func story(
-    empty: Double = 583_334, received: Double = 145_833, days: Double = 7, wait: Int? = 20
+    empty: Double = 2.5e6 * 7 / 30, received: Double = 145_833, days: Double = 7, wait: Int? = 20
   ) -> Story {
     var queue = QueueConfiguration()
     queue.receiveWaitSeconds = wait
@@ -50,6 +50,6 @@ struct `sqs-empty-receives-high` {
   @Test func `says what is wrong with its numbers`() throws {
     let rule = SqsEmptyReceivesHigh()
     #expect(try Self.story.summary(rule) == "80 % of receives are empty, $1.00 a month")
-    #expect(try Self.story.evidence("emptyReceives", rule) == .number(583_334))
+    #expect(try Self.story.evidence("emptyReceives", rule) == .number(2.5e6 * 7 / 30))
   }
 }

@@ -39,6 +39,9 @@ struct `sqs-inflight-near-limit` {
     #expect(
       try Self.story.summary(SqsInflightNearLimit())
         == "96,000 messages in flight of 120,000, 3 of the last 5 min")
+    #expect(
+      try Self.fifo(100_000).summary(SqsInflightNearLimit())
+        == "100,000 messages in flight of 120,000, 3 of the last 5 min")
   }
 
   @Test func `has a limit for each kind of queue`() throws {
