@@ -10,6 +10,7 @@ extension Gathering {
     placeRoles()
     fillMappings()
     joinIntegrations()
+    joinAPIs()
     var batch = SnapshotBatch()
     batch.accounts = accounts.values.sorted { $0.id < $1.id }
     batch.resources = drainedResources(fallback: fallback)
