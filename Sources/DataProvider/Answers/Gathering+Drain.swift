@@ -13,6 +13,7 @@ extension Gathering {
     fillFindings()
     joinIntegrations()
     fillNetworks(fallback: fallback)
+    joinAPIs()
     var batch = SnapshotBatch()
     batch.accounts = accounts.values.sorted { $0.id < $1.id }
     batch.resources = drainedResources(fallback: fallback)

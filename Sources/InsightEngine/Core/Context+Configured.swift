@@ -7,6 +7,11 @@ extension Context {
     return known
   }
 
+  /// Every configuration of the resource that is known up to the judgement, oldest first.
+  func versions() -> [ConfigurationVersion] {
+    (facts.fleet.versions[resource.id] ?? []).filter { $0.from <= at }
+  }
+
   /// The stages of an API; throws where nobody asked for them.
   func stages() throws -> [APIStage] {
     let stages = try configured(\.api).stages

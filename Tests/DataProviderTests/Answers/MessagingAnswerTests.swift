@@ -105,8 +105,10 @@ struct MessagingAnswerTests {
     let confirmed = try #require(subscriptions.first { $0.endpointProtocol == "lambda" })
     #expect(confirmed.deadLetterTarget == "arn:aws:sqs:eu-west-1:111122223333:mail-dlq")
     #expect(confirmed.filterPolicy == "{\"kind\":[\"order\"]}" && confirmed.pending == false)
+    #expect(confirmed.redriveKnown == true)
     let pending = try #require(subscriptions.first { $0.endpointProtocol == "email" })
     #expect(pending.endpoint == "‹email:7f3a›" && pending.pending == true)
+    #expect(pending.redriveKnown == nil)
     #expect(batch.relates(.target, ":events", "function:mailer"))
     #expect(batch.relates(.deadLetter, ":events", ":mail-dlq"))
   }

@@ -35,4 +35,13 @@ extension Story {
     story.resource.validFrom = Self.ago(daysAgo * 1440)
     return story
   }
+
+  /// What came of asking for one source.
+  func listing(_ source: Coverage.Source, as outcome: Coverage.Outcome) -> Story {
+    var story = self
+    for place in story.coverages.indices where story.coverages[place].source == source {
+      story.coverages[place].outcome = outcome
+    }
+    return story
+  }
 }

@@ -90,6 +90,10 @@ package enum APIGateway {
     package var authorizationType: String?
     package var apiKeyRequired: Bool?
     package var requestValidatorId: String?
+    /// Models by content type.
+    package var requestModels: [String: String]?
+    /// Whether a parameter must be there, by `method.request.querystring.page`.
+    package var requestParameters: [String: Bool]?
     package var methodIntegration: Integration?
   }
 
@@ -98,6 +102,7 @@ package enum APIGateway {
     package var type: String?
     package var uri: String?
     package var timeoutInMillis: Int?
+    package var connectionType: String?
   }
 
   /// Usage plans.
@@ -109,12 +114,32 @@ package enum APIGateway {
   package struct UsagePlan: Decodable, Sendable {
     package var name: String?
     package var apiStages: [PlanStage]?
+    package var throttle: Throttle?
+    package var quota: Quota?
+  }
+
+  /// How many calls a plan allows.
+  package struct Quota: Decodable, Sendable {
+    package var limit: Int?
   }
 
   /// A stage that a plan covers.
   package struct PlanStage: Decodable, Sendable {
     package var apiId: String?
     package var stage: String?
+    /// By path and method.
+    package var throttle: [String: Throttle]?
+  }
+
+  /// Domain names of APIs of any kind.
+  package struct GetDomainNames: Decodable, Sendable {
+    package var items: [Domain]?
+  }
+
+  /// One domain name.
+  package struct Domain: Decodable, Sendable {
+    package var domainName: String?
+    package var securityPolicy: String?
   }
 
   /// The authorizers of one API.

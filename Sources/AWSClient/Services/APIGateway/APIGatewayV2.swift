@@ -13,6 +13,9 @@ package enum APIGatewayV2 {
     call(
       "GetAuthorizers", ["Items", "Items.AuthorizerId", "Items.AuthorizerType"],
       "reads who lets callers in", action: "GET"),
+    call(
+      "GetApiMappings", ["Items", "Items.ApiMappingId"], "reads which APIs a domain name leads to",
+      action: "GET"),
   ]
 
   /// HTTP and WebSocket APIs.
@@ -78,6 +81,17 @@ package enum APIGatewayV2 {
     package var integrationType: String?
     package var integrationUri: String?
     package var timeoutInMillis: Int?
+    package var connectionType: String?
+  }
+
+  /// What one domain name leads to.
+  package struct GetApiMappings: Decodable, Sendable {
+    package var items: [Mapping]?
+  }
+
+  /// An API, of any kind, that a domain name leads to.
+  package struct Mapping: Decodable, Sendable {
+    package var apiId: String?
   }
 
   /// The authorizers of one API.

@@ -22,6 +22,8 @@ package enum AppSync {
     package var logConfig: LogConfig?
     package var xrayEnabled: Bool?
     package var wafWebAclArn: String?
+    package var queryDepthLimit: Int?
+    package var resolverCountLimit: Int?
     package var tags: [String: String]?
   }
 
@@ -33,6 +35,7 @@ package enum AppSync {
   /// How resolvers log: `NONE`, `ERROR`, `INFO`, `DEBUG`, `ALL`.
   package struct LogConfig: Decodable, Sendable {
     package var fieldLogLevel: String?
+    package var excludeVerboseContent: Bool?
   }
 
   /// The keys of one API.

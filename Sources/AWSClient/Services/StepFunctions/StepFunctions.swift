@@ -34,6 +34,33 @@ package enum StepFunctions {
     package var tracingConfiguration: Tracing?
   }
 
+  /// Executions of one state machine, newest first.
+  package struct ListExecutions: Decodable, Sendable {
+    package var executions: [Execution]?
+  }
+
+  /// One execution: `RUNNING`, `SUCCEEDED`, `FAILED`, `TIMED_OUT`, `ABORTED`.
+  package struct Execution: Decodable, Sendable {
+    package var stateMachineArn: String?
+    package var status: String?
+  }
+
+  /// The events of one execution, in either order.
+  package struct GetExecutionHistory: Decodable, Sendable {
+    package var events: [Event]?
+  }
+
+  /// One event; ids count from 1.
+  package struct Event: Decodable, Sendable {
+    package var id: Int?
+    package var stateEnteredEventDetails: Entered?
+  }
+
+  /// The state that was entered.
+  package struct Entered: Decodable, Sendable {
+    package var name: String?
+  }
+
   /// How executions are logged.
   package struct Logging: Decodable, Sendable {
     package var level: String?

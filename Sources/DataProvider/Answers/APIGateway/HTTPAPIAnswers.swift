@@ -6,6 +6,7 @@ enum HTTPAPIAnswers {
   static let handlers: [String: Handler] = [
     "get-apis": apis, "get-stages": stages, "get-routes": routes,
     "get-integrations": integrations, "get-authorizers": authorizers,
+    "get-api-mappings": mappings,
   ]
 
   private static func apis(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
@@ -78,6 +79,15 @@ enum HTTPAPIAnswers {
     configure(answer, &gathering) { $0.authorizers = names }
   }
 
+  private static func mappings(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let list: APIGatewayV2.GetApiMappings = try answer.decode()
+    guard let domain = answer.subject else { return gathering.noteNameless(answer) }
+    gathering.apis.lead(domain, to: (list.items ?? []).compactMap(\.apiId), in: .init(answer))
+    gathering.apis.note(answer)
+  }
+
   private static func configure(
     _ answer: Answer, _ gathering: inout Gathering,
     _ change: @escaping (inout APIConfiguration) -> Void
@@ -111,6 +121,7 @@ extension APIRoute {
     route.integrationType = integration.integrationType
     route.integrationTarget = integration.integrationUri
     route.timeoutMs = integration.timeoutInMillis
+    route.connectionType = integration.connectionType
     return route
   }
 }

@@ -6,6 +6,7 @@ enum RestAPIAnswers {
   static let handlers: [String: Handler] = [
     "get-rest-apis": apis, "get-stages": stages, "get-resources": resources,
     "get-usage-plans": usagePlans, "get-authorizers": authorizers, "get-account": account,
+    "get-domain-names": domainNames,
   ]
 
   private static func apis(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
@@ -65,7 +66,10 @@ enum RestAPIAnswers {
             apiKeyRequired: settings.apiKeyRequired, requestValidator: settings.requestValidatorId,
             integrationType: settings.methodIntegration?.type,
             integrationTarget: settings.methodIntegration?.uri,
-            timeoutMs: settings.methodIntegration?.timeoutInMillis))
+            timeoutMs: settings.methodIntegration?.timeoutInMillis,
+            connectionType: settings.methodIntegration?.connectionType,
+            requestModels: (settings.requestModels ?? [:]).values.sorted(),
+            requestParameters: (settings.requestParameters ?? [:]).keys.sorted()))
       }
     }
     routes.sort { ($0.path, $0.method) < ($1.path, $1.method) }
@@ -80,17 +84,34 @@ enum RestAPIAnswers {
     throws(AWSJSONError)
   {
     let list: APIGateway.GetUsagePlans = try answer.decode()
-    var byAPI: [String: [String]] = [:]
+    var byAPI: [String: [APIGateway.UsagePlan]] = [:]
     for plan in list.items ?? [] {
-      for stage in plan.apiStages ?? [] {
-        if let api = stage.apiId { byAPI[api, default: []].append(plan.name ?? "") }
+      for api in Set((plan.apiStages ?? []).compactMap(\.apiId)) {
+        byAPI[api, default: []].append(plan)
       }
     }
+    gathering.apis.planLists.append((.init(answer), answer.time))
     for (api, plans) in byAPI {
+      let names = plans.map { $0.name ?? "" }
+      let unlimited = plans.filter { !$0.limits }.map { $0.name ?? "" }
       gathering.configure(answer.id(.restAPI, api), at: answer.time) {
-        (part: inout APIConfiguration) in part.usagePlans = plans
+        (part: inout APIConfiguration) in
+        part.usagePlans = names
+        part.unlimitedUsagePlans = unlimited
       }
     }
+  }
+
+  private static func domainNames(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let list: APIGateway.GetDomainNames = try answer.decode()
+    for domain in list.items ?? [] {
+      guard let name = domain.domainName else { continue }
+      gathering.apis.add(
+        APIDomain(name: name, securityPolicy: domain.securityPolicy), in: .init(answer))
+    }
+    gathering.apis.note(answer)
   }
 
   private static func authorizers(_ answer: Answer, _ gathering: inout Gathering)
@@ -119,5 +140,13 @@ enum RestAPIAnswers {
   ) {
     guard let id = answer.subjectID(.restAPI) else { return gathering.noteNameless(answer) }
     gathering.configure(id, at: answer.time, change)
+  }
+}
+
+extension APIGateway.UsagePlan {
+  /// Whether it limits the rate or the number of calls, of all stages or of methods of one.
+  fileprivate var limits: Bool {
+    throttle?.rateLimit != nil || quota?.limit != nil
+      || (apiStages ?? []).contains { !($0.throttle ?? [:]).isEmpty }
   }
 }

@@ -18,7 +18,10 @@ enum AppSyncAnswers {
         part.authenticationTypes = [api.authenticationType].compactMap { $0 } + further
         part.fieldLogLevel = api.logConfig?.fieldLogLevel ?? "NONE"
         part.tracing = api.xrayEnabled ?? false
+        part.excludeVerboseContent = api.logConfig.map { $0.excludeVerboseContent ?? false }
         part.webACL = api.wafWebAclArn
+        part.queryDepthLimit = api.queryDepthLimit ?? 0
+        part.resolverCountLimit = api.resolverCountLimit ?? 0
       }
     }
   }

@@ -73,7 +73,7 @@ enum SNSAnswers {
       endpoint: answer.options.redact(all["Endpoint"] ?? ""),
       deadLetterTarget: redrive?.deadLetterTargetArn,
       filterPolicy: all["FilterPolicy"].map(answer.options.redact),
-      pending: all["PendingConfirmation"].map { $0 == "true" })
+      pending: all["PendingConfirmation"].map { $0 == "true" }, redriveKnown: true)
     gathering.configure(id, at: answer.time) { (part: inout TopicConfiguration) in
       var known = part.subscriptions ?? []
       if let index = known.firstIndex(where: { $0.arn == arn }) {
@@ -111,7 +111,8 @@ extension TopicSubscription {
       arn: arn,
       endpointProtocol: new.endpointProtocol.isEmpty ? endpointProtocol : new.endpointProtocol,
       endpoint: new.endpoint.isEmpty ? endpoint : new.endpoint,
-      deadLetterTarget: new.deadLetterTarget ?? deadLetterTarget,
-      filterPolicy: new.filterPolicy ?? filterPolicy, pending: new.pending ?? pending)
+      deadLetterTarget: new.redriveKnown == true ? new.deadLetterTarget : deadLetterTarget,
+      filterPolicy: new.filterPolicy ?? filterPolicy, pending: new.pending ?? pending,
+      redriveKnown: new.redriveKnown ?? redriveKnown)
   }
 }

@@ -6,6 +6,7 @@ import ServerlessModel
 enum StepFunctionsAnswers {
   static let handlers: [String: Handler] = [
     "list-state-machines": list, "describe-state-machine": describe, "list-tags-for-resource": tags,
+    "list-executions": executions, "get-execution-history": history,
   ]
 
   private static func list(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {

@@ -22,9 +22,9 @@ extension Context {
       points: joined.filter(holds), all: joined, periodSeconds: every.periodSeconds)
   }
 
-  /// The greatest rate a second that the periods of the last `days` had; `nil` without points.
-  func peakPerSecond(_ metric: String, days: Parameter) throws -> Double? {
-    let minutes = Parameter("minutes", days.value * 1440)
+  /// The greatest rate a second that the periods of the last `seconds` had; `nil` without points.
+  func peakPerSecond(_ metric: String, _ seconds: Int64) throws -> Double? {
+    let minutes = Parameter("minutes", Double(seconds) / 60)
     let every = try breach(metric, .sum, ofLast: minutes) { _ in true }
     return every.all.map(\.value).max().map { $0 / Double(every.periodSeconds) }
   }

@@ -37,7 +37,7 @@ struct ApigwCacheCandidate: Rule {
   private func judge(_ cached: [APIStage], _ context: Context) throws -> Verdict {
     let hits = try context.sum("CacheHitCount", windowSeconds)
     let asked = hits + (try context.sum("CacheMissCount", windowSeconds))
-    guard asked > 0, hits / asked < hitPct.share else {
+    guard hits < hitPct.share * asked else {
       try context.require(.metrics, windowSeconds)
       return .pass
     }

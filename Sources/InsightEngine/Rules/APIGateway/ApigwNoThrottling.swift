@@ -24,7 +24,7 @@ struct ApigwNoThrottling: Rule {
 
   func judge(_ context: Context) throws -> Verdict {
     let stages = try context.stages()
-    let peak = (try? context.peakPerSecond("Count", days: Parameter("days", 1))) ?? nil
+    let peak = (try? context.peakPerSecond("Count", 86_400)) ?? nil
     return context.judgeStages(without: "a limit of their own", stages, where: isUnlimited) { bad in
       [
         .list("limits", bad.map(Self.limits)), .number("peakRequestsPerSecond", peak ?? 0),

@@ -34,7 +34,7 @@ struct `apigw-cache-candidate` {
     Case("speaks of many reads that repeat", .speaks, story),
     Case("is silent below five requests a second", .silent, story(rate: 4.99)),
     Case("is silent where fewer than eight in ten read", .silent, story(reads: 79, new: 20)),
-    Case("is silent where fewer than six in ten repeat", .silent, story(new: 33)),
+    Case("is silent where fewer than six in ten repeat", .silent, story(reads: 100, new: 41)),
     Case("does not know of ninety-nine lines", .unknown, story(lines: 99)),
     Case("does not know of older lines", .unknown, story(ago: 1441)),
     Case("passes an API behind CloudFront", .silent, fronted()),
