@@ -58,7 +58,7 @@ struct PartChecks {
   }
 
   /// One violation that lists what is wrong, worst first; a pass only where every part could be seen.
-  func verdict(_ evidence: Evidence...) throws -> Verdict {
+  func verdict(savingUSD: Double? = nil, _ evidence: Evidence...) throws -> Verdict {
     guard let worst = wrong.map(\.severity).min() else {
       if let lacks { throw lacks }
       return .pass
@@ -68,7 +68,7 @@ struct PartChecks {
     return .fail([
       Violation(
         texts.joined(separator: ", "), figure: Double(texts.count), severity: worst,
-        since: wrong.compactMap(\.since).min(),
+        since: wrong.compactMap(\.since).min(), savingUSD: savingUSD,
         evidence: [.list("failedTests", texts)] + sorted.flatMap(\.evidence) + evidence)
     ])
   }

@@ -173,6 +173,15 @@ package enum Registry {
     EcsTaskInsecure(),
     ElbTargetErrors(),
     ElbInsecureListener(),
+    S3PublicBucket(),
+    S3UnprotectedBucket(),
+    S3NoLifecycle(),
+    S3RequestErrors(),
+    CloudfrontErrorsOrWeak(),
+    CognitoThrottled(),
+    CognitoWeakSettings(),
+    SecretsNotRotated(),
+    SecretsUnused(),
   ]
 
   /// The cards of all rules.
