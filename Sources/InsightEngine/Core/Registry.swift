@@ -35,16 +35,20 @@ package enum Registry {
     LambdaPassthroughCandidate(),
     LambdaDownstreamSlow(),
     LambdaDownstreamErrors(),
+    LambdaDurationAnomaly(),
+    LambdaTrafficAnomaly(),
     LambdaInvocationsStopped(),
     LambdaExtensionOverhead(),
     LambdaMemoryOverprovisioned(),
     LambdaInitBilledShareHigh(),
+    LambdaCostAnomaly(),
     LambdaFailedInvocationsCost(),
     LambdaTimeoutExcessive(),
     LambdaSharedRole(),
     LambdaSecretInEnv(),
     Apigw5xxRateHigh(),
     ApigwLatencyHigh(),
+    ApigwLatencyAnomaly(),
     SqsDlqNotEmpty(),
     SqsNoDlq(),
     SqsOldestMessageAgeHigh(),
@@ -53,6 +57,7 @@ package enum Registry {
     DdbReadThrottled(),
     DdbWriteThrottled(),
     DdbHotPartition(),
+    AccountCostAnomaly(),
   ]
 
   /// The cards of all rules.
