@@ -22,6 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PARTS = ["Sources/ServerlessModel", "Sources/InsightEngine", "Tests/InsightEngineTests"]
 
 DOLLARS = "dollars >= minUSD.value"
+SLOWER = "guard reading.value >= reading.expected * (1 + changePct.share) else { return false }"
 
 # Mutants that mean the same as the rule; the line as it stands in the rule, and why.
 EQUIVALENT = {
@@ -45,6 +46,13 @@ EQUIVALENT = {
         "LambdaMemoryOverprovisioned.swift",
         "guard size > floorMB.count, counted.executions >= minInvocations.count,", "> -> >=",
     ),
+    (
+        "AccountCostAnomaly.swift",
+        "guard cost > usual + max(k.value * scale, minUSD.value), cost >= usual * (1 + changePct.share)", ">= -> >",
+    ),
+    # What is expected of a duration is the power of a sum of logarithms and never a round number.
+    ("LambdaDurationAnomaly.swift", SLOWER, ">= -> >"),
+    ("ApigwLatencyAnomaly.swift", SLOWER, ">= -> >"),
     # No whole number of hours is 95 percent of two weeks.
     (
         "LambdaInvocationsStopped.swift",

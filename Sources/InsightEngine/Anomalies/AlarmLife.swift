@@ -7,6 +7,8 @@ struct AlarmLife {
 
   /// So many normal points in a row end it.
   private static let normalPoints = 6
+  /// After one has begun there is no other for so long.
+  private static let coolDownMs: Int64 = 6 * 3_600_000
   /// What lasts as long is the new level.
   private static let acceptedMs: Int64 = 86_400_000
 
@@ -14,9 +16,9 @@ struct AlarmLife {
   private var told: Instant?
   private var normal = 0
 
-  mutating func step(isAnomalous: Bool, at time: Instant, coolDownSeconds: Int64) -> Step {
+  mutating func step(isAnomalous: Bool, at time: Instant) -> Step {
     if let begun { return goOn(since: begun, isAnomalous, at: time) }
-    let isCool = told.map { time.since($0) >= coolDownSeconds * 1000 } ?? true
+    let isCool = told.map { time.since($0) >= Self.coolDownMs } ?? true
     guard isAnomalous, isCool else { return .nothing }
     begun = time
     told = time

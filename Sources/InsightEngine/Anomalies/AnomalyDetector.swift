@@ -14,7 +14,7 @@ package struct AnomalyDetector: Sendable {
   /// The level takes longer gaps for one hour, so that one value after them does not set it.
   private static let longestStepMs: Int64 = 3_600_000
   /// No judgement before so much history.
-  private static let leastHistoryMs: Int64 = 12 * 3_600_000
+  static let leastHistorySeconds: Int64 = 12 * 3600
   private static let leastPoints = 20
   /// Tails are known well from here on.
   private static let fullHistoryMs = 72.0 * 3_600_000
@@ -50,7 +50,7 @@ package struct AnomalyDetector: Sendable {
     let begun = first ?? point.time
     (first, last) = (begun, point.time)
     let age = point.time.since(begun)
-    guard age >= Self.leastHistoryMs, window.count >= Self.leastPoints else {
+    guard age >= Self.leastHistorySeconds * 1000, window.count >= Self.leastPoints else {
       // A level of few values is their mean.
       level += max(rate, 1 / Double(window.count + 1)) * (rest - level)
       window.add(residual, of: value, at: point.time)
@@ -73,8 +73,7 @@ package struct AnomalyDetector: Sendable {
     let isOut = score.magnitude >= settings.score
     let isHabit = isOut && excursions.isHabit(residual - scale.centre, at: point.time)
     let isAnomalous = score.magnitude >= least && !isHabit
-    let step = alarm.step(
-      isAnomalous: isAnomalous, at: point.time, coolDownSeconds: settings.coolDownSeconds)
+    let step = alarm.step(isAnomalous: isAnomalous, at: point.time)
     let middle = foot + scale.centre
     let reading = AnomalyReading(
       time: point.time, value: point.value, expected: settings.unscaled(middle),

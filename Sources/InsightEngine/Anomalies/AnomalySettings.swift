@@ -8,8 +8,6 @@ package struct AnomalySettings: Hashable, Sendable {
   package var isLogarithmic = false
   /// The least scale, in the metric's own unit; changes far below it are of no interest.
   package var floor = 0.0
-  /// Seconds after an alarm in which there is no other.
-  package var coolDownSeconds: Int64 = 6 * 3600
 
   /// Makes settings; the defaults suit a metric of which nothing is known.
   package init(score: Double = 3.5, isLogarithmic: Bool = false, floor: Double = 0) {

@@ -32,7 +32,7 @@ struct ResidualWindow {
   /// A standard normal's 99th percentile, so that `up` and `down` are standard deviations where tails are normal.
   private static let normalP99 = 2.326
   /// Turns a median distance into a standard deviation where values are normal.
-  private static let normalMAD = 1.4826
+  static let normalMAD = 1.4826
   /// Values are rarely exact to the last digit; without any spread one part in a billion still counts.
   private static let leastFloor = 1e-9
 

@@ -44,6 +44,14 @@ struct CoverageIndex {
     }
   }
 
+  /// The spans that a source was seen for, each up to where it is settled; `nil` where no coverage is kept at all.
+  func spans(_ source: Coverage.Source, of resource: Resource) -> [TimeSpan]? {
+    guard !entries.isEmpty else { return nil }
+    return answered(source, resource).map {
+      TimeSpan(start: $0.span.start, end: min($0.span.end, $0.settled))
+    }
+  }
+
   /// The start of the unbroken stretch that ends at `at`.
   private static func stretch(_ spans: [TimeSpan], at: Instant) -> Instant? {
     var start: Instant?

@@ -16,6 +16,7 @@ final class FleetTimeline {
   private var fleets: [Int: Fleet] = [:]
   private var busy: [ResourceID: [Int64: Int64]]?
   private var watched: [Instant: Held<[ResourceID: [Alarm]]>] = [:]
+  private var dailyCosts: [String: DailyCosts] = [:]
 
   init(source: any FactSource, span: TimeSpan) throws {
     let first = try source.resources(at: span.start)
@@ -70,6 +71,21 @@ final class FleetTimeline {
     return hours.map { id, byHour in
       (id, byHour.reduce(0) { $1.key >= first && $1.key < last ? $0 + $1.value : $0 })
     }.sorted { ($0.microseconds, $1.id) > ($1.microseconds, $0.id) }
+  }
+
+  /// The functions of an account.
+  func functions(of account: String) -> [Resource] {
+    resources.filter { $0.account == account && $0.kind == .lambdaFunction }
+  }
+
+  /// What the functions of an account cost on each day of the span and of the seven weeks before it.
+  func costs(of account: String) throws -> DailyCosts {
+    if let known = dailyCosts[account] { return known }
+    let reach = TimeSpan(
+      start: span.start.floored(toSeconds: 86_400).adding(seconds: -50 * 86_400), end: span.end)
+    let costs = try DailyCosts(of: functions(of: account), from: source, in: reach)
+    dailyCosts[account] = costs
+    return costs
   }
 
   private func busyHours() throws -> [ResourceID: [Int64: Int64]] {

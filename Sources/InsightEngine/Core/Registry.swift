@@ -51,11 +51,14 @@ package enum Registry {
     LambdaPassthroughCandidate(),
     LambdaDownstreamSlow(),
     LambdaDownstreamErrors(),
+    LambdaDurationAnomaly(),
+    LambdaTrafficAnomaly(),
     LambdaInvocationsStopped(),
     LambdaExtensionOverhead(),
     LambdaMemoryOverprovisioned(),
     LambdaInitBilledShareHigh(),
     LambdaArm64Candidate(),
+    LambdaCostAnomaly(),
     LambdaFailedInvocationsCost(),
     LambdaDefaultMemory(),
     LambdaDefaultTimeout(),
@@ -117,6 +120,7 @@ package enum Registry {
     AppsyncErrorsOrSlow(),
     AppsyncObservabilityOff(),
     AppsyncWeakAccessControl(),
+    ApigwLatencyAnomaly(),
     SqsDlqNotEmpty(),
     SqsNoDlq(),
     SqsRedriveMisconfigured(),
@@ -182,6 +186,7 @@ package enum Registry {
     CognitoWeakSettings(),
     SecretsNotRotated(),
     SecretsUnused(),
+    AccountCostAnomaly(),
   ]
 
   /// The cards of all rules.

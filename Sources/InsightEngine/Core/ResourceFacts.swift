@@ -22,6 +22,7 @@ final class ResourceFacts {
   var samples: [TimeSpan: Held<[LogLine]>] = [:]
   /// The metrics that a dimension tells apart.
   lazy var shelf = SeriesShelf(of: resource.id, from: source)
+  private var expectations: [ExpectationKey: Held<Expectation>] = [:]
 
   init(
     _ resource: Resource, source: any FactSource, fleet: FleetTimeline, coverage: CoverageIndex,
@@ -98,6 +99,18 @@ final class ResourceFacts {
       try source.points(metric, statistic, of: resource.id, in: $0)
     }.map(PointColumn.init)
     pointColumns[key] = held
+    return held
+  }
+
+  /// A metric beside what was expected of it, worked out once for all that is judged.
+  func expectation(_ key: ExpectationKey) throws -> Held<Expectation> {
+    if let known = expectations[key] { return known }
+    let start = span.start.adding(seconds: -Expectation.lookbackSeconds)
+    let covered = coverage.spans(.metrics, of: resource) ?? [span]
+    let held = try points(key.metric, key.statistic, from: start).map {
+      Expectation($0, key, in: TimeSpan(start: start, end: span.end), covered: covered)
+    }
+    expectations[key] = held
     return held
   }
 

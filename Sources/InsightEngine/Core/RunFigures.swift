@@ -31,22 +31,12 @@ enum Sample {
     return values.sorted()[min(max(rank, 1), values.count) - 1]
   }
 
-  /// The middle of all slopes between two points a step apart in place; `nil` below two values.
+  /// The slope of a series by place; `nil` below two values.
   ///
-  /// The estimator of Theil and Sen; long series are thinned evenly to 120 values.
+  /// Long series are thinned evenly to about 120 values.
   static func slope(_ values: [Double]) -> Double? {
     let stride = max(1, values.count / 120)
-    let kept = Swift.stride(from: 0, to: values.count, by: stride).map { ($0, values[$0]) }
-    var slopes: [Double] = []
-    for (place, left) in kept.enumerated() {
-      for right in kept.dropFirst(place + 1) {
-        slopes.append((right.1 - left.1) / Double(right.0 - left.0))
-      }
-    }
-    guard !slopes.isEmpty else { return nil }
-    slopes.sort()
-    let middle = slopes.count / 2
-    return slopes.count.isMultiple(of: 2)
-      ? (slopes[middle - 1] + slopes[middle]) / 2 : slopes[middle]
+    let kept = Swift.stride(from: 0, to: values.count, by: stride)
+    return TheilSen(kept.map { (Double($0), values[$0]) })?.slope
   }
 }
