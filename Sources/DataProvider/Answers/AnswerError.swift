@@ -10,7 +10,12 @@ package struct AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     let place = line.map { "\(path):\($0)" } ?? path
+    return "\(place): \(why)"
+  }
+
+  /// The same without the place.
+  package var why: String {
     let what = operation.map { "the answer of aws \($0)" } ?? "an AWS answer"
-    return "\(place): cannot read \(what): \(expected)"
+    return "cannot read \(what): \(expected)"
   }
 }

@@ -34,7 +34,8 @@ package struct AnswerReader {
     }
     let whole = text.isBlank ? Data("{}".utf8) : data
     guard let operation = place.operation ?? Recognition.operation(of: whole) else {
-      return Recognition.isSegment(whole) ? readSegments(SegmentLines(whole: bytes), place) : nil
+      if Recognition.isSegment(whole) { return readSegments(SegmentLines(whole: bytes), place) }
+      return SegmentLines(within: whole).map { readSegments($0, place) }
     }
     let answer = answer(operation, whole, place, asOf)
     return try read(answer, path: path)
@@ -50,6 +51,9 @@ package struct AnswerReader {
     gathering.begin()
     if let handler = Handlers.handler(of: answer.operation) {
       do throws(AWSJSONError) { try handler(answer, &gathering) } catch {
+        if let lines = SegmentLines(within: answer.data) {
+          return readSegments(lines, AnswerPath(path))
+        }
         throw AnswerError(
           path: path, operation: answer.operation.title, line: error.line,
           expected: (error.field.isEmpty ? "" : error.field + ": ") + "expected " + error.expected)

@@ -11,6 +11,8 @@ package struct AnswerReport: Hashable, Sendable {
   package var alarms = 0
   /// Quotas, accounts, deployments, and refusals.
   package var other = 0
+  /// Parts that could not be read.
+  package var lost = 0
   /// What could not be kept, and why, one sentence each.
   package var notes: [String] = []
 

@@ -9,6 +9,7 @@ extension Gathering {
     var segments = 0
     var alarms = 0
     var other = 0
+    var lost = 0
   }
 
   var tally: Tally {
@@ -16,7 +17,7 @@ extension Gathering {
       relations: relations.count, points: metrics.pointCount, segments: traces.segmentCount,
       alarms: alarms.count,
       other: accounts.count + deployments.count + quotas.count + covered.count
-        + stacks.resourceCount)
+        + stacks.resourceCount, lost: traces.lost)
   }
 
   func report(of operation: String, since before: Tally) -> AnswerReport {
@@ -25,7 +26,7 @@ extension Gathering {
       operation: operation, resources: Set(touched).count, configurations: configured.count,
       relations: now.relations - before.relations, points: now.points - before.points,
       segments: now.segments - before.segments, alarms: now.alarms - before.alarms,
-      other: now.other - before.other, notes: notes)
+      other: now.other - before.other, lost: now.lost - before.lost, notes: notes)
   }
 
   /// Notes that the path has to say what an answer is about.

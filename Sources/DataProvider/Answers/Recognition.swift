@@ -13,6 +13,13 @@ enum Recognition {
     return best
   }
 
+  /// Whether a document of no known operation may hold segments.
+  static func carriesSegments(_ data: Data) -> Bool {
+    guard let shape = try? JSONShape(of: data) else { return false }
+    return shape.keys.contains("TraceSegmentDocuments") || shape.holds(["Segments.Document"])
+      || shape.holds(["Traces.Segments"])
+  }
+
   /// Whether a document is one X-Ray segment on its own.
   static func isSegment(_ data: Data) -> Bool {
     guard let shape = try? JSONShape(of: data) else { return false }

@@ -83,16 +83,40 @@ struct FileImport {
   /// Gives the whole file to the reader of answers; false where it does not know it.
   private func readDocument(_ intake: inout Intake, _ answers: inout AnswerReader) -> Bool {
     guard holdsWhole() else { return false }
+    let text = pieces.bytes
+    let whole = read(text[...], &intake, &answers, isLast: DocumentParts.of(text).isEmpty)
+    let isKnown = whole || readParts(text, &intake, &answers)
+    if isKnown { intake.result.linesRead += text.reduce(0) { $0 + ($1 == 10 ? 1 : 0) } }
+    return isKnown
+  }
+
+  private func readParts(
+    _ text: UnsafeRawBufferPointer, _ intake: inout Intake, _ answers: inout AnswerReader
+  ) -> Bool {
+    var unknown: [Int] = []
+    let parts = DocumentParts.of(text)
+    for part in parts where !read(text[part], &intake, &answers, isLast: true) {
+      unknown.append(part.lowerBound)
+    }
+    guard unknown.count < parts.count else { return false }
+    for start in unknown {
+      let line = 1 + text[..<start].count { $0 == 10 }
+      intake.result.report(path, line: line, "a JSON object of no known kind")
+    }
+    return true
+  }
+
+  /// Reads one document; a broken one that is not the last way to read it is passed over.
+  private func read(
+    _ document: Slice<UnsafeRawBufferPointer>, _ intake: inout Intake,
+    _ answers: inout AnswerReader, isLast: Bool
+  ) -> Bool {
     do throws(AnswerError) {
-      guard let report = try answers.read(Array(pieces.bytes), path: path) else { return false }
-      intake.result.linesRead += pieces.bytes.reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
-      intake.result.segments += report.segments
-      intake.result.points += report.points
-      intake.result.resources += report.resources
-      intake.result.documents += 1
-      for note in report.notes { intake.result.note(path, note) }
+      guard let report = try answers.read(Array(document), path: path) else { return false }
+      intake.result.take(report, of: path)
     } catch {
-      intake.result.report(path, line: error.line ?? 0, String(describing: error))
+      guard isLast else { return false }
+      intake.result.report(path, line: error.line ?? 0, error.why)
     }
     return true
   }

@@ -43,6 +43,16 @@ package struct ImportResult: Hashable, Sendable {
     }
   }
 
+  /// Counts what one document gave.
+  mutating func take(_ report: AnswerReport, of path: String) {
+    segments += report.segments
+    points += report.points
+    resources += report.resources
+    notUnderstood += report.lost
+    if !report.isEmpty || report.lost == 0 { documents += 1 }
+    for sentence in report.notes { note(path, sentence) }
+  }
+
   mutating func report(_ path: String, line: Int, _ reason: String) {
     notUnderstood += 1
     if problems.count < Self.problemLimit {

@@ -123,8 +123,11 @@ struct ImportSession {
       let tally = deriver.finish()
       if let failure = deriver.failure { throw failure }
       progress(self.progress(.closing, options.out, bytesTotal))
-      try writer.write(lastBatch(tally))
+      let batch = lastBatch(tally)
+      try writer.write(batch)
       try writer.setKeyID(options.key.id)
+      try numberByTraces(batch.traces)
+      try setOpening(batch)
       try completing(writer)
       let held = try writer.reader().info.executions
       try writer.finish()
@@ -132,6 +135,37 @@ struct ImportSession {
     } catch {
       throw ImportError.cannotCreate(path: options.out, why: error.sentence)
     }
+  }
+
+  /// Redeliveries that traces tell, of the functions that this import or an earlier one saw such traces of.
+  private func numberByTraces(_ traces: [Trace]) throws(SnapshotError) {
+    let noted = (old?.note(TraceRetries.note) ?? "").split(separator: "\n")
+    let found = TraceRetries.functions(in: traces).union(noted.map { ResourceID(arn: String($0)) })
+    guard !found.isEmpty else { return }
+    let arns = found.map(\.arn).sorted()
+    try writer.setNote(TraceRetries.note, arns.joined(separator: "\n"))
+    try TraceRetries(writer: writer).number(functions: found)
+  }
+
+  /// Opens the recording behind its last minute, since counts are kept by whole minutes; one that holds no lines and no
+  /// points opens at the newest thing that its documents tell.
+  private func setOpening(_ batch: SnapshotBatch) throws(SnapshotError) {
+    if let info = old?.info, info.openAt != info.span.end,
+      info.openAt != Self.opening(info.span)
+    {
+      return
+    }
+    var span = try writer.reader().info.span
+    if span.isEmpty, let times = LastBatch.times(of: batch) {
+      span = times
+      try writer.setSpan(span)
+    }
+    if !span.isEmpty { try writer.setOpenAt(Self.opening(span)) }
+  }
+
+  private static func opening(_ span: TimeSpan) -> Instant {
+    let minute = span.end.floored(toSeconds: 60)
+    return minute == span.end ? minute : minute.adding(seconds: 60)
   }
 
   /// Groups of one source are ended; those of several are united, derived anew, and written in place of what was there.

@@ -22,6 +22,16 @@ struct LastBatch {
     batch.coverage += groups.map(coverage)
   }
 
+  /// From the first to the last time that documents tell; `nil` where they tell none.
+  static func times(of batch: SnapshotBatch) -> TimeSpan? {
+    var times = batch.alarms.map(\.since) + batch.deployments.map(\.time)
+    times += batch.resources.map(\.validFrom) + batch.configurations.map(\.from)
+    times += batch.coverage.flatMap { [$0.span.start, $0.settled] }
+    times.removeAll { $0.milliseconds <= 0 }
+    guard let first = times.min(), let last = times.max() else { return nil }
+    return TimeSpan(start: first, end: last.adding(milliseconds: 1))
+  }
+
   private func coverage(_ group: OpenGroup) -> Coverage {
     let end = Instant(milliseconds: group.last + 1)
     return Coverage(

@@ -66,11 +66,12 @@ private struct EnvironmentTally {
     let known = row.known(extra)
     first = min(first, row.start)
     last = max(last, row.start)
-    runs += 1
+    let isRun = row.bits & ExecutionBits.hasRequest != 0
+    if isRun { runs += 1 }
     version = row.version == 0 ? version : row.version
     guard known < end else { return }
     last = max(last, known)
-    if row.isFailure { failures += 1 }
+    if isRun, row.isFailure { failures += 1 }
     let lasted = row.initDuration(extra)
     if lasted != ExecutionRow.absent { initDuration = lasted }
     let type = row.bits >> ExecutionBits.initTypeShift & 3

@@ -17,6 +17,7 @@ enum SnapshotSchema {
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     try migrator.migrate(queue)
+    try queue.write { try $0.execute(sql: StreamSpans.sql) }
   }
 
   private static let tables = """

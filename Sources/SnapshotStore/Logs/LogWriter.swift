@@ -10,6 +10,7 @@ final class LogWriter {
   private var pending: [Int64: LogColumns] = [:]
   private var pendingText = 0
   private var groups: [LogGroupID: Int64] = [:]
+  private var spans = PendingSpans()
 
   init(isBuilding: Bool) { self.isBuilding = isBuilding }
 
@@ -30,6 +31,7 @@ final class LogWriter {
   /// Forgets what a transaction that was rolled back may have added.
   func forget() {
     groups.removeAll()
+    spans = PendingSpans()
     pending.removeAll()
     pendingText = 0
   }
@@ -49,6 +51,7 @@ final class LogWriter {
     var count = 0
     for block in blocks where block.count > 0 {
       let group = try number(of: block.group, in: db)
+      spans.add(block, of: group)
       var columns = pending.removeValue(forKey: group) ?? LogColumns()
       pendingText -= columns.text.count
       for line in 0..<block.count {
@@ -86,5 +89,6 @@ final class LogWriter {
     pending.removeAll()
     pendingText = 0
     try LogChunks(db: db).insertPacked(all, live: live)
+    try spans.flush(in: db)
   }
 }

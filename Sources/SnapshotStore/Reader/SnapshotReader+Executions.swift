@@ -71,14 +71,31 @@ extension SnapshotReader {
     try columns { try $0.executions(requestID: requestID, on: $1) }
   }
 
-  /// The environments of a function in a span, or why none is known.
+  /// The environments of a function that wrote a line in a span, or why none is known.
   package func environments(
     of resource: ResourceID, in span: TimeSpan
   ) throws -> Held<[ExecutionEnvironment]> {
-    let environments = try columns { try $0.environments(of: resource, in: span, on: $1) }
+    let running = try columns { try $0.environments(of: resource, in: span, on: $1) }
+    let scopes = try logScopes(of: resource)
+    let streams = try streams(of: resource, scopes)
+    let environments = EnvironmentLines(streams: streams).completed(running, of: resource, in: span)
+    if !environments.isEmpty { return .value(environments) }
     return try held(
-      environments, .logs, of: resource, in: span, called: "logs", isEmpty: environments.isEmpty,
-      scopes: try logScopes(of: resource))
+      environments, .logs, of: resource, in: span, called: "logs", isEmpty: true, scopes: scopes)
+  }
+
+  /// The log streams of a function: of its own group, and of those that its configuration named.
+  private func streams(
+    of resource: ResourceID, _ scopes: [String]
+  ) throws -> [String: ClosedRange<Int64>] {
+    let own = ResourceKind.parse(arn: resource.arn).map { "/aws/lambda/" + $0.name }
+    return try read { db, _ in
+      let groups = try ([own].compactMap(\.self) + scopes).compactMap {
+        try LogGroups(db: db).find(
+          LogGroupID(account: resource.account, region: resource.region, name: $0))
+      }
+      return try StreamSpans(db: db).spans(of: groups)
+    }
   }
 
   /// Calls `body` with all executions of a function, oldest first, some thousands at a time.

@@ -16,13 +16,20 @@ extension SnapshotReader {
   package func traces(
     through resource: ResourceID, in span: TimeSpan, limit: Int
   ) throws -> Held<[Trace]> {
-    let traces = try read { db, open -> [Trace] in
-      guard let number = try open.names.id(of: resource.arn, in: db) else { return [] }
-      return try TraceTable(db: db).traces(through: number, in: span, limit: limit)
-    }
+    let traces = try everyTrace(through: resource, in: span, limit: limit)
     return try held(
       traces.map { $0.asKnown(at: span.end) }, .traces, of: resource, in: span, called: "traces",
       isEmpty: traces.isEmpty)
+  }
+
+  /// The traces through a resource that began in a span, newest first, all that is held of them.
+  package func everyTrace(
+    through resource: ResourceID, in span: TimeSpan, limit: Int = .max
+  ) throws -> [Trace] {
+    try read { db, open -> [Trace] in
+      guard let number = try open.names.id(of: resource.arn, in: db) else { return [] }
+      return try TraceTable(db: db).traces(through: number, in: span, limit: limit)
+    }
   }
 
   /// The error groups seen in a span, most frequent first.

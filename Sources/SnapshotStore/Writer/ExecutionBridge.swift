@@ -43,6 +43,13 @@ final class ExecutionBridge {
     try columns(db).delete(resource)
   }
 
+  func replace(
+    _ resource: ResourceID, in span: TimeSpan, with runs: [Execution], in db: Database
+  ) throws {
+    try settle(in: db)
+    try columns(db).replace(resource, in: span, with: runs)
+  }
+
   func isDue(in db: Database) throws -> Bool { try columns(db).needsCompaction() }
 
   /// One bounded step; answers whether more is left.

@@ -108,6 +108,13 @@ extension SnapshotWriter {
     try use { try $0.deleteExecutions(of: function) }
   }
 
+  /// Puts executions in place of those of a function that start in a span.
+  package func replaceExecutions(
+    of function: ResourceID, in span: TimeSpan, with runs: [Execution]
+  ) throws(SnapshotError) {
+    try use { try $0.replaceExecutions(of: function, in: span, with: runs) }
+  }
+
   /// Removes the errors of a function.
   package func deleteErrors(of function: ResourceID) throws(SnapshotError) {
     try use { try $0.deleteErrors(of: function) }

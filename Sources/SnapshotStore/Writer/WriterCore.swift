@@ -161,12 +161,19 @@ extension WriterCore {
       try logs.settle(in: db)
       guard let number = try LogGroups(db: db).find(group) else { return }
       try LogChunks(db: db).deleteLines(of: number)
+      try StreamSpans(db: db).delete(of: number)
       try recount(in: db)
     }
   }
 
   func deleteExecutions(of function: ResourceID) throws {
     try transaction { try executions.delete(function, in: $0) }
+  }
+
+  func replaceExecutions(
+    of function: ResourceID, in span: TimeSpan, with runs: [Execution]
+  ) throws {
+    try transaction { try executions.replace(function, in: span, with: runs, in: $0) }
   }
 
   func deleteErrors(of function: ResourceID) throws {

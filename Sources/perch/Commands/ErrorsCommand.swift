@@ -29,7 +29,7 @@ struct ErrorsCommand: ParsableCommand {
     var row = Row()
     row.add("group", group.id.description)
     row.add("class", group.errorClass.name)
-    row.add("type", group.type ?? group.errorClass.name)
+    row.add("type", group.type)
     row.add("message", group.message)
     row.add("function", ResourceKind.parse(arn: group.resource.arn)?.name ?? group.resource.arn)
     row.add("resource", group.resource.arn)

@@ -29,6 +29,9 @@ struct ExecutionsCommand: ParsableCommand {
   @Flag(help: "Only runs that stand out against their own function.")
   var anomalous = false
 
+  @Option(help: "Only runs of this X-Ray trace.")
+  var trace: String?
+
   @Option(help: "At most this many rows; 0 for all.")
   var limit = 100
 
@@ -44,17 +47,18 @@ struct ExecutionsCommand: ParsableCommand {
     let window = try time.window(over: reading.info)
     let wanted = try Targets.functions(in: reading, scope: scope, at: window.at)
     guard let wanted else { return try output.print([], columns: columns, empty: Self.none) }
-    let rows = try ExecutionRows.pages(of: query(window, wanted), limit: limit, from: reading)
+    let rows = try ExecutionRows.pages(of: try query(window, wanted), limit: limit, from: reading)
     try output.print(rows, columns: columns, empty: Self.none)
   }
 
-  private func query(_ window: Window, _ resources: [ResourceID]) -> ExecutionQuery {
+  private func query(_ window: Window, _ resources: [ResourceID]) throws -> ExecutionQuery {
     var query = ExecutionQuery(span: window.span, at: window.at)
     query.resources = resources
     query.statuses = status
     query.onlyCold = cold
     query.onlyRetries = retries
     query.onlyAnomalous = anomalous
+    query.traceID = try trace.map(IDText.trace)
     query.order = sort
     return query
   }

@@ -17,6 +17,9 @@ struct LogsCommand: ParsableCommand {
   @Option(help: "Only lines of this request.")
   var request: String?
 
+  @Option(help: "Only lines of the runs of this X-Ray trace.")
+  var trace: String?
+
   @Option(help: "Only lines at least this serious: trace, debug, info, warn, error, fatal.")
   var level: String?
 
@@ -35,7 +38,8 @@ struct LogsCommand: ParsableCommand {
     }
     var query = LogQuery(span: window.span)
     query.groups = groups
-    query.requestID = try request.map(Self.requestID)
+    query.requestID = try request.map(IDText.request)
+    query.traceID = try trace.map(IDText.trace)
     query.minimumLevel = try level.map(Self.level)
     query.search = try search.map { try RecordingKeys.searchTerm($0, for: reading.info) }
     try output.print(try lines(query, reading), columns: Self.columns, empty: Self.none)
@@ -81,13 +85,6 @@ struct LogsCommand: ParsableCommand {
     row.add("logGroup", line.logGroup)
     row.add("logStream", line.logStream)
     return row
-  }
-
-  private static func requestID(_ text: String) throws -> RequestID {
-    guard let id = RequestID(text) else {
-      throw CommandFailure(.usage, "--request \(Quoted.text(text)) is not a request id (a UUID).")
-    }
-    return id
   }
 
   private static func level(_ text: String) throws -> LogLevel {

@@ -83,11 +83,16 @@ extension XRay {
         self = .reference(id)
       } else {
         let body = try Body(from: decoder)
+        if let id = body.id, body.exceptions == nil, body.message == nil {
+          self = .reference(id)
+          return
+        }
         self = .exceptions(body.exceptions ?? [], message: body.message)
       }
     }
 
     private struct Body: Decodable {
+      var id: String?
       var exceptions: [Exception]?
       var message: String?
     }

@@ -10,8 +10,9 @@ extension Segment {
     else { return nil }
     let end = Self.microseconds(document.endTime)
     let own = document.parentId.flatMap { SegmentID($0) }?.description
+    // A database is named `name@host`, which is no address of a person.
     self.init(
-      id: id, parentID: parent ?? own, name: redact(name), origin: document.origin,
+      id: id, parentID: parent ?? own, name: document.sql == nil ? redact(name) : name, origin: document.origin,
       namespace: document.namespace, startUs: start, endUs: end.map { max($0, start) },
       error: document.error ?? false, fault: document.fault ?? false,
       throttle: document.throttle ?? false, inProgress: document.inProgress ?? (end == nil),
@@ -62,15 +63,12 @@ extension Segment {
     case nil: return nil
     case .reference(let id): return SegmentID(id).map { Cause(ref: $0.description) }
     case .exceptions(let exceptions, let message):
-      guard exceptions.first != nil || message != nil else { return nil }
-      let first = exceptions.first
-      return Cause(
-        type: first?.type, message: (first?.message ?? message).map(redact),
-        stack: (first?.stack ?? []).map { frame in
-          let place = [frame.path, frame.line?.whole.map(String.init)].compactMap { $0 }.joined(
-            separator: ":")
-          return redact(frame.label.map { "\($0) (\(place))" } ?? place)
-        })
+      guard let first = exceptions.first else {
+        return message.map { Cause(message: redact($0)) }
+      }
+      var cause = Cause(first, redact)
+      cause.message = cause.message ?? message.map(redact)
+      return cause
     }
   }
 
@@ -79,5 +77,18 @@ extension Segment {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension Segment.Cause {
+  /// One exception as its sender wrote it.
+  init(_ exception: XRay.Exception, _ redact: (String) -> String) {
+    self.init(
+      type: exception.type, message: exception.message.map(redact),
+      stack: (exception.stack ?? []).map { frame in
+        let place = [frame.path, frame.line?.whole.map(String.init)].compactMap { $0 }.joined(
+          separator: ":")
+        return redact(frame.label.map { "\($0) (\(place))" } ?? place)
+      })
   }
 }

@@ -1,3 +1,6 @@
+import AWSClient
+import Foundation
+
 /// The documents of a file that holds one segment, or the daemon's header line and segments one a line.
 struct SegmentLines {
   /// Each with the number of its line, from 1.
@@ -5,6 +8,34 @@ struct SegmentLines {
 
   /// A file that is one document, on as many lines as it likes.
   init(whole bytes: [UInt8]) { documents = [(1, bytes[...])] }
+
+  /// The documents that another one carries, as what `put-trace-segments` takes, or one trace of an answer; `nil` where
+  /// there are none.
+  init?(within data: Data) {
+    guard Recognition.carriesSegments(data), let whole = try? AWSJSON.decodePlain(JSONValue.self, from: data) else {
+      return nil
+    }
+    gather(whole)
+    guard !documents.isEmpty else { return nil }
+  }
+
+  private mutating func gather(_ value: JSONValue) {
+    switch value {
+    case .list(let values): for value in values { gather(value) }
+    case .object(let members):
+      if members["start_time"] != nil, members["id"] != nil {
+        guard let data = try? JSONEncoder().encode(value) else { return }
+        documents.append((1, Array(data)[...]))
+      } else {
+        for (_, value) in members.sorted(by: { $0.key < $1.key }) { gather(value) }
+      }
+    case .text(let text):
+      if text.hasPrefix("{"), text.contains("\"start_time\"") {
+        documents.append((1, Array(text.utf8)[...]))
+      }
+    default: break
+    }
+  }
 
   /// `nil` for a file that does not begin with a header line or with a segment's line.
   init?(_ bytes: [UInt8]) {
@@ -46,5 +77,6 @@ struct SegmentLines {
     guard line.first == 123, line.last == 125, line.count < 1_000_000 else { return false }
     let text = String(decoding: line, as: UTF8.self)
     return text.contains("\"trace_id\"") && text.contains("\"start_time\"")
+      && !text.contains("\"Document\"")
   }
 }

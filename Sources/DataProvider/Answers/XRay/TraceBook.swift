@@ -9,6 +9,8 @@ struct TraceBook {
     var account: String
     var region: String
     var byID: [String: Piece] = [:]
+    /// What other segments may name as their cause, each with the segment that tells it.
+    var exceptions: [String: Segment.Cause] = [:]
   }
 
   /// One segment or subsegment.
@@ -19,6 +21,8 @@ struct TraceBook {
   }
 
   private(set) var segmentCount = 0
+  /// Segments that could not be read.
+  private(set) var lost = 0
   private var traces: [TraceID: Pieces] = [:]
   private var notes: [String: Int] = [:]
 
@@ -31,7 +35,7 @@ struct TraceBook {
         let document = try XRay.Document.read(Data(bytes))
         add(document, trace: nil, account: account, region: region, redact: redact)
       } catch {
-        note("line \(number): no segment document: expected \(error.expected)")
+        lose("line \(number): no segment document: expected \(error.expected)")
       }
     }
   }
@@ -41,8 +45,8 @@ struct TraceBook {
     _ document: XRay.Document, trace: String?, account: String, region: String,
     redact: (String) -> String
   ) {
-    guard let text = document.traceId ?? trace, let id = TraceID(text) else {
-      return note("a segment without a trace id of the form 1-8digits-24digits")
+    guard let text = document.traceId ?? trace, let id = TraceID(text) ?? TraceID(w3c: text) else {
+      return lose("a segment without a trace id of the form 1-8digits-24digits")
     }
     // Taken out, so that it is changed in place and not copied for each segment.
     var pieces = traces.removeValue(forKey: id) ?? Pieces(account: account, region: region)
@@ -56,9 +60,17 @@ struct TraceBook {
     _ redact: (String) -> String
   ) {
     guard let segment = Segment(document, under: parent, redact) else {
-      return note("a segment without a name, a start time, or an id of 16 hexadecimal digits")
+      return lose("a segment without a name, a start time, or an id of 16 hexadecimal digits")
     }
     segmentCount += 1
+    if case .exceptions(let exceptions, _)? = document.cause {
+      for exception in exceptions {
+        guard let id = exception.id.flatMap({ SegmentID($0) })?.description else { continue }
+        var cause = Segment.Cause(exception, redact)
+        cause.ref = segment.id
+        pieces.exceptions[id] = cause
+      }
+    }
     let piece = Piece(
       segment: segment, isSubsegment: parent != nil || document.type == "subsegment")
     if let known = pieces.byID[segment.id], known.segment.isFuller(than: segment) {
@@ -67,6 +79,14 @@ struct TraceBook {
       pieces.byID[segment.id] = piece
     }
     for inner in document.subsegments ?? [] { add(inner, under: segment.id, to: &pieces, redact) }
+  }
+
+  /// Counts segments that could not be read.
+  mutating func lose(count: Int) { lost += count }
+
+  private mutating func lose(_ sentence: String) {
+    lose(count: 1)
+    note(sentence)
   }
 
   private mutating func note(_ sentence: String) { notes[sentence, default: 0] += 1 }
@@ -82,7 +102,7 @@ struct TraceBook {
   /// The traces as trees, oldest first.
   func drained() -> [Trace] {
     traces.sorted { $0.key < $1.key }.map { id, pieces in
-      var forest = SegmentForest(pieces.byID)
+      var forest = SegmentForest(pieces.withCauses)
       return Trace(
         id: id, account: pieces.account, region: pieces.region, segments: forest.trees())
     }
@@ -114,6 +134,21 @@ struct TraceBook {
 }
 
 extension TraceBook.Pieces {
+  /// The segments, with the exception in place of an id that another segment of the trace tells.
+  var withCauses: [String: TraceBook.Piece] {
+    var pieces = byID
+    for (id, piece) in byID {
+      guard let cause = piece.segment.cause, let ref = cause.ref, cause.type == nil else { continue }
+      if let told = exceptions[ref] {
+        pieces[id]?.segment.cause = told
+      } else if var told = byID[ref]?.segment.cause, ref != id {
+        told.ref = told.ref ?? ref
+        pieces[id]?.segment.cause = told
+      }
+    }
+    return pieces
+  }
+
   /// A function's ARN in a segment says where the trace ran, if nothing else did.
   fileprivate mutating func place(_ document: XRay.Document, account: String, region: String) {
     if self.account == "unknown" { self.account = account }
@@ -130,5 +165,13 @@ extension Segment {
   /// Whether this one says more than `other` of the same id: it has ended and the other has not.
   fileprivate func isFuller(than other: Segment) -> Bool {
     !inProgress && endUs != nil && (other.inProgress || other.endUs == nil)
+  }
+}
+
+extension TraceID {
+  /// Reads the 32 digits of the W3C form, as OpenTelemetry writes them.
+  fileprivate init?(w3c text: String) {
+    guard text.utf8.count == 32 else { return nil }
+    self.init("1-" + text.prefix(8) + "-" + text.dropFirst(8))
   }
 }

@@ -29,6 +29,7 @@ enum XRayAnswers {
         gathering.note("trace \(trace.id ?? "?"): X-Ray holds more segments than it gives")
       }
     }
+    gathering.traces.lose(count: broken)
     if broken > 0 { gathering.note("segments whose document is no JSON (\(broken) times)") }
     gathering.notes += gathering.traces.takeNotes()
     if let missing = reply.unprocessedTraceIds?.count, missing > 0 {

@@ -1,7 +1,7 @@
 import LogParsing
 import ServerlessModel
 
-/// One line of an API Gateway access log: JSON with the names that AWS's examples use, or the common log format.
+/// One line of an API Gateway access log in the forms of AWS's examples: JSON, XML, CSV, or the common log format.
 struct AccessLog: Equatable {
   var time: Int64
   var status: Int?
@@ -12,7 +12,11 @@ struct AccessLog: Equatable {
   /// `nil` for a line that is no access log.
   static func read(_ message: UnsafeRawBufferPointer) -> AccessLog? {
     guard message.count > 20 else { return nil }
-    return message[0] == 123 ? json(message) : common(message)
+    switch message[0] {
+    case 123: return json(message)
+    case 60: return xml(message)
+    default: return common(message) ?? separated(message)
+    }
   }
 
   /// The group that such lines are put in where their source names none.
@@ -67,6 +71,54 @@ struct AccessLog: Equatable {
     guard let status = Int(String(decoding: digits, as: UTF8.self)), (100..<600).contains(status)
     else { return nil }
     return AccessLog(time: time, status: status)
+  }
+
+  // MARK: XML
+
+  /// `<request id="…"> <ip>…</ip> … <requestTime>…</requestTime> <status>200</status> … </request>`
+  private static func xml(_ message: UnsafeRawBufferPointer) -> AccessLog? {
+    guard PrefixReader.has("<request id=", message, 0, message.count),
+      let moment = element("<requestTime>", message), let time = clock(message, moment),
+      let code = element("<status>", message), let status = status(message, code)
+    else { return nil }
+    return AccessLog(time: time, status: status)
+  }
+
+  /// What stands behind the opening tag of an element, up to the next tag.
+  private static func element(
+    _ tag: StaticString, _ message: UnsafeRawBufferPointer
+  ) -> Range<Int>? {
+    for start in message.indices.dropLast(tag.utf8CodeUnitCount)
+    where PrefixReader.has(tag, message, start, message.count) {
+      let from = start + tag.utf8CodeUnitCount
+      return from..<(message[from...].firstIndex(of: 60) ?? from)
+    }
+    return nil
+  }
+
+  // MARK: CSV
+
+  /// `address,caller,user,10/Oct/2026:13:55:36 +0000,GET,/path,HTTP/1.1,200,123,id`
+  private static func separated(_ message: UnsafeRawBufferPointer) -> AccessLog? {
+    guard message.prefix(256).count(where: { $0 == 44 }) > 4 else { return nil }
+    let fields = message.prefix(2048).split(separator: 44, omittingEmptySubsequences: false)
+    guard let clockField = fields.firstIndex(where: { $0.count == 26 }),
+      let time = clock(message, fields[clockField].startIndex..<fields[clockField].endIndex)
+    else { return nil }
+    for field in fields[(clockField + 1)...] {
+      if let status = status(message, field.startIndex..<field.endIndex) {
+        return AccessLog(time: time, status: status)
+      }
+    }
+    return nil
+  }
+
+  /// Three digits from 100 to 599.
+  private static func status(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
+    guard range.count == 3, let code = Int(String(decoding: text[range], as: UTF8.self)),
+      (100..<600).contains(code)
+    else { return nil }
+    return code
   }
 
   private static let months = [
