@@ -203,7 +203,7 @@ extension StreamAssembler {
   private mutating func start(_ start: RunStart, _ time: Int64, _ out: inout AssembledLogs) {
     if let slot = runs.find(start.requestID) {
       if runs[slot].startTime == time { return }
-      if runs[slot].startTime == nil, runs[slot].report == nil, runs[slot].firstTime >= time {
+      if runs[slot].startTime == nil, !runs[slot].isReported, runs[slot].firstTime >= time {
         runs.markStarted(slot, at: time)
         runs[slot].version = start.version
         return
@@ -214,7 +214,7 @@ extension StreamAssembler {
     var run = OpenRun(start.requestID, at: time)
     run.startTime = time
     run.version = start.version
-    run.trace = start.trace
+    run.trace = start.trace ?? TraceMark()
     run.isFirstOfStream = !sawLine
     run.preparation = preparation(for: time, start.requestID, &out)
     let slot = runs.open(run)
@@ -232,7 +232,7 @@ extension StreamAssembler {
 
   private mutating func report(_ report: RunReport, _ time: Int64, _ out: inout AssembledLogs) {
     let slot = shadow(report.requestID, time)
-    if runs[slot].report != nil {
+    if runs[slot].isReported {
       guard runs[slot].reportTime != time else { return }
       settle(runs.remove(slot), &out)
       return self.report(report, time, &out)
