@@ -47,20 +47,18 @@ struct OpenRuns {
     }
   }
 
-  mutating func open(_ run: OpenRun) -> Int {
-    let slot: Int
+  mutating func open(_ run: consuming OpenRun) -> Int {
+    lastID = run.requestID
+    if run.isOngoing { ongoing += 1 }
     if let reused = free.popLast() {
-      slot = reused
-      slots[slot] = run
+      lastSlot = reused
+      slots[reused] = run
     } else {
-      slot = slots.count
+      lastSlot = slots.count
       slots.append(run)
     }
-    keepIndex(run.requestID, slot)
-    lastID = run.requestID
-    lastSlot = slot
-    if run.isOngoing { ongoing += 1 }
-    return slot
+    keepIndex(lastID, lastSlot)
+    return lastSlot
   }
 
   /// Gives a slot free again and returns its run.
@@ -92,7 +90,13 @@ struct OpenRuns {
   }
 
   /// The oldest closed run whose REPORT came before `time`, taken out.
+  @inline(__always)
   mutating func takeClosed(before time: Int64) -> OpenRun? {
+    guard let slot = closedSlot(before: time) else { return nil }
+    return remove(slot)
+  }
+
+  private mutating func closedSlot(before time: Int64) -> Int? {
     while closedHead < closed.count {
       let (slot, closedAt) = closed[closedHead]
       guard closedAt < time else { return nil }
@@ -104,7 +108,7 @@ struct OpenRuns {
       guard slots[slot].isLive, slots[slot].isReported, slots[slot].reportTime == closedAt else {
         continue
       }
-      return remove(slot)
+      return slot
     }
     return nil
   }

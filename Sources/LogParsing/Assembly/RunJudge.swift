@@ -5,7 +5,7 @@ struct RunJudge {
   private let stream: String
   private let verdict: RunVerdict
 
-  init(_ run: OpenRun, context: AssemblyContext, stream: String, dataEnd: Int64?) {
+  init(_ run: consuming OpenRun, context: AssemblyContext, stream: String, dataEnd: Int64?) {
     self.stream = stream
     verdict = RunVerdict(run: run, context: context, hasStream: !stream.isEmpty, dataEnd: dataEnd)
   }
