@@ -8,6 +8,12 @@ struct BlockLine {
   let request: RequestID?
 }
 
+/// A line of a block and what it is.
+struct RankedLine {
+  let line: BlockLine
+  let rank: LineRank
+}
+
 /// The lines of one block in order of time.
 struct BlockLines {
   let text: Bytes
@@ -29,5 +35,14 @@ struct BlockLines {
     return BlockLine(
       number: number, message: text.part(range.lowerBound, range.upperBound),
       level: block.levels[number], request: block.request(of: number))
+  }
+
+  /// Puts the lines of a range, with what each is, in place of what `ranked` held.
+  func rank(_ range: Range<Int>, into ranked: inout [RankedLine]) {
+    ranked.removeAll(keepingCapacity: true)
+    for index in range {
+      let line = line(index)
+      ranked.append(RankedLine(line: line, rank: LineRank.of(line)))
+    }
   }
 }

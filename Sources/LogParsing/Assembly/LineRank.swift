@@ -4,9 +4,17 @@ import ServerlessModel
 enum LineRank: UInt8, CaseIterable {
   case initStart, initReport, start, application, signal, done, end, report, trace
 
+  /// All ranks in order, made once.
+  static let inOrder = allCases
+
   /// Tells the rank by the first bytes, and for JSON by the type.
   @inline(__always)
-  static func of(_ message: Bytes, isPlatform: Bool) -> LineRank {
+  static func of(_ line: BlockLine) -> LineRank {
+    of(line.message, isPlatform: line.level == LogLevel.platform.rawValue)
+  }
+
+  @inline(__always)
+  private static func of(_ message: Bytes, isPlatform: Bool) -> LineRank {
     if message.byte(0) == 123 {
       return isPlatform || mentions(message) ? json(message) : .application
     }

@@ -27,30 +27,44 @@ struct OpenRun {
   /// The time of the first line that named the run.
   var firstTime: Int64
   var version: String?
-  var trace: TraceMark?
-  var report: RunReport?
-  var reportTime: Int64 = 0
-  var done: RuntimeDone?
-  var doneTime: Int64 = 0
+  var trace = TraceMark()
+  /// What REPORT said, all of it `nil` before it came: as an optional the whole of it would be copied for each look.
+  private(set) var report: RunReport
+  private(set) var isReported = false
+  private(set) var reportTime: Int64 = 0
   var endTime: Int64?
-  var timeoutTime: Int64?
-  var timeoutAfter: Elapsed?
-  var exitTime: Int64?
-  var exitReason: String?
-  var exitType: String?
-  var errors: [TimedError] = []
-  var preparation: Preparation?
   /// Whether nothing of its stream was seen before it.
   var isFirstOfStream = false
   var isLive = true
+  /// Empty for most runs: runs are moved about, and the less they hold the better.
+  var details: [RunDetails] = []
 
   init(_ requestID: RequestID, at time: Int64) {
     self.requestID = requestID
     firstTime = time
+    report = RunReport(requestID: requestID)
+  }
+
+  /// What stands in a slot that holds no run.
+  static var none: OpenRun {
+    var run = OpenRun(RequestID(high: 0, low: 0), at: 0)
+    run.isLive = false
+    return run
   }
 
   /// Whether the handler can still write lines.
-  var isOngoing: Bool { startTime != nil && report == nil && endTime == nil }
+  var isOngoing: Bool { endTime == nil && startTime != nil && !isReported }
+
+  mutating func close(_ report: RunReport, at time: Int64) {
+    self.report = report
+    reportTime = time
+    isReported = true
+  }
+
+  /// Takes the trace from a line after REPORT, where REPORT itself named none.
+  mutating func trace(afterReport mark: TraceMark) {
+    if isReported, report.trace.isEmpty { report.trace = mark }
+  }
 
   /// A fatal error is kept until REPORT tells how the run ended; beyond a few they say nothing new.
   mutating func add(_ error: ParsedException, at time: Int64) {
@@ -61,7 +75,7 @@ struct OpenRun {
         timeoutAfter = message.withUTF8 { TextPlatformReader.limit(Bytes($0)) }
       }
     } else {
-      errors.append(TimedError(time: time, error: error))
+      change { $0.errors.append(TimedError(time: time, error: error)) }
     }
   }
 }

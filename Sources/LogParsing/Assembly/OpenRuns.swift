@@ -5,7 +5,7 @@ struct OpenRuns {
   private(set) var slots: [OpenRun] = []
   private var free: [Int] = []
   /// Only kept once there are more runs than are quickly looked through.
-  private var index: [RequestID: Int] = [:]
+  private var index = RequestTable<Int>()
   private var isIndexed = false
   private static let fewSlots = 8
   /// Slots of runs whose REPORT came, oldest first.
@@ -47,28 +47,24 @@ struct OpenRuns {
     }
   }
 
-  mutating func open(_ run: OpenRun) -> Int {
-    let slot: Int
+  mutating func open(_ run: consuming OpenRun) -> Int {
+    lastID = run.requestID
+    if run.isOngoing { ongoing += 1 }
     if let reused = free.popLast() {
-      slot = reused
-      slots[slot] = run
+      lastSlot = reused
+      slots[reused] = run
     } else {
-      slot = slots.count
+      lastSlot = slots.count
       slots.append(run)
     }
-    keepIndex(run.requestID, slot)
-    lastID = run.requestID
-    lastSlot = slot
-    if run.isOngoing { ongoing += 1 }
-    return slot
+    keepIndex(lastID, lastSlot)
+    return lastSlot
   }
 
   /// Gives a slot free again and returns its run.
   mutating func remove(_ slot: Int) -> OpenRun {
-    let run = slots[slot]
-    slots[slot].isLive = false
-    slots[slot].errors = []
-    slots[slot].preparation = nil
+    var run = OpenRun.none
+    swap(&run, &slots[slot])
     if run.isOngoing { ongoing -= 1 }
     if isIndexed { index[run.requestID] = nil }
     free.append(slot)
@@ -89,13 +85,18 @@ struct OpenRuns {
 
   mutating func close(_ slot: Int, _ report: RunReport, at time: Int64) {
     if slots[slot].isOngoing { ongoing -= 1 }
-    slots[slot].report = report
-    slots[slot].reportTime = time
+    slots[slot].close(report, at: time)
     closed.append((slot, time))
   }
 
   /// The oldest closed run whose REPORT came before `time`, taken out.
+  @inline(__always)
   mutating func takeClosed(before time: Int64) -> OpenRun? {
+    guard let slot = closedSlot(before: time) else { return nil }
+    return remove(slot)
+  }
+
+  private mutating func closedSlot(before time: Int64) -> Int? {
     while closedHead < closed.count {
       let (slot, closedAt) = closed[closedHead]
       guard closedAt < time else { return nil }
@@ -104,10 +105,10 @@ struct OpenRuns {
         closed.removeFirst(closedHead)
         closedHead = 0
       }
-      guard slots[slot].isLive, slots[slot].report != nil, slots[slot].reportTime == closedAt else {
+      guard slots[slot].isLive, slots[slot].isReported, slots[slot].reportTime == closedAt else {
         continue
       }
-      return remove(slot)
+      return slot
     }
     return nil
   }
@@ -115,7 +116,7 @@ struct OpenRuns {
   /// Runs that started before `time` and were never reported, taken out.
   mutating func takeOverdue(startedBefore time: Int64) -> [OpenRun] {
     let overdue = slots.indices.filter {
-      slots[$0].isLive && slots[$0].report == nil && slots[$0].firstTime < time
+      slots[$0].isLive && !slots[$0].isReported && slots[$0].firstTime < time
     }
     return overdue.map { remove($0) }
   }
@@ -129,7 +130,7 @@ struct OpenRuns {
 
   /// The run whose REPORT came last, if it is not settled.
   var lastClosed: Int? {
-    guard let slot = closed.last?.slot, slots[slot].isLive, slots[slot].report != nil else {
+    guard let slot = closed.last?.slot, slots[slot].isLive, slots[slot].isReported else {
       return nil
     }
     return slot
@@ -147,10 +148,9 @@ struct OpenRuns {
 
   /// All runs left, by start and id.
   mutating func takeAll() -> [OpenRun] {
-    let left = slots.filter(\.isLive).sorted {
-      ($0.startTime ?? $0.firstTime, $0.requestID) < ($1.startTime ?? $1.firstTime, $1.requestID)
-    }
-    self = OpenRuns()
-    return left
+    let keys = slots.map { ($0.startTime ?? $0.firstTime, $0.requestID) }
+    let order = slots.indices.filter { slots[$0].isLive }.sorted { keys[$0] < keys[$1] }
+    defer { self = OpenRuns() }
+    return order.map { slots[$0] }
   }
 }

@@ -2,17 +2,16 @@ import ServerlessModel
 
 /// Turns what is known of one run into its execution and its errors.
 struct RunJudge {
-  private let run: OpenRun
-  private let context: AssemblyContext
   private let stream: String
   private let verdict: RunVerdict
 
-  init(_ run: OpenRun, context: AssemblyContext, stream: String, dataEnd: Int64?) {
-    self.run = run
-    self.context = context
+  init(_ run: consuming OpenRun, context: AssemblyContext, stream: String, dataEnd: Int64?) {
     self.stream = stream
     verdict = RunVerdict(run: run, context: context, hasStream: !stream.isEmpty, dataEnd: dataEnd)
   }
+
+  private var run: OpenRun { verdict.run }
+  private var context: AssemblyContext { verdict.context }
 
   /// Adds the run's errors and gives its execution; `nil` where no line said when it ran.
   func settle(_ records: inout [ErrorRecord]) -> Execution? {
@@ -34,21 +33,21 @@ struct RunJudge {
   // MARK: Times
 
   private var duration: Elapsed? {
-    run.report?.duration ?? run.done?.duration ?? (run.timeoutTime == nil ? nil : run.timeoutAfter)
+    run.report.duration ?? run.done?.duration ?? (run.timeoutTime == nil ? nil : run.timeoutAfter)
   }
 
   private static func rounded(_ elapsed: Elapsed) -> Int64 { (elapsed.microseconds + 500) / 1000 }
 
   /// When the last line came that says the run was over.
   private var over: Int64? {
-    if run.report != nil { return run.reportTime }
+    if run.isReported { return run.reportTime }
     return run.done != nil ? run.doneTime : run.timeoutTime ?? run.endTime
   }
 
   private func timed(_ status: ExecutionStatus) -> Execution? {
     let lasted = duration.map(Self.rounded)
     var start = run.startTime
-    if start == nil, let over, run.report != nil || lasted != nil { start = over - (lasted ?? 0) }
+    if start == nil, let over, run.isReported || lasted != nil { start = over - (lasted ?? 0) }
     guard let start else { return nil }
     var execution = Execution(
       resource: context.resource, start: Instant(milliseconds: start), status: status)
@@ -63,14 +62,12 @@ struct RunJudge {
     execution.version = run.version ?? run.preparation?.version
     execution.logGroup = context.logGroup
     execution.logStream = stream.isEmpty ? nil : stream
-    if let report = run.report {
-      execution.billed = report.billed
-      execution.memoryMB = report.memoryMB
-      execution.maxMemoryMB = report.maxMemoryMB
-      execution.initDuration = report.initDuration
-      execution.restoreDuration = report.restoreDuration
-      execution.billedRestore = report.billedRestore
-    }
+    execution.billed = run.report.billed
+    execution.memoryMB = run.report.memoryMB
+    execution.maxMemoryMB = run.report.maxMemoryMB
+    execution.initDuration = run.report.initDuration
+    execution.restoreDuration = run.report.restoreDuration
+    execution.billedRestore = run.report.billedRestore
     fillTrace(&execution)
     execution.coldStart = verdict.coldStart
     execution.initType = verdict.initType
@@ -82,10 +79,9 @@ struct RunJudge {
   }
 
   private func fillTrace(_ execution: inout Execution) {
-    let report = run.report?.trace
-    execution.traceID = report?.traceID ?? run.trace?.traceID
-    execution.segmentID = report?.segmentID ?? run.trace?.segmentID
-    execution.sampled = report?.sampled ?? run.trace?.sampled
+    execution.traceID = run.report.trace.traceID ?? run.trace.traceID
+    execution.segmentID = run.report.trace.segmentID ?? run.trace.segmentID
+    execution.sampled = run.report.trace.sampled ?? run.trace.sampled
   }
 
   // MARK: Errors

@@ -8,15 +8,15 @@ struct RunVerdict {
   /// Up to where lines are held; `nil` while more may come.
   let dataEnd: Int64?
 
-  private var said: ReportStatus? { run.report?.status ?? run.done?.status }
+  private var said: ReportStatus? { run.report.status ?? run.done?.status }
 
   /// The error type in the platform's words.
   var platformType: String? {
-    run.report?.errorType ?? run.done?.errorType ?? run.exitType
+    run.report.errorType ?? run.done?.errorType ?? run.exitType
       ?? run.preparation?.lastFailure?.errorType
   }
 
-  private var ownType: String? { run.report?.errorType ?? run.done?.errorType ?? run.exitType }
+  private var ownType: String? { run.report.errorType ?? run.done?.errorType ?? run.exitType }
 
   var status: ExecutionStatus {
     if isOutOfMemory { return .outOfMemory }
@@ -26,7 +26,7 @@ struct RunVerdict {
     let isBad =
       said != nil || ownType != nil || run.exitTime != nil || hasFatal || failedToLoad
     if isBad { return failure }
-    return run.report != nil || run.done != nil ? .success : unfinished
+    return run.isReported || run.done != nil ? .success : unfinished
   }
 
   private var failure: ExecutionStatus {
@@ -62,7 +62,7 @@ struct RunVerdict {
 
   /// The sandbox is killed a little below its limit, 1023 MB of 1024 say.
   private var isMemoryFull: Bool {
-    guard let size = run.report?.memoryMB, let used = run.report?.maxMemoryMB else { return false }
+    guard let size = run.report.memoryMB, let used = run.report.maxMemoryMB else { return false }
     return used + max(1, size / 100) >= size
   }
 
@@ -74,15 +74,16 @@ struct RunVerdict {
   }
 
   var initType: InitType? {
-    run.preparation?.initType ?? (run.report?.restoreDuration != nil ? .snapStart : nil)
+    run.preparation?.initType ?? (run.report.restoreDuration != nil ? .snapStart : nil)
   }
 
   /// Whether init stood in the request's path.
   var coldStart: Bool? {
-    if run.preparation?.isFailed == true || isStopped { return true }
+    let preparation = run.preparation
+    if preparation?.isFailed == true || isStopped { return true }
     if initType == .provisionedConcurrency { return false }
-    let saysInit = run.report.map { $0.initDuration != nil || $0.restoreDuration != nil } ?? false
-    if let began = run.preparation?.startTime, let start = run.startTime {
+    let saysInit = run.report.initDuration != nil || run.report.restoreDuration != nil
+    if let began = preparation?.startTime, let start = run.startTime {
       if start - began > StreamAssembler.initLimitMs { return false }
       if hasStream { return true }
     }
@@ -98,9 +99,9 @@ struct RunVerdict {
 
   /// A failed init right before the recording, or a REPORT still to come, would not be seen.
   private var isUntold: Bool {
-    guard hasStream else { return run.report == nil }
+    guard hasStream else { return !run.isReported }
     guard run.isFirstOfStream else { return false }
-    guard let edge = context.recordingStart else { return run.report == nil }
+    guard let edge = context.recordingStart else { return !run.isReported }
     return (run.startTime ?? run.firstTime) - edge.milliseconds <= StreamAssembler.initLimitMs
   }
 }

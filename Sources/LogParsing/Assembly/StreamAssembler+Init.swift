@@ -10,9 +10,7 @@ extension StreamAssembler {
     case .initReport(let report): reported(report, line, time)
     case .restoreReport(let report): restored(report, line, time)
     case .trace(let mark):
-      if let slot = runs.lastClosed, hasStream, runs[slot].report?.trace.isEmpty == true {
-        runs[slot].report?.trace = mark
-      }
+      if hasStream, let slot = runs.lastClosed { runs[slot].trace(afterReport: mark) }
     default: _ = owner(of: line)
     }
   }

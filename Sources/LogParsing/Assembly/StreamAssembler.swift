@@ -17,7 +17,6 @@ struct StreamAssembler: Sendable {
   var sawLine = false
   var tally: EnvironmentTally
   var named: [(line: Int, request: RequestID)] = []
-  var ranks: [UInt8] = []
 
   /// How long a run without a stream is kept after its REPORT, for lines that come late.
   private static let patienceMs: Int64 = 250
@@ -65,6 +64,7 @@ extension StreamAssembler {
 
   private mutating func take(_ lines: BlockLines, _ out: inout AssembledLogs) {
     var at = 0
+    var together: [RankedLine] = []
     while at < lines.count {
       let time = lines.time(at)
       var end = at + 1
@@ -73,34 +73,28 @@ extension StreamAssembler {
       settle(reportedBefore: time - RetryLedger.quietMs, into: &out)
       if end - at == 1 {
         let line = lines.line(at)
-        let rank = LineRank.of(line.message, isPlatform: line.level == LogLevel.platform.rawValue)
         startsInMillisecond = 1
-        take(line, rank, time, &out)
+        take(line, LineRank.of(line), time, &out)
       } else {
-        takeTogether(lines, at..<end, time, &out)
+        lines.rank(at..<end, into: &together)
+        take(together, time, &out)
       }
       at = end
     }
   }
 
   /// Takes the lines of one millisecond, rank by rank, so that their order does not matter.
-  private mutating func takeTogether(
-    _ lines: BlockLines, _ range: Range<Int>, _ time: Int64, _ out: inout AssembledLogs
+  private mutating func take(
+    _ together: [RankedLine], _ time: Int64, _ out: inout AssembledLogs
   ) {
-    ranks.removeAll(keepingCapacity: true)
     var present: UInt16 = 0
     startsInMillisecond = 0
-    for index in range {
-      let line = lines.line(index)
-      let rank = LineRank.of(line.message, isPlatform: line.level == LogLevel.platform.rawValue)
-      ranks.append(rank.rawValue)
-      present |= 1 &<< UInt16(rank.rawValue)
-      if rank == .start { startsInMillisecond += 1 }
+    for each in together {
+      present |= 1 &<< UInt16(each.rank.rawValue)
+      if each.rank == .start { startsInMillisecond += 1 }
     }
-    for rank in LineRank.allCases where present & (1 &<< UInt16(rank.rawValue)) != 0 {
-      for index in range where ranks[index - range.lowerBound] == rank.rawValue {
-        take(lines.line(index), rank, time, &out)
-      }
+    for rank in LineRank.inOrder where present & (1 &<< UInt16(rank.rawValue)) != 0 {
+      for each in together where each.rank == rank { take(each.line, rank, time, &out) }
     }
   }
 
@@ -111,7 +105,7 @@ extension StreamAssembler {
     if rank == .application {
       application(line, time, &out)
     } else {
-      platform(line, time, &out)
+      platform(line, rank, time, &out)
     }
     sawLine = true
   }
@@ -125,7 +119,7 @@ extension StreamAssembler {
     if line.level == LogLevel.error.rawValue || line.level == LogLevel.fatal.rawValue {
       error(line, owner, time, &out)
     }
-    if line.message.byte(0) == 123, line.message.find("\"_aws\"") != nil {
+    if line.message.byte(0) == 123, line.message.find("_aws\"") != nil {
       out.metrics += EmbeddedMetrics.read(
         line.message, defaultTime: Instant(milliseconds: time))
     }
@@ -171,20 +165,27 @@ extension StreamAssembler {
 // MARK: Platform lines
 
 extension StreamAssembler {
-  private mutating func platform(_ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs) {
+  /// The three lines that every run has are read as what they are; a `PlatformLine` is large.
+  private mutating func platform(
+    _ line: BlockLine, _ rank: LineRank, _ time: Int64, _ out: inout AssembledLogs
+  ) {
+    if line.message.byte(0) == 123 { return other(line, time, &out) }
+    switch rank {
+    case .start:
+      if let start = TextPlatformReader.start(line.message) { self.start(start, line, time, &out) }
+    case .end: if let id = TextPlatformReader.end(line.message) { end(id, line, time) }
+    case .report:
+      if let report = ReportReader.read(line.message) { self.report(report, line, time, &out) }
+    default: other(line, time, &out)
+    }
+  }
+
+  private mutating func other(_ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs) {
     guard let parsed = PlatformLine.parse(line.message) else { return }
     switch parsed {
-    case .start(let start):
-      self.start(start, time, &out)
-      name(line, start.requestID)
-    case .report(let report):
-      self.report(report, time, &out)
-      name(line, report.requestID)
-    case .end(let id):
-      let slot = shadow(id, time)
-      runs.markEnded(slot, at: time)
-      if current == slot { current = nil }
-      name(line, id)
+    case .start(let start): self.start(start, line, time, &out)
+    case .report(let report): self.report(report, line, time, &out)
+    case .end(let id): end(id, line, time)
     case .runtimeDone(let done):
       let slot = shadow(done.requestID, time)
       runs[slot].done = done
@@ -205,10 +206,20 @@ extension StreamAssembler {
     if line.request == nil { named.append((line.number, id)) }
   }
 
-  private mutating func start(_ start: RunStart, _ time: Int64, _ out: inout AssembledLogs) {
+  private mutating func end(_ id: RequestID, _ line: BlockLine, _ time: Int64) {
+    name(line, id)
+    let slot = shadow(id, time)
+    runs.markEnded(slot, at: time)
+    if current == slot { current = nil }
+  }
+
+  private mutating func start(
+    _ start: RunStart, _ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs
+  ) {
+    defer { name(line, start.requestID) }
     if let slot = runs.find(start.requestID) {
       if runs[slot].startTime == time { return }
-      if runs[slot].startTime == nil, runs[slot].report == nil, runs[slot].firstTime >= time {
+      if runs[slot].startTime == nil, !runs[slot].isReported, runs[slot].firstTime >= time {
         runs.markStarted(slot, at: time)
         runs[slot].version = start.version
         return
@@ -219,7 +230,7 @@ extension StreamAssembler {
     var run = OpenRun(start.requestID, at: time)
     run.startTime = time
     run.version = start.version
-    run.trace = start.trace
+    run.trace = start.trace ?? TraceMark()
     run.isFirstOfStream = !sawLine
     run.preparation = preparation(for: time, start.requestID, &out)
     let slot = runs.open(run)
@@ -234,12 +245,15 @@ extension StreamAssembler {
     for run in runs.takeOverdue(startedBefore: time - Self.longestRunMs) { settle(run, &out) }
   }
 
-  private mutating func report(_ report: RunReport, _ time: Int64, _ out: inout AssembledLogs) {
-    let slot = shadow(report.requestID, time)
-    if runs[slot].report != nil {
+  private mutating func report(
+    _ report: RunReport, _ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs
+  ) {
+    name(line, report.requestID)
+    var slot = shadow(report.requestID, time)
+    if runs[slot].isReported {
       guard runs[slot].reportTime != time else { return }
       settle(runs.remove(slot), &out)
-      return self.report(report, time, &out)
+      slot = shadow(report.requestID, time)
     }
     if current == slot { current = nil }
     runs.close(slot, report, at: time)
@@ -261,7 +275,9 @@ extension StreamAssembler {
 // MARK: Settling
 
 extension StreamAssembler {
-  private mutating func settle(_ run: OpenRun, dataEnd: Int64? = nil, _ out: inout AssembledLogs) {
+  private mutating func settle(
+    _ run: consuming OpenRun, dataEnd: Int64? = nil, _ out: inout AssembledLogs
+  ) {
     if let slot = current, !runs[slot].isLive { current = nil }
     let judge = RunJudge(run, context: context, stream: name, dataEnd: dataEnd)
     guard let execution = judge.settle(&out.errors) else { return }

@@ -8,6 +8,7 @@ package enum ISOTime {
   package static func read(_ bytes: UnsafeRawBufferPointer, at: Int = 0) -> (
     milliseconds: Int64, length: Int
   )? {
+    if let usual = usual(bytes, at: at) { return (usual, 24) }
     guard let day = day(bytes, at: at),
       bytes.byte(at + 10) | 0x20 == 0x74 || bytes.byte(at + 10) == 32,
       bytes.byte(at + 13) == 58, bytes.byte(at + 16) == 58,

@@ -37,18 +37,34 @@ enum ExceptionSigns {
 
   /// Swift prints `File.swift:12: Fatal error: …`.
   private static func isFatalError(_ body: Bytes) -> Bool {
-    guard let hit = body.part(0, 256).find(": Fatal error: ") else { return false }
-    return body.part(0, hit).find(".swift") != nil
+    let near = body.part(0, 256)
+    var from = 0
+    while let hit = near.find("Fatal error: ", from: from) {
+      if near.starts(with: ": ", at: hit - 2) { return near.part(0, hit).find(".swift") != nil }
+      from = hit + 1
+    }
+    return false
   }
 
   /// Java's, Node's and Python's own words for memory that ran out.
   static func isOutOfMemory(_ text: Bytes) -> Bool {
+    guard mentionsMemory(text) else { return false }
     if let hit = text.find("OutOfMemoryError") { return !text.byte(hit + 16).isWord }
     if text.find("heap out of memory") != nil || text.find("Runtime.OutOfMemory") != nil {
       return true
     }
     guard let hit = text.find("MemoryError") else { return false }
     return !text.byte(hit - 1).isWord && !text.byte(hit + 11).isWord
+  }
+
+  /// Whether the letters that all those words share are there; looked for by the rarest of them.
+  private static func mentionsMemory(_ text: Bytes) -> Bool {
+    var from = 0
+    while let hit = text.find(121, from: from) {
+      if text.starts(with: "emory", at: hit - 4) { return true }
+      from = hit + 1
+    }
+    return false
   }
 
   static func isBroken(_ body: Bytes) -> Bool { body.find(10) != nil || body.find(13) != nil }

@@ -5,8 +5,8 @@ enum TextPlatformReader {
   static func read(_ bytes: Bytes) -> PlatformLine? {
     guard let kind = PlatformKind.of(bytes) else { return timeout(bytes) }
     switch kind {
-    case .start: return start(bytes)
-    case .end: return RequestID.read(bytes, at: 15).map { .end($0) }
+    case .start: return start(bytes).map { .start($0) }
+    case .end: return end(bytes).map { .end($0) }
     case .report: return ReportReader.read(bytes).map { .report($0) }
     case .exit: return exit(bytes)
     case .trace: return trace(bytes)
@@ -20,21 +20,21 @@ enum TextPlatformReader {
     }
   }
 
-  static func start(_ bytes: Bytes) -> PlatformLine? {
+  static func end(_ bytes: Bytes) -> RequestID? { RequestID.read(bytes, at: 15) }
+
+  static func start(_ bytes: Bytes) -> RunStart? {
     guard let id = RequestID.read(bytes, at: 17) else { return nil }
     var start = RunStart(requestID: id)
     eachField(of: bytes, from: 53) { key, at in
       if key == .version { start.version = version(FieldValue.word(bytes, at: at)) }
     }
-    return .start(start)
+    return start
   }
 
   /// `$LATEST` or a number; anything else is a cut word.
   static func version(_ word: Bytes) -> String? {
-    guard word.equals("$LATEST") || (!word.isEmpty && word.allSatisfy(\.isDigit)) else {
-      return nil
-    }
-    return word.text()
+    if word.equals("$LATEST") { return "$LATEST" }
+    return !word.isEmpty && word.allSatisfy(\.isDigit) ? word.text() : nil
   }
 
   private static func trace(_ bytes: Bytes) -> PlatformLine? {

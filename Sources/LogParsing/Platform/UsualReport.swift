@@ -1,6 +1,6 @@
 import ServerlessModel
 
-/// The first four fields of a REPORT in the order and with the tabs that Lambda prints.
+/// The first four fields of a REPORT in the order and with the tabs that Lambda prints, the last tab perhaps trimmed.
 ///
 /// It reads nothing that `ReportReader` would not read alike; it is there because most lines of a large file are like this.
 struct UsualReport {
@@ -19,14 +19,15 @@ struct UsualReport {
       let duration = Self.field("\tDuration: ", " ms\t", bytes, 54),
       let billed = Self.field("Billed Duration: ", " ms\t", bytes, duration.next),
       let size = Self.field("Memory Size: ", " MB\t", bytes, billed.next),
-      let used = Self.field("Max Memory Used: ", " MB\t", bytes, size.next)
+      let used = Self.field("Max Memory Used: ", " MB", bytes, size.next),
+      used.next == bytes.count || bytes[used.next] == 9
     else { return nil }
     requestID = id
     durationUs = duration.value
     billedUs = billed.value
     memoryMB = Int(size.value / 1000)
     maxMemoryMB = Int(used.value / 1000)
-    next = used.next
+    next = min(used.next + 1, bytes.count)
   }
 
   @inline(__always)
