@@ -210,6 +210,11 @@ extension Evidence.Value {
 }
 
 extension LensQuestion {
+  /// The question without its first words, which are the same for all nine.
+  var shortText: String {
+    text.hasPrefix("How do you ") ? String(text.dropFirst("How do you ".count)) : text
+  }
+
   /// What the lens asks, shortened.
   var text: String {
     switch self {
