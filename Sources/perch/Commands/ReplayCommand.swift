@@ -58,6 +58,7 @@ struct ReplayCommand: ParsableCommand {
     guard TerminalCheck.isInteractive else {
       return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(reading)
     }
+    if reading.info.origin != "sample" { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
       reading: reading, options: options, theme: theme, glyphs: glyphs, follows: follow)
     try loop.run()
@@ -76,7 +77,8 @@ struct ReplayCommand: ParsableCommand {
     return ConsoleOptions(
       info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
       windowSeconds: window.seconds, scope: try scope.scope(), view: try viewPath(),
-      isPlaying: play, speed: try checkedSpeed(), themes: ThemeFiles.names, theme: theme)
+      isPlaying: play, speed: try checkedSpeed(), themes: ThemeFiles.names, theme: theme,
+      localTime: SystemZone.local)
   }
 
   private func viewPath() throws -> ViewPath {
