@@ -35,14 +35,15 @@ struct Perch: ParsableCommand {
   /// Without a command: the chooser on a terminal, else the help.
   func run() throws {
     guard TerminalCheck.isInteractive else { throw CleanExit.helpRequest(self) }
-    try Chooser().run()
+    var chooser = Chooser()
+    try chooser.run()
   }
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try command()
       try command.run()
     } catch let failure as CommandFailure {
       end(with: failure)
@@ -51,6 +52,19 @@ struct Perch: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Reads the command line.
+  ///
+  /// `replay` is first read by its own parser: the tree of all commands takes a tenth of a start.
+  private static func command() throws -> any ParsableCommand {
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == ReplayCommand.configuration.commandName,
+      let replay = try? ReplayCommand.parse(Array(words.dropFirst()))
+    {
+      return replay
+    }
+    return try parseAsRoot()
   }
 
   private static func end(with failure: CommandFailure) -> Never {

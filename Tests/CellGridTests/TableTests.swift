@@ -56,6 +56,24 @@ struct `A table` {
     #expect(end <= max(width, 2))
   }
 
+  @Test func `shows the first column and those from another one on`() {
+    func ids(from start: Int, width: Int) -> [String] {
+      Column.placeInOrder(columns, from: start, width: width).map { columns[$0.index].id }
+    }
+    #expect(ids(from: 1, width: 34) == ["name", "health", "runs"])
+    #expect(ids(from: 4, width: 34) == ["name", "p95", "cold"])
+    #expect(ids(from: 8, width: 34) == ["name"])
+    #expect(ids(from: 8, width: 40) == ["name", "arn"])
+    for width in 1...220 {
+      var end = 0
+      for place in Column.placeInOrder(columns, from: 3, width: width) {
+        #expect(place.x >= end && place.width > 0)
+        end = place.x + place.width
+      }
+      #expect(end <= max(width, 2))
+    }
+  }
+
   @Test func `asks only for the rows it shows`() {
     var asked: [Int] = []
     var grid = CellGrid(size: Size(width: 40, height: 5))

@@ -66,6 +66,28 @@ struct `Widgets` {
     expectFrame(grid, named: "small-\(name)")
   }
 
+  @Test func `keep the pinned hints however short the line is`() {
+    func line(_ width: Int) -> String {
+      var grid = CellGrid(size: Size(width: width, height: 1))
+      let hints = [("Enter", "open"), ("/", "filter"), ("Esc", "up"), ("?", "keys")]
+      KeyHints(hints, pinned: 2).draw(into: &grid, in: grid.bounds)
+      return grid.lines[0].filter { $0 != "\u{0}" }
+    }
+    #expect(line(40).hasPrefix(" Enter open  / filter  Esc up  ? keys"))
+    #expect(line(28).hasPrefix(" Enter open  Esc up  ? keys"))
+    #expect(line(26).hasPrefix(" Esc up  ? keys"))
+    #expect(line(8).hasPrefix(" ? keys"))
+    #expect(!line(6).contains("?"))
+  }
+
+  @Test func `a bar in a table leaves its rest blank`() {
+    var grid = CellGrid(size: Size(width: 10, height: 2))
+    TableCell.gauge(0.5, "50 %", .cost).draw(into: &grid, in: grid.bounds.row(0))
+    Gauge(0.5, label: "50 %", role: .cost).draw(into: &grid, in: grid.bounds.row(1))
+    #expect(grid.lines[0].hasPrefix("██▌   50 %"))
+    #expect(grid.lines[1].hasPrefix("██▌░░ 50 %"))
+  }
+
   @Test func `draw a dialog over what is there`() {
     var grid = CellGrid(size: Size(width: 40, height: 9))
     grid.fill(grid.bounds, with: "x", .dim)

@@ -17,7 +17,7 @@ struct Driver {
     console = Console(
       ConsoleOptions(
         info: reading.info, mode: mode, size: Size(width: width, height: height), view: view,
-        themes: ["dark", "light", "mono"]))
+        themes: ["dark", "light", "mono"], localTime: LocalTime { _ in (3600, "CET") }))
     effects = console.settle(console.start(), from: reading)
   }
 

@@ -161,3 +161,49 @@ struct `the drivers of a cost` {
     #expect(Cost.shares(of: Counters(), region: "x").allSatisfy { $0.amountUSD == 0 })
   }
 }
+
+struct `what another size would cost` {
+  private let counted: Counters = {
+    var counters = Counters()
+    counters.executions = 1_000_000
+    counters.billedMBmsX86 = 256 * 1_000_000 * 100
+    return counters
+  }()
+
+  private func range(_ memoryMB: Int, _ architecture: Architecture = .x86) -> ClosedRange<Double> {
+    Cost.whatIf(
+      memoryMB: memoryMB, architecture: architecture, of: counted, sizedMB: 256,
+      region: "us-east-1")
+  }
+
+  @Test func `is what it costs, for the size it has`() {
+    let total = Cost.total(of: counted, region: "us-east-1")
+    #expect(abs(range(256).lowerBound - total) < 1e-9)
+    #expect(abs(range(256).upperBound - total) < 1e-9)
+  }
+
+  @Test func `is the same for runs that compute and doubles for runs that wait`() {
+    let compute = Cost.compute(of: counted, region: "us-east-1")
+    #expect(abs(range(512).lowerBound - (0.2 + compute)) < 1e-9)
+    #expect(abs(range(512).upperBound - (0.2 + 2 * compute)) < 1e-9)
+    #expect(abs(range(128).lowerBound - (0.2 + compute / 2)) < 1e-9)
+  }
+
+  @Test func `rises for computing runs too above one vCPU`() {
+    let compute = Cost.compute(of: counted, region: "us-east-1")
+    #expect(abs(range(1769).lowerBound - (0.2 + compute)) < 1e-9)
+    #expect(abs(range(3538).lowerBound - (0.2 + 2 * compute)) < 1e-9)
+  }
+
+  @Test func `is a fifth lower on arm64, requests apart`() {
+    let compute = Cost.compute(of: counted, region: "us-east-1")
+    #expect(abs(range(256, .arm64).lowerBound - (0.2 + 0.8 * compute)) < 1e-4)
+  }
+
+  @Test func `offers sizes that rise, with the one of a whole vCPU`() {
+    #expect(Cost.memorySizesMB == Cost.memorySizesMB.sorted())
+    #expect(Cost.memorySizesMB.contains(1769))
+    #expect(Cost.memorySizesMB.first == 128)
+    #expect(Cost.memorySizesMB.last == 10_240)
+  }
+}

@@ -224,6 +224,94 @@ struct `The critical path` {
   }
 }
 
+struct `What a call did itself` {
+  private func parts(_ tree: TraceTree, _ id: String) -> [[Int64]] {
+    let node = tree.nodes.first { $0.segment.id == id }
+    return (node?.selfParts ?? []).map { [$0.lowerBound / 1000, $0.upperBound / 1000] }
+  }
+
+  @Test func `are the stretches in which none of its calls ran`() {
+    let tree = tree(
+      segment(
+        "root", from: 0, to: 100,
+        [segment("a", from: 10, to: 40), segment("b", from: 30, to: 60)]))
+    #expect(parts(tree, "root") == [[0, 10], [60, 100]])
+    #expect(parts(tree, "a") == [[10, 40]])
+  }
+
+  @Test func `is not known of a call in progress that made none`() {
+    let tree = tree(
+      segment("root", from: 0, to: 100, [segment("open", from: 70, to: nil)]))
+    #expect(parts(tree, "open").isEmpty)
+    #expect(parts(tree, "root") == [[0, 70]])
+  }
+
+  @Test func `is told up to where a call in progress has come`() {
+    let tree = tree(segment("root", from: 0, to: nil, [segment("done", from: 10, to: 30)]))
+    #expect(parts(tree, "root") == [[0, 10]])
+    #expect(tree.nodes[0].knownEndUs == 30_000)
+  }
+}
+
+struct `The critical path of a call` {
+  @Test func `is told of one that its caller did not wait for`() {
+    let tree = tree(
+      segment(
+        "root", from: 0, to: 10,
+        [
+          segment(
+            "sent", from: 5, to: 90,
+            [segment("waited", from: 20, to: 80), segment("short", from: 20, to: 30)])
+        ]))
+    #expect(tree.critical == ["root"])
+    #expect(
+      tree.criticalPath(from: 1).map { tree.nodes[$0].segment.id }.sorted() == ["sent", "waited"])
+  }
+
+  @Test func `ends where the calls below it end`() {
+    let tree = tree(
+      segment("a", from: 0, to: 9, [segment("a1", from: 1, to: 2)]), segment("b", from: 20, to: 30))
+    #expect(tree.end(below: 0) == 2)
+    #expect(tree.end(below: 2) == 3)
+  }
+}
+
+struct `A trace as it was known` {
+  private let whole = Trace(
+    id: TraceID(epochSeconds: 1, randomHigh: 2, randomLow: 3), account: "1", region: "eu-west-1",
+    segments: [
+      segment(
+        "root", from: 0, to: 100, [segment("a", from: 10, to: 40), segment("b", from: 60, to: 90)])
+    ])
+
+  private func tree(at milliseconds: Int64) -> TraceTree {
+    TraceTree(whole, at: Instant(milliseconds: milliseconds))
+  }
+
+  @Test func `leaves out what began later, and what went on is in progress`() {
+    #expect(tree(at: 50).outline == ["root", ".a"])
+    #expect(tree(at: 50).nodes[0].selfTime == nil)
+    #expect(tree(at: 50).nodes[0].knownEndUs == 50_000)
+    #expect(tree(at: 60).outline == ["root", ".a"])
+    #expect(tree(at: 61).outline == ["root", ".a", ".b"])
+  }
+
+  @Test func `is whole from its end on, and no longer than it was`() {
+    #expect(tree(at: 100).nodes[0].selfTime == Elapsed(milliseconds: 40))
+    #expect(tree(at: 9000).nodes.map(\.knownEndUs) == [100_000, 40_000, 90_000])
+  }
+
+  @Test func `hides how a call ended that had not ended`() {
+    var failing = whole
+    failing.segments[0].fault = true
+    failing.segments[0].cause = .init(type: "Timeout")
+    let early = TraceTree(failing, at: Instant(milliseconds: 50)).nodes[0].segment
+    #expect(!early.fault)
+    #expect(early.cause == nil)
+    #expect(TraceTree(failing, at: Instant(milliseconds: 100)).nodes[0].segment.fault)
+  }
+}
+
 struct `A trace` {
   @Test func `lasts from its first start to its last known end`() {
     let trace = Trace(

@@ -65,6 +65,21 @@ extension Column {
     return spread(columns, shown: shown, width: width, gutter: gutter, gap: gap)
   }
 
+  /// The first column, and in order those from another one on that fit; the last takes what is left.
+  package static func placeInOrder(
+    _ columns: [Column], from start: Int, width: Int, gutter: Int = 1, gap: Int = 1
+  ) -> [PlacedColumn] {
+    var shown: [Int] = []
+    var left = width - gutter + gap
+    for index in columns.indices where index == 0 || index >= start {
+      let cost = columns[index].least + gap
+      guard cost <= left || shown.isEmpty else { break }
+      shown.append(index)
+      left -= cost
+    }
+    return spread(columns, shown: shown, width: width, gutter: gutter, gap: gap)
+  }
+
   private static func spread(
     _ columns: [Column], shown: [Int], width: Int, gutter: Int, gap: Int
   ) -> [PlacedColumn] {

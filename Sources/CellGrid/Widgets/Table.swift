@@ -8,7 +8,7 @@ package enum TableCell: Hashable, Sendable {
   case spans([Span])
   /// A sparkline from 0 to the greatest value; `nil` is a gap.
   case spark([Double?], Role = .chart1)
-  /// A bar filled by a share from 0 to 1, and words after it.
+  /// A bar as long as a share from 0 to 1, and words after it; its rest stays blank, which a page of rows sends less for.
   case gauge(Double, String = "", Role = .text)
   /// A strip of shades by values from 0 to 1; `nil` is a gap.
   case heat([Double?], Role = .chart1)
@@ -60,6 +60,8 @@ package struct Table {
   package var nameColumn: Int
   /// Whether the first line is the header.
   package var hasHeader: Bool
+  /// Where the columns lie; `nil` shares the width out among those that fit.
+  package var placed: [PlacedColumn]?
   /// The row at an index below `count`.
   package var row: (Int) -> TableRow
 
@@ -67,7 +69,7 @@ package struct Table {
   package init(
     columns: [Column], count: Int, offset: Int = 0, selected: Int? = nil,
     sort: (id: String, descending: Bool)? = nil, nameColumn: Int = 0, hasHeader: Bool = true,
-    row: @escaping (Int) -> TableRow
+    placed: [PlacedColumn]? = nil, row: @escaping (Int) -> TableRow
   ) {
     self.columns = columns
     self.count = count
@@ -76,6 +78,7 @@ package struct Table {
     self.sort = sort
     self.nameColumn = nameColumn
     self.hasHeader = hasHeader
+    self.placed = placed
     self.row = row
   }
 
@@ -92,7 +95,7 @@ package struct Table {
   @discardableResult
   package func draw(into grid: inout CellGrid, in rect: Rect) -> Range<Int> {
     guard !rect.isEmpty else { return 0..<0 }
-    let placed = Column.place(columns, width: rect.width)
+    let placed = placed ?? Column.place(columns, width: rect.width)
     if hasHeader { drawHeader(into: &grid, in: rect, placed) }
     let top = hasHeader ? 1 : 0
     let first = max(0, min(offset, count))
@@ -167,7 +170,7 @@ extension TableCell {
     case .spark(let values, let role):
       Sparkline(values, role: role).draw(into: &grid, in: field)
     case .gauge(let share, let label, let role):
-      Gauge(share, label: label, role: role).draw(into: &grid, in: field)
+      Gauge(share, label: label, role: role, hasTrough: false).draw(into: &grid, in: field)
     case .heat(let values, let role):
       HeatStrip(values, role: role).draw(into: &grid, in: field)
     }

@@ -21,6 +21,7 @@ package func answer(
   case .frame: .frame(try asking.frame())
   case .marks: .marks(try asking.marks())
   case .fleet: .fleet(try asking.fleet())
+  case .why(let finding): .why(try asking.why(finding))
   case .service(let service): .service(try asking.service(service))
   case .resource(let text): .resource(try asking.overview(text))
   case .executions(let listing): .executions(try asking.executions(listing))

@@ -60,7 +60,7 @@ extension Asking {
   private func change(of entity: EntityID, now: Counters) throws -> Double? {
     let before = TimeSpan(
       start: span.start.adding(seconds: -604_800), end: span.end.adding(seconds: -604_800))
-    guard before.start >= past.start else { return nil }
+    guard before.start >= info.span.start else { return nil }
     let then = try reading.total(of: entity, in: before)
     guard then.executions > 0 else { return nil }
     return Double(now.executions) / Double(then.executions) - 1

@@ -58,19 +58,21 @@ extension Asking {
     answer.accounts.sort {
       Self.concern($0.figures, $0.account.name) < Self.concern($1.figures, $1.account.name)
     }
+    answer.runs = Self.sums(answer.accounts.map(\.figures.spark))
+    answer.failures = Self.sums(answer.accounts.map(\.figures.failures))
     let problems = try problems(facts.findings, resources, facts.totals)
     answer.problemCount = problems.count
     answer.problems = Array(problems.prefix(40))
-    answer.why = try why(problems.first?.finding, facts.findings)
     answer.drivers = drivers(resources, facts.totals)
-    let day = TimeSpan(seconds: 86_400, endingAt: at)
-    answer.recent = Array(
-      try Asking(
-        question: Question(.marks, window: Window(at: at, seconds: 86_400), scope: question.scope),
-        reading: reading, settings: settings
-      ).marks()
-        .filter { day.contains($0.time) || $0.time == at }.reversed().prefix(40))
     return answer
+  }
+
+  /// The sums of lines step by step; unknown where no line knows.
+  private static func sums(_ lines: [[Double?]]) -> [Double?] {
+    (0..<(lines.map(\.count).max() ?? 0)).map { step in
+      let known = lines.compactMap { step < $0.count ? $0[step] : nil }
+      return known.isEmpty ? nil : known.reduce(0, +)
+    }
   }
 
   private func account(
@@ -145,6 +147,12 @@ extension Asking {
         finding: finding, resourceName: resource?.name ?? name(of: finding.resource),
         service: resource?.microservices.first ?? finding.microservices.first ?? "")
     }
+  }
+
+  /// What explains a finding, by its id.
+  func why(_ findingID: String) throws -> String? {
+    let findings = try findings()
+    return try why(findings.first { $0.id == findingID }, findings)
   }
 
   func why(_ finding: Finding?, _ findings: [Finding]) throws -> String? {

@@ -130,7 +130,23 @@ extension Asking {
       overlays: [
         LabelledText(label: "paid for memory never used", text: Format.usd(unused) + overlay)
       ],
-      priceDate: Prices.date, empty: "nothing was billed in this window, as far as runs tell")
+      priceDate: Prices.date, empty: "nothing was billed in this window, as far as runs tell",
+      function: try costBasis(place, resources, totals))
+  }
+
+  private func costBasis(
+    _ place: Place, _ resources: [Resource], _ totals: [ResourceID: Counters]
+  ) throws -> CostBasis? {
+    guard case .resource = place, let resource = resources.first,
+      resource.kind == .lambdaFunction, let counters = totals[resource.id],
+      counters.executions > 0
+    else { return nil }
+    let configured = try reading.configuration(of: resource.id, at: at).value?.function
+    let memory = configured?.memoryMB ?? counters.memoryMB
+    guard memory > 0 else { return nil }
+    return CostBasis(
+      counters: counters, memoryMB: memory, architecture: configured?.architecture ?? .x86,
+      region: resource.region)
   }
 
   private func driverRows(_ drivers: [CostShare]) -> [CostRow] {

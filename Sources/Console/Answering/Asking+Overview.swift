@@ -99,11 +99,10 @@ extension Asking {
   ) throws -> ChartData {
     let held = try reading.points("ConcurrentExecutions", .maximum, of: resource.id, in: span)
     let limit = configuration?.reservedConcurrency.map(Double.init)
+    let points = held.value ?? []
+    let values = bucketed(points, step: step(60, for: points)) { $0.max() }
     return ChartData(
-      title: "Concurrency", unit: .count,
-      lines: [
-        .init(name: "most at once", values: bucketed(held.value ?? [], step: step(60)) { $0.max() })
-      ],
+      title: "Concurrency", unit: .count, lines: [.init(name: "most at once", values: values)],
       limit: limit.map { .init(value: $0, label: "reserved \(Format.short($0))") },
       empty: held.reason?.sentence ?? "no ConcurrentExecutions point in this window")
   }
@@ -140,7 +139,8 @@ extension Asking {
   private func metricCharts(_ resource: Resource) throws -> [ChartData] {
     try KindFigures.metrics(of: resource.kind).map { metric in
       let held = try reading.points(metric.metric, metric.statistic, of: resource.id, in: span)
-      let values = bucketed(held.value ?? [], step: step(60), metric.merged)
+      let points = held.value ?? []
+      let values = bucketed(points, step: step(60, for: points), metric.merged)
       return ChartData(
         title: metric.metric, unit: metric.column.unit,
         lines: [.init(name: metric.statistic.name, values: values)],

@@ -26,12 +26,22 @@ extension Asking {
     let configuration =
       isFunction ? try reading.configuration(of: resource.id, at: at).value?.function : nil
     return ExecutionsAnswer(
-      rows: page.rows, offset: listing.offset, total: page.total, hasMore: page.hasMore,
+      rows: page.rows, offset: listing.offset,
+      total: try page.total ?? count(listing, functions), hasMore: page.hasMore,
       timeoutSeconds: configuration?.timeoutSeconds, architecture: configuration?.architecture,
       empty: listing.onlyFailures
         ? "no failed run in this window; ! shows all"
         : reason(.logs, of: functions.first, noun: "run"),
       functions: isFunction ? [] : functions.map(\.name))
+  }
+
+  /// How many runs an unfiltered list has, by the counters; a filtered one is not counted beyond its page.
+  private func count(_ listing: ExecutionListing, _ functions: [Resource]) throws -> Int? {
+    let isFiltered =
+      listing.onlyFailures || listing.onlyCold || listing.onlyRetries || !listing.statuses.isEmpty
+    guard !isFiltered else { return nil }
+    let totals = try reading.totals(ofResources: functions.map(\.id), in: span)
+    return totals.values.reduce(0) { $0 + $1.executions }
   }
 
   /// The function itself, or the functions that a resource feeds.
@@ -54,12 +64,14 @@ extension Asking {
         lanes: [], empty: "Only Lambda functions have execution environments.")
     }
     let held = try reading.environments(of: resource.id, in: span)
-    let lanes = try (held.value ?? []).sorted { $0.lastLine > $1.lastLine }.prefix(60).map {
+    let all = (held.value ?? []).sorted { $0.lastLine > $1.lastLine }
+    let lanes = try all.prefix(60).map {
       EnvironmentsAnswer.Lane(environment: known($0), runs: try runs(of: $0))
     }
     return EnvironmentsAnswer(
       lanes: lanes,
-      empty: held.reason?.sentence ?? reason(.logs, of: resource, noun: "environment"))
+      empty: held.reason?.sentence ?? reason(.logs, of: resource, noun: "environment"),
+      total: all.count)
   }
 
   /// What is known of an environment at the moment: nothing after it.
@@ -92,7 +104,7 @@ extension Asking {
     let configuration = try reading.configuration(of: run.resource, at: at).value?.function
     let tries = try tries(of: run)
     let trace = try run.traceID.flatMap { try reading.trace($0) }
-    let layout = try trace.map { try self.layout($0, sampled: run.sampled ?? true) }
+    let layout = try trace.map { try self.layout($0, of: run) }
     let limit = configuration?.timeoutSeconds.map(Double.init)
     let findings = Concern.ordered(
       open(try self.findings()).filter { $0.resource == run.resource }
@@ -171,7 +183,7 @@ extension Asking {
     // Lambda waits a minute before the second attempt and two before the third.
     let wait: Int64 = last.attempt == 1 ? 60 : 120
     let due = (last.end ?? last.start).adding(seconds: wait)
-    return "\(last.attempt + 1) due about \(due.clockMinutes), \(after)"
+    return "\(last.attempt + 1) due ≈\(due.clockMinutes)Z, \(after)"
   }
 
   private func runOfEnvironment(_ run: Execution) throws -> Int? {
@@ -213,32 +225,7 @@ extension Asking {
     let resource = try reading.resources(matching: run.resource.arn, at: at).first
     return LogsAnswer(
       lines: page.lines.filter { $0.time <= at }, hasMore: page.hasMore,
-      empty: reason(.logs, of: resource, noun: "log line"), groups: query.groups.map(\.name))
-  }
-
-  func trace(_ text: String) throws -> TraceAnswer {
-    guard let id = TraceID(text) else {
-      throw Unanswerable(
-        "\"\(text)\" is no trace id: 1-, eight digits, -, 24 digits. :find looks for other ids.")
-    }
-    guard let trace = try reading.trace(id), let start = trace.start, start <= at else {
-      throw Unanswerable(
-        "Trace \(text) is not held at \(at.clock)Z: not sampled, not recorded, or later.")
-    }
-    return try layout(trace, sampled: true)
-  }
-
-  private func layout(_ trace: Trace, sampled: Bool) throws -> TraceAnswer {
-    let held = try reading.resources(at: at)
-    let byARN = Dictionary(held.map { ($0.id.arn, $0.id) }, uniquingKeysWith: { first, _ in first })
-    let byName = Dictionary(held.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
-    return TraceLayout(trace, at: at).answer(sampled: sampled) { segment in
-      let names = [
-        segment.aws["table_name"], segment.aws["function_name"],
-        segment.aws["queue_url"]?.split(separator: "/").last.map(String.init), segment.name,
-      ]
-      return segment.resourceARN.flatMap { byARN[$0] }
-        ?? names.compactMap(\.self).lazy.compactMap { byName[$0] }.first
-    }
+      empty: reason(.logs, of: resource, noun: "log line"), groups: query.groups.map(\.name),
+      recordedShare: try resource.flatMap { try recordedShare(of: $0, at: run.start) })
   }
 }

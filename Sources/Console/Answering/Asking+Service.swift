@@ -107,7 +107,7 @@ extension Asking {
       switch try reading.points(metric.metric, metric.statistic, of: row.resource.id, in: span) {
       case .value(let points):
         row.values.append(Figure(value: metric.merged(points.map(\.value))))
-        if index == 0 { row.spark = bucketed(points, step: step(30), metric.merged) }
+        if index == 0 { row.spark = bucketed(points, step: step(30, for: points), metric.merged) }
       case .missing(let reason):
         row.values.append(Figure(value: nil))
         reasons.append(reason)

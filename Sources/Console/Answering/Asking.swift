@@ -111,12 +111,7 @@ struct Asking {
     guard let resource, let all = try? reading.coverage(account: resource.account) else {
       return "no \(noun) in this window"
     }
-    let rows = all.filter { entry in
-      entry.source == source
-        && (entry.region == resource.region || entry.region.isEmpty || entry.region == "*")
-        && (entry.scope == "*" || entry.scope.contains(resource.name)
-          || entry.scope == resource.id.arn)
-    }
+    let rows = all.filter { $0.source == source && $0.covers(resource) }
     for entry in rows {
       switch entry.outcome {
       case .denied(let action):
@@ -131,6 +126,17 @@ struct Asking {
     return seen.isEmpty
       ? "no \(noun): \(source.rawValue) of this window were not recorded; - widens it"
       : "no \(noun) in this window; \(source.rawValue) were read and held none"
+  }
+
+  /// The share of a resource's log lines that was kept at a moment; `nil` where it was all of them.
+  func recordedShare(of resource: Resource, at moment: Instant) throws -> Double? {
+    let shares = try reading.coverage(account: resource.account).compactMap { entry -> Double? in
+      guard entry.source == .logs, entry.span.contains(moment), entry.covers(resource),
+        case .sampled(let share) = entry.outcome, share < 1
+      else { return nil }
+      return share
+    }
+    return shares.min()
   }
 
   // MARK: Figures over time
@@ -177,6 +183,12 @@ struct Asking {
     }
   }
 
+  /// A step for about `count` steps that is no shorter than what lies between points, so that a line has no gaps.
+  func step(_ count: Int64, for points: [MetricPoint]) -> Int64 {
+    let gaps = zip(points, points.dropFirst()).map { $1.time.since($0.time) / 1000 }
+    return max(step(count), min(gaps.filter { $0 > 0 }.min() ?? 0, question.window.seconds))
+  }
+
   /// The points of each step, merged as the figure wants.
   func bucketed(_ points: [MetricPoint], step: Int64, _ merge: ([Double]) -> Double?) -> [Double?] {
     let (first, count) = clockSteps(step)
@@ -190,6 +202,12 @@ struct Asking {
 }
 
 extension Coverage {
+  /// Whether what was asked for took in a resource of its account.
+  func covers(_ resource: Resource) -> Bool {
+    (region == resource.region || region.isEmpty || region == "*")
+      && (scope == "*" || scope.contains(resource.name) || scope == resource.id.arn)
+  }
+
   /// Whether something was seen: an empty answer is one.
   var isSeen: Bool {
     switch outcome {

@@ -58,21 +58,18 @@ struct ExecutionSentence {
   }
 
   private var longest: CallRow? {
-    ownCalls.filter { $0.isCritical || $0.isOpen }.max {
+    ownCalls.filter { $0.isCriticalInRun || $0.isOpen }.max {
       $0.endUs - $0.startUs < $1.endUs - $1.startUs
     }
   }
 
   /// Calls that the run made, without wrappers of other calls.
   private var ownCalls: [CallRow] {
-    guard let trace else { return [] }
-    let start = run.start.milliseconds * 1000 - trace.start.milliseconds * 1000
-    let end = start + (run.duration?.microseconds ?? .max / 4)
+    guard let trace, let own = trace.ownCalls else { return [] }
     let parents = Set(trace.calls.compactMap(\.segment.parentID))
-    return trace.calls.filter { call in
-      call.startUs >= start - 5000 && call.startUs < end
-        && (call.segment.namespace == "remote" || call.segment.namespace == "aws")
-        && (call.segment.subsegments.isEmpty && !parents.contains(call.id) || call.isOpen
+    return trace.calls[own].filter { call in
+      (call.segment.namespace == "remote" || call.segment.namespace == "aws")
+        && (call.segment.subsegments.isEmpty && !parents.contains(call.segment.id) || call.isOpen
           || call.isBad)
     }
   }

@@ -57,6 +57,15 @@ enum Figures {
     return value >= 10_000 ? Format.short(value) : fixed(value, 2)
   }
 
+  /// Dollars with as many decimals as all of a column have, by what they add up to.
+  static func usd(_ value: Double, beside total: Double) -> String {
+    let decimals = total >= 1 ? 2 : total >= 0.01 ? 4 : 6
+    let least = total >= 1 ? 0.005 : total >= 0.01 ? 0.000_05 : 0.000_000_5
+    if value == 0 { return "$0" }
+    guard value < least, value > 0 else { return "$" + fixed(value, decimals) }
+    return "<$" + fixed(least * 2, decimals)
+  }
+
   /// A length of time in seconds, in words: `27 min`.
   static func age(_ seconds: Double) -> String {
     if seconds < 60 { return "\(fixed(seconds, seconds < 10 && seconds > 0 ? 1 : 0)) s" }
@@ -85,16 +94,5 @@ enum Figures {
     if seconds % 86_400 == 0 { return "\(seconds / 86_400)d" }
     if seconds % 3600 == 0 { return "\(seconds / 3600)h" }
     return seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
-  }
-
-  /// A moment within a window: the clock, with the day where the window is longer than one.
-  static func moment(_ time: Instant, in window: Window) -> String {
-    let day = window.span.start.date == window.at.date && time.date == window.at.date
-    return day ? time.clock : "\(time.date.dropFirst(5)) \(time.clockMinutes)"
-  }
-
-  /// When something began: today's minute, else the day.
-  static func since(_ time: Instant, at: Instant) -> String {
-    time.date == at.date ? time.clockMinutes : String(time.date.dropFirst(5))
   }
 }

@@ -11,6 +11,9 @@ extension Console {
     if let overlay = state.overlay { return press(key, on: overlay) }
     if case .mouse(let event) = key { return state.mouse(event) }
     if case .paste(let text) = key { return state.openCommand(with: "find " + text) }
+    if key == .left || key == .right, let requests = screenMoves(key == .left ? -1 : 1) {
+      return state.run(requests)
+    }
     guard let action = state.keymap.action(for: key) else {
       state.message = "nothing is on \(key.label); \(state.keymap.label(.help)) lists the keys"
       return []
@@ -41,11 +44,18 @@ extension Console {
     return state.stack[last].perform(action, context)
   }
 
+  private mutating func screenMoves(_ delta: Int) -> [Request]? {
+    let context = state.topContext
+    let last = state.stack.count - 1
+    return state.stack[last].moveSideways(delta, context)
+  }
+
   private mutating func press(_ key: Key, on overlay: Overlay) -> [Effect] {
     switch overlay {
     case .text(let dialog): state.press(key, onText: dialog)
     case .prompt(let prompt): state.press(key, onPrompt: prompt)
     case .themes(let chooser): state.press(key, onThemes: chooser)
+    case .columns(let chooser): state.press(key, onColumns: chooser)
     }
   }
 }

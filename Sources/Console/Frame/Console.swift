@@ -14,6 +14,12 @@ package struct Console: Sendable {
   /// Whether a question is open, so that the screen may still change by itself.
   package var isWaiting: Bool { state.data.hasOpenTickets }
 
+  /// Whether the screen on top has all that it rests on, or knows why not.
+  package var isFilled: Bool {
+    let context = state.topContext
+    return state.top.needs(context).allSatisfy { context.notice($0.subject) != .loading }
+  }
+
   /// Whether the loop shall send ticks.
   package var wantsTicks: Bool { state.isPlaying }
 

@@ -34,6 +34,8 @@ package struct ConsoleOptions: Sendable {
   package var theme: String
   /// Which key does what.
   package var keymap: Keymap
+  /// The user's time zone.
+  package var localTime: LocalTime
   /// What the command that reopens a view names as its source.
   package var sourceName: String
 
@@ -42,7 +44,8 @@ package struct ConsoleOptions: Sendable {
     info: SnapshotInfo, mode: ConsoleMode, size: Size = Size(width: 80, height: 24),
     at: Instant? = nil, windowSeconds: Int64 = 3600, scope: Scope = .everything,
     view: ViewPath = .fleet, isPlaying: Bool = false, speed: Double = 60, themes: [String] = [],
-    theme: String = "dark", keymap: Keymap = .standard, sourceName: String? = nil
+    theme: String = "dark", keymap: Keymap = .standard, localTime: LocalTime = .utc,
+    sourceName: String? = nil
   ) {
     self.info = info
     self.mode = mode
@@ -56,6 +59,7 @@ package struct ConsoleOptions: Sendable {
     self.themes = themes
     self.theme = theme
     self.keymap = keymap
+    self.localTime = localTime
     self.sourceName = sourceName ?? info.path
   }
 }

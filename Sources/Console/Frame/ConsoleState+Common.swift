@@ -15,6 +15,11 @@ extension ConsoleState {
     case .insights, .errors, .alarms, .cost, .activity, .logs: return goTo(action)
     case .copyID, .copyARN, .copyCell, .copyCommand, .copyAddress, .export: return take(action)
     case .why, .compare: return explain(action)
+    case .clock: return turnClock()
+    case .columns: return openColumns()
+    case .profile, .region:
+      message = "a \(action == .profile ? "profile" : "region") is chosen live; this is a recording"
+      return []
     case .acknowledge, .mute, .note, .bookmark: return write(action)
     case .refresh:
       data.refresh()
@@ -47,6 +52,8 @@ extension ConsoleState {
     case .document: "this row has no document"
     case .tab: "this screen has no such tab"
     case .neighbours: "neighbours belong to a resource: open one first"
+    case .wrap: "only log lines wrap"
+    case .architecture: "what-ifs are on a function's cost tab: 7"
     default: "that does nothing here"
     }
   }
@@ -95,6 +102,20 @@ extension ConsoleState {
       return []
     }
     overlay = .text(Why.dialog(row, in: list))
+    return []
+  }
+
+  /// UTC, local, how long ago, and round again.
+  private mutating func turnClock() -> [Effect] {
+    let styles = ClockStyle.allCases
+    let index = styles.firstIndex(of: clockStyle) ?? 0
+    clockStyle = styles[(index + 1) % styles.count]
+    data.touch()
+    switch clockStyle {
+    case .utc: message = "times are UTC"
+    case .local: message = "times are local: \(clock.zone)"
+    case .relative: message = "times are ages before \(clock.now)"
+    }
     return []
   }
 

@@ -36,8 +36,8 @@ extension ConsoleState {
     let layout = FrameLayout(size: size, showsDay: showsDay)
     var scratch = CellGrid(size: size, glyphs: .braille)
     if layout.hints.contains(point) {
-      let places = KeyHints(hints).draw(into: &scratch, in: layout.hints)
-      guard let index = places.firstIndex(where: { $0.contains(point) }) else { return [] }
+      let places = KeyHints(hints, pinned: pinnedHints).draw(into: &scratch, in: layout.hints)
+      guard let index = places.first(where: { $0.place.contains(point) })?.index else { return [] }
       let wanted = top.hints + (stack.count > 1 ? [.up] : []) + [.help]
       let offered = wanted.filter { keymap.hint($0) != nil }
       guard index < offered.count else { return [] }

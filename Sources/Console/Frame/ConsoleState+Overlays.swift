@@ -56,4 +56,46 @@ extension ConsoleState {
     theme = chooser.names[chooser.selected]
     return [.setTheme(theme)]
   }
+
+  mutating func openColumns() -> [Effect] {
+    guard let list = top.list, let section = list.selectedSection, !list.columnChoices.isEmpty
+    else {
+      message = "no list with columns here"
+      return []
+    }
+    overlay = .columns(ColumnChooser(section: section.id, columns: list.columnChoices))
+    return []
+  }
+
+  mutating func press(_ key: Key, onColumns chooser: ColumnChooser) -> [Effect] {
+    var chooser = chooser
+    switch keymap.action(for: key) {
+    case .moveDown: chooser.selected = min(chooser.columns.count - 1, chooser.selected + 1)
+    case .moveUp: chooser.selected = max(0, chooser.selected - 1)
+    case .top: chooser.selected = 0
+    case .bottom: chooser.selected = chooser.columns.count - 1
+    case .open, .mark: toggle(chooser.columns[chooser.selected].id, of: chooser.section)
+    case .up, .back, .columns, .interrupt, .quit:
+      overlay = nil
+      return []
+    default: break
+    }
+    overlay = .columns(chooser)
+    return []
+  }
+
+  private mutating func toggle(_ column: String, of section: String) {
+    var hidden = hiddenColumns[section] ?? []
+    if hidden.remove(column) == nil { hidden.insert(column) }
+    hiddenColumns[section] = hidden
+  }
+
+  /// The list on top shows the columns that the user left it.
+  mutating func settleColumns() {
+    guard !hiddenColumns.isEmpty, var list = top.list, let section = list.selectedSection else {
+      return
+    }
+    list.hidden = hiddenColumns[section.id] ?? []
+    stack[stack.count - 1].list = list
+  }
 }

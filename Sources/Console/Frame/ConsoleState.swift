@@ -27,12 +27,17 @@ package struct ConsoleState: Sendable {
   package internal(set) var isMouseOn = false
   /// Said once in the last line, until the next key.
   package internal(set) var message: String?
+  /// How moments are written.
+  package internal(set) var clockStyle = ClockStyle.utc
+  var localTime: LocalTime
   var keymap: Keymap
   var sourceName: String
   var stack: [any Screen]
   var lastStack: [any Screen] = []
   var data = AnswerBook()
   var overlay: Overlay?
+  /// The columns that were taken away, by the section they are of.
+  var hiddenColumns: [String: Set<String>] = [:]
   var commandHistory: [String] = []
   var filterHistory: [String] = []
   private var focused: Question?
@@ -49,6 +54,7 @@ package struct ConsoleState: Sendable {
     speed = options.speed
     theme = options.theme
     themes = options.themes
+    localTime = options.localTime
     keymap = options.keymap
     sourceName = options.sourceName
     stack = [FleetScreen()]
@@ -61,8 +67,10 @@ package struct ConsoleState: Sendable {
   var context: Context {
     Context(
       window: window, scope: scope, info: info, mode: mode, size: size, data: data, keymap: keymap,
-      place: nil)
+      clock: clock, place: nil)
   }
+
+  var clock: Clock { Clock(style: clockStyle, local: localTime, window: window) }
 
   /// The context of the top screen, with its place in the list below it.
   var topContext: Context {
@@ -91,6 +99,7 @@ package struct ConsoleState: Sendable {
     guard FrameLayout.fits(size) else { return }
     stack[stack.count - 1].settle(topContext)
     addParents()
+    settleColumns()
   }
 
   /// A screen opened by name gets the screens above it as soon as they are known, so that one can go up.
@@ -106,8 +115,11 @@ package struct ConsoleState: Sendable {
   /// Asks what is needed and not there.
   mutating func ask() -> [Effect] {
     let context = topContext
-    var needed = [context.question(.frame), Question(.marks, window: marksWindow, scope: scope)]
-    needed += top.needs(context)
+    // What the screen rests on comes first, what adorns it after.
+    let needed =
+      top.needs(context) + [
+        context.question(.frame), Question(.marks, window: marksWindow, scope: scope),
+      ] + top.extras(context)
     var effects: [Effect] = []
     for question in needed where data.lacks(question) {
       // While time runs, an open question is let finish: the screen follows as fast as answers come.

@@ -10,6 +10,7 @@ struct Context: Sendable {
   var size: Size
   var data: AnswerBook
   var keymap: Keymap
+  var clock: Clock
   /// Where the screen stands in the list it was opened from: `run 2 of 214, newest first`.
   var place: String?
 

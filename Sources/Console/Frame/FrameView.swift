@@ -53,7 +53,7 @@ struct FrameView {
       grid.put(message, x: rect.x + 1, y: rect.y, .accent, width: rect.width - 1)
       return
     }
-    KeyHints(state.hints).draw(into: &grid, in: rect)
+    KeyHints(state.hints, pinned: state.pinnedHints).draw(into: &grid, in: rect)
   }
 
   private func draw(_ prompt: PromptState, into grid: inout CellGrid, in rect: Rect) {
@@ -68,6 +68,7 @@ struct FrameView {
     switch state.overlay {
     case .text(let dialog): draw(dialog, into: &grid)
     case .themes(let chooser): draw(chooser, into: &grid)
+    case .columns(let chooser): draw(chooser, into: &grid)
     case .prompt, nil: break
     }
   }
@@ -99,9 +100,34 @@ struct FrameView {
   }
 }
 
+extension FrameView {
+  private func draw(_ chooser: ColumnChooser, into grid: inout CellGrid) {
+    let hidden = state.hiddenColumns[chooser.section] ?? []
+    let room = max(1, grid.size.height - 8)
+    let first = Table.offset(
+      showing: chooser.selected, from: 0, visible: room, count: chooser.columns.count)
+    let lines = chooser.columns.indices.dropFirst(first).prefix(room).map { index -> [Span] in
+      let column = chooser.columns[index]
+      let isSelected = index == chooser.selected
+      return [
+        Span(isSelected ? "▌ " : "  ", .mark),
+        Span(hidden.contains(column.id) ? "[ ] " : "[x] ", .key),
+        Span(Text.pad(column.title, to: 20), .text, isSelected ? .bold : []),
+      ]
+    }
+    Dialog(
+      title: "columns", lines: Array(lines),
+      hints: [(key: "Space", action: "show or not"), (key: "Esc", action: "close")]
+    ).draw(into: &grid, in: grid.bounds)
+  }
+}
+
 extension ConsoleState {
   /// The timeline is for replays; live looks at its newest data.
   var showsDay: Bool { top.showsDay && !mode.isLive }
+
+  /// The ways up and to the keys are shown however short the line is.
+  var pinnedHints: Int { stack.count > 1 ? 2 : 1 }
 
   /// What the last line offers.
   var hints: [(key: String, action: String)] {

@@ -6,6 +6,7 @@ enum Overlay: Sendable {
   case text(TextDialog)
   case prompt(PromptState)
   case themes(ThemeChooser)
+  case columns(ColumnChooser)
 }
 
 /// A line that is being typed.
@@ -33,4 +34,12 @@ struct ThemeChooser: Sendable {
   var selected: Int
   /// What Escape goes back to.
   var before: String
+}
+
+/// The columns of a list, each shown or not.
+struct ColumnChooser: Sendable {
+  /// The section whose columns they are, wherever it is shown.
+  var section: String
+  var columns: [Column]
+  var selected = 0
 }

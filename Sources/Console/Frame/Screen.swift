@@ -17,10 +17,14 @@ protocol Screen: Sendable {
   func parents(_ context: Context) -> [any Screen]
   /// What it shows rests on.
   func needs(_ context: Context) -> [Question]
+  /// What it shows besides, when that has come.
+  func extras(_ context: Context) -> [Question]
   /// Called after every event: takes in new answers and keeps the cursor in range.
   mutating func settle(_ context: Context)
   /// Does what a key means here; `nil` when it means nothing.
   mutating func perform(_ action: Action, _ context: Context) -> [Request]?
+  /// Takes `←` and `→` where the screen has something that moves sideways; `nil` leaves them their usual meaning.
+  mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]?
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context)
   /// What stands at the right of the second line: sort, position.
   func status(_ context: Context) -> String
@@ -50,10 +54,12 @@ extension Screen {
     set {}
   }
   var hintWords: [Action: String] { [:] }
+  func extras(_ context: Context) -> [Question] { [] }
   func parents(_ context: Context) -> [any Screen] { [] }
   func status(_ context: Context) -> String { list?.status ?? "" }
   mutating func neighbour(_ delta: Int, _ context: Context) -> (any Screen)? { nil }
   func childPlace(_ context: Context) -> String? { list?.place }
+  mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? { nil }
   func linear(_ context: Context) -> [String]? { list?.linear }
   func listArea(in rect: Rect) -> Rect? { rect }

@@ -23,9 +23,9 @@ struct StatusLine {
 
   /// Most needed first; what does not fit is left out.
   private func parts(_ answer: FrameAnswer?) -> [(String, Role)] {
-    let at = state.window.at
+    let clock = state.clock
     var parts: [(String, Role)] = [
-      (state.size.width < 60 ? "\(at.clockMinutes)Z" : "\(at.date) \(at.clock)Z", .text),
+      (state.size.width < 60 ? clock.shortNow : clock.now, .text),
       (Figures.window(state.window.seconds), .text),
       (scopeWords(answer), .dim),
     ]

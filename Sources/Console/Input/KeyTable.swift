@@ -51,6 +51,9 @@ enum KeyTable {
     key(.columnRight, "column-right", [.character(">")], .find, "column to the right", "column"),
     key(.sort, "sort", [.character("s")], .find, "sort by the column", "sort"),
     key(.reverse, "reverse", [.character("S")], .find, "turn the order round", "reverse"),
+    key(
+      .wide, "wide", [.character("w")], .find, "all columns; < > move through them", "wide"),
+    key(.columns, "columns", [.character("C")], .find, "choose the columns", "columns"),
     key(.problems, "problems", [.character("!")], .find, "problems only", "problems"),
     key(.mark, "mark", [.character(" ")], .find, "mark a row", "mark"),
     key(.unmark, "unmark", [.character("u")], .find, "unmark all rows", "unmark"),
@@ -74,6 +77,8 @@ enum KeyTable {
     key(
       .nextMark, "next-mark", [.character(")")], .time, "next mark; in logs the next error", "mark"),
     key(.play, "play", [.character("p")], .time, "play or pause; live: freeze", "play"),
+    key(
+      .clock, "clock", [.character("T")], .time, "times in UTC, local, or as how long ago", "clock"),
     key(.slower, "slower", [.character("{")], .time, "play at half the speed", "slower"),
     key(.faster, "faster", [.character("}")], .time, "play at twice the speed", "faster"),
   ]
@@ -125,6 +130,14 @@ enum KeyTable {
   private static let program: [KeyBinding] = [
     key(.help, "help", [.character("?"), .function(1)], .program, "these keys", "keys"),
     key(.refresh, "refresh", [.character("r")], .program, "ask again", "refresh"),
+    key(
+      .wrap, "wrap", [.character("Z")], .program, "logs: whole messages over several lines", "wrap"),
+    key(
+      .architecture, "architecture", [.character("A")], .program,
+      "cost of a function: what if on the other architecture; ← → other memory", "arm64"),
+    key(
+      .profile, "profile", [.character("P")], .program, "another AWS profile; live only", "profile"),
+    key(.region, "region", [.character("R")], .program, "another region; live only", "region"),
     key(.follow, "follow", [.character("f")], .program, "logs: stay at the newest line", "follow"),
     key(
       .theme, "theme", [.function(2)], .program, "choose a theme, with preview; also :theme",

@@ -25,6 +25,8 @@ extension ListPane {
   private func draw(_ line: Line, into grid: inout CellGrid, in place: Rect) {
     switch line {
     case .blank, .row: break
+    case .rest(let section, let row, let part):
+      drawRest(sections[section], row, part, into: &grid, in: place)
     case .title(let section):
       grid.rule(sections[section].title ?? "", x: place.x + 1, y: place.y, width: place.width - 1)
     case .note(let section, let note):
@@ -33,14 +35,24 @@ extension ListPane {
     }
   }
 
+  private func drawRest(
+    _ section: ListSection, _ row: Int, _ part: Int, into grid: inout CellGrid, in place: Rect
+  ) {
+    let parts = message(section, row)
+    guard part < parts.count, let column = messageColumn(section) else { return }
+    let cell = section.rows[row].fields[column.index].cell
+    let role: Role = if case .text(_, let role, _) = cell { role } else { .text }
+    grid.put(parts[part], x: place.x + column.x, y: place.y, role, width: column.width)
+  }
+
   private func drawHeader(_ section: ListSection, into grid: inout CellGrid, in place: Rect) {
     Table(
       columns: section.columns, count: 0,
       sort: sort.map { (id: $0.column, descending: $0.descending) },
-      nameColumn: section.nameColumn
+      nameColumn: section.nameColumn, placed: self.place(section, width: place.width)
     ) { _ in TableRow([]) }.draw(into: &grid, in: place)
     guard let column, column < section.columns.count else { return }
-    for placed in Column.place(section.columns, width: place.width) where placed.index == column {
+    for placed in self.place(section, width: place.width) where placed.index == column {
       let cell = Rect(x: place.x + placed.x, y: place.y, width: placed.width, height: 1)
       grid.restyle(cell) { style in
         var changed = style
@@ -66,15 +78,23 @@ extension ListPane {
     Table(
       columns: shown.columns, count: rows.count,
       selected: focused && rows.indices.contains(chosen) ? chosen : nil,
-      nameColumn: shown.nameColumn, hasHeader: false
-    ) { tableRow(shown.rows[rows[$0]], isTree: shown.isTree, glyphs) }
+      nameColumn: shown.nameColumn, hasHeader: false, placed: place(shown, width: rect.width)
+    ) { tableRow(shown, rows[$0], glyphs) }
     .draw(into: &grid, in: rect.inset(top: first))
     return rows.count
   }
 
-  private func tableRow(_ row: ListRow, isTree: Bool, _ glyphs: Glyphs) -> TableRow {
+  private func tableRow(_ section: ListSection, _ index: Int, _ glyphs: Glyphs) -> TableRow {
+    let row = section.rows[index]
     var cells = row.fields.map(\.cell)
-    if isTree, !cells.isEmpty { cells[0] = tree(row, isFolded: folded.contains(row.id), glyphs) }
+    if wraps, let column = messageColumn(section), let first = message(section, index).first,
+      case .text(_, let role, let attributes) = cells[column.index]
+    {
+      cells[column.index] = .text(first, role, attributes)
+    }
+    if section.isTree, !cells.isEmpty {
+      cells[0] = tree(row, isFolded: folded.contains(row.id), glyphs)
+    }
     return TableRow(
       cells, gutter: row.severity?.glyph, gutterRole: row.severity?.role ?? .text,
       isMarked: marks.contains(row.id), spansColumns: row.spansColumns)
@@ -95,14 +115,16 @@ extension ListPane {
 
   /// The index of the row drawn at a line of the pane; `nil` for a header or nothing.
   func rowIndex(atVisible line: Int) -> Int? {
-    guard case .row = self.line(visible: line) else { return nil }
-    return rowLines.firstIndex(of: offset + line)
+    switch self.line(visible: line) {
+    case .row, .rest: return rowLines.lastIndex { $0 <= offset + line }
+    default: return nil
+    }
   }
 
   /// The column whose header was clicked.
   func column(atHeader x: Int, visible line: Int, width: Int) -> Int? {
     guard case .header(let section) = self.line(visible: line) else { return nil }
-    return Column.place(sections[section].columns, width: width)
+    return place(sections[section], width: width)
       .first { x >= $0.x && x < $0.x + $0.width }?.index
   }
 }

@@ -14,11 +14,13 @@ extension ListPane {
     } else if !order.isEmpty {
       parts.append("sort \(order)")
     }
+    if isWide { parts.append("wide") }
+    if wraps { parts.append("wrapped") }
     if !marks.isEmpty { parts.append("\(marks.count) marked") }
     let all = total ?? count
     let nouns = all == 1 ? noun : noun + "s"
     if count > height || base > 0 || all > count {
-      parts.append("\(base + selected + 1) of \(Format.count(all)) \(nouns)")
+      parts.append("\(Format.count(base + selected + 1)) of \(totalWords) \(nouns)")
     } else {
       parts.append("\(Format.count(all)) \(nouns)")
     }
@@ -29,7 +31,11 @@ extension ListPane {
   var place: String? {
     guard count > 0 else { return nil }
     let tail = suffix.isEmpty ? "" : ", \(suffix)"
-    return "\(noun) \(Format.count(base + selected + 1)) of \(Format.count(total ?? count))\(tail)"
+    return "\(noun) \(Format.count(base + selected + 1)) of \(totalWords)\(tail)"
+  }
+
+  private var totalWords: String {
+    Format.count(total ?? count) + (totalIsLeast ? "+" : "")
   }
 
   /// The rows shown as labelled lines.
@@ -39,7 +45,7 @@ extension ListPane {
       switch line {
       case .blank: text.append("")
       case .title(let section): text.append("== \(Text.clean(sections[section].title ?? ""))")
-      case .header: break
+      case .header, .rest: break
       case .note(let section, let note):
         text.append(Text.clean(sections[section].notes[note].map(\.text).joined()))
       case .row(let section, let row): text.append(linear(sections[section], row))

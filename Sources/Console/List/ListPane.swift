@@ -8,6 +8,8 @@ struct ListPane: Sendable {
     case title(Int)
     case header(Int)
     case row(section: Int, row: Int)
+    /// What of a row's message did not fit its own line.
+    case rest(section: Int, row: Int, part: Int)
     case note(section: Int, note: Int)
     case blank
   }
@@ -34,10 +36,22 @@ struct ListPane: Sendable {
   private(set) var marks: [String] = []
   /// The column that `s` sorts by and `c` copies from; `nil` until it was moved.
   private(set) var column: Int?
+  /// Whether all columns are shown, from the column cursor on, not only those that fit.
+  private(set) var isWide = false
+  /// Whether long messages run on over further lines.
+  private(set) var wraps = false
+  /// The ids of columns that the user took away.
+  var hidden: Set<String> = []
   var height = 10
+  /// The width that messages are wrapped to.
+  var width = 80 {
+    didSet { if wraps, width != oldValue { refresh() } }
+  }
   /// Rows that lie before and after those held, for lists that are paged.
   var base = 0
   var total: Int?
+  /// Whether there are more than `total`, nobody counted how many.
+  var totalIsLeast = false
   /// Words after the position: `newest first`.
   var suffix = ""
   /// Lines of notes are scrolled to when the cursor stands at the end.
@@ -109,7 +123,11 @@ struct ListPane: Sendable {
       if !lines.isEmpty { lines.append(.blank) }
       if section.title != nil { lines.append(.title(index)) }
       if section.hasHeader, !shown[index].isEmpty { lines.append(.header(index)) }
-      lines += shown[index].map { .row(section: index, row: $0) }
+      for row in shown[index] {
+        lines.append(.row(section: index, row: row))
+        let parts = wraps ? message(section, row).count : 1
+        lines += (1..<max(1, parts)).map { .rest(section: index, row: row, part: $0) }
+      }
       if filter == nil { lines += section.notes.indices.map { .note(section: index, note: $0) } }
     }
     rowLines = lines.indices.filter { if case .row = lines[$0] { true } else { false } }
@@ -124,7 +142,8 @@ struct ListPane: Sendable {
     let line = rowLines[selected]
     let head = headLines(before: line)
     // Notes right under the last row come into view with it.
-    let last = selected == count - 1 ? lines.count - 1 : line
+    let next = selected + 1 < count ? rowLines[selected + 1] : lines.count
+    let last = selected == count - 1 ? lines.count - 1 : wraps ? next - 1 : line
     let wanted = min(last, line + max(0, height - 1 - head))
     offset = min(max(offset, wanted - height + 1), line - head)
     offset = max(0, min(offset, lines.count - height))
@@ -173,6 +192,13 @@ struct ListPane: Sendable {
     case .unmark: marks = []
     case .nextMatch: match(1)
     case .previousMatch: match(-1)
+    case .wide: isWide.toggle()
+    case .wrap:
+      guard selectedSection?.columns.contains(where: { $0.id == "message" }) == true else {
+        return false
+      }
+      wraps.toggle()
+      refresh()
     default: return false
     }
     return true

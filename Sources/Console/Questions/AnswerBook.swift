@@ -71,6 +71,9 @@ struct AnswerBook: Sendable {
     return true
   }
 
+  /// Lets screens make their rows anew from the answers there are.
+  mutating func touch() { version += 1 }
+
   /// Forgets what was answered, so that all is asked again; the old answers stay until then.
   mutating func refresh() {
     for slot in entries.keys {

@@ -24,6 +24,8 @@ package enum Subject: Hashable, Sendable {
   /// What happened in the whole recording, for the timeline.
   case marks
   case fleet
+  /// What explains a finding, by its id; asked apart, since it takes as long as all figures of the fleet.
+  case why(String)
   case service(ServiceReference)
   /// The overview of one resource, by ARN or name.
   case resource(String)

@@ -7,23 +7,35 @@ package struct TraceTree: Sendable {
     /// The node above; `nil` at a root.
     package let parent: Int?
     package fileprivate(set) var children: [Int] = []
-    /// Own time less the union of the children's, in microseconds; `nil` while in progress.
-    package fileprivate(set) var selfTime: Elapsed?
+    /// When it ended; of a call in progress, how far it has come as far as is known.
+    package fileprivate(set) var knownEndUs: Int64
+    /// When none of its calls ran; nothing for a call in progress that made none.
+    package fileprivate(set) var selfParts: [ClosedRange<Int64>] = []
     package fileprivate(set) var isCritical = false
     /// Whether the call was sent off and not waited for.
     package let isAsynchronous: Bool
+
+    /// Own time less the union of the children's; `nil` while in progress.
+    package var selfTime: Elapsed? {
+      guard segment.endUs != nil else { return nil }
+      return Elapsed(
+        microseconds: selfParts.reduce(0) { $0 + $1.upperBound - $1.lowerBound })
+    }
   }
 
   /// Depth first, children by start.
   package private(set) var nodes: [Node] = []
 
-  /// Lays out a trace; a segment whose parent is missing stands at the root, and a loop of parents is cut.
-  package init(_ trace: Trace) {
+  /// Lays out a trace as it was known at a moment; a segment whose parent is missing stands at the root, and a loop of parents is cut.
+  ///
+  /// - Parameter moment: `nil` for all that is held.
+  package init(_ trace: Trace, at moment: Instant? = nil) {
+    let segments = (moment.map { trace.asKnown(at: $0) } ?? trace).segments
+    let ids = Set(segments.flatMap(\.withDescendants).map(\.id))
     var waiting: [String: [Segment]] = [:]
-    let known = Set(trace.segments.flatMap(\.withDescendants).map(\.id))
     var roots: [Segment] = []
-    for segment in trace.segments {
-      if let parent = segment.parentID, known.contains(parent), parent != segment.id {
+    for segment in segments {
+      if let parent = segment.parentID, ids.contains(parent), parent != segment.id {
         waiting[parent, default: []].append(segment)
       } else {
         roots.append(segment)
@@ -31,49 +43,69 @@ package struct TraceTree: Sendable {
     }
     var builder = TreeBuilder(waiting: waiting)
     for root in roots.sorted(by: Self.earlier) { builder.add(root: root) }
-    for loop in trace.segments.sorted(by: Self.earlier) where !builder.placed.contains(loop.id) {
+    for loop in segments.sorted(by: Self.earlier) where !builder.placed.contains(loop.id) {
       builder.add(root: loop)
     }
     nodes = builder.nodes
-    for index in nodes.indices { nodes[index].selfTime = selfTime(of: index) }
-    if let first = nodes.indices.first { markCritical(from: first) }
+    let latest = Self.latest(trace, at: moment)
+    for index in nodes.indices { nodes[index].knownEndUs = knownEnd(of: index, latest: latest) }
+    for index in nodes.indices { nodes[index].selfParts = selfParts(of: index) }
+    guard !nodes.isEmpty else { return }
+    for index in criticalPath(from: 0) { nodes[index].isCritical = true }
+  }
+
+  /// How far a root in progress has come: to the moment, where anything of the trace went on for so long.
+  private static func latest(_ trace: Trace, at moment: Instant?) -> Int64 {
+    let last = trace.segments.flatMap(\.withDescendants).map { $0.endUs ?? $0.startUs }.max() ?? 0
+    return moment.map { min(last, $0.milliseconds &* 1000) } ?? last
   }
 
   private static func earlier(_ left: Segment, _ right: Segment) -> Bool {
     (left.startUs, left.id) < (right.startUs, right.id)
   }
 
-  private func selfTime(of index: Int) -> Elapsed? {
-    let own = nodes[index].segment
-    guard let end = own.endUs else { return nil }
-    var covered: Int64 = 0
-    var cursor = own.startUs
-    let spans = nodes[index].children.map { nodes[$0].segment }
-      .map { (start: max($0.startUs, own.startUs), end: min($0.endUs ?? end, end)) }
-      .sorted { $0.start < $1.start }
-    for span in spans where span.end > max(cursor, span.start) {
-      covered += span.end - max(span.start, cursor)
-      cursor = span.end
-    }
-    return Elapsed(microseconds: max(0, end - own.startUs - covered))
-  }
-
-  /// Walks back from the end of a call, each time to the child that ends last before the cursor.
-  private mutating func markCritical(from index: Int) {
-    nodes[index].isCritical = true
-    var cursor = nodes[index].segment.endUs ?? Int64.max
-    var rest = nodes[index].children.filter { !nodes[$0].isAsynchronous }
+  /// The calls that a call's end waited for: back from it, each time the one that ended last before the cursor.
+  package func criticalPath(from root: Int) -> Set<Int> {
+    var path: Set<Int> = [root]
+    var cursor = nodes[root].knownEndUs
+    var rest = nodes[root].children.filter { !nodes[$0].isAsynchronous }
     while let last = rest.filter({ end(of: $0) <= cursor }).max(by: { end(of: $0) < end(of: $1) }) {
-      markCritical(from: last)
+      path.formUnion(criticalPath(from: last))
       cursor = nodes[last].segment.startUs
       rest.removeAll { $0 == last }
     }
+    return path
+  }
+
+  /// The index after the last call below one; nodes stand depth first.
+  package func end(below root: Int) -> Int {
+    nodes[(root + 1)...].firstIndex { $0.depth <= nodes[root].depth } ?? nodes.count
   }
 
   /// Where a call that was waited for ended: no later than its caller, whose clock may differ a little.
   private func end(of index: Int) -> Int64 {
-    let above = nodes[index].parent.flatMap { nodes[$0].segment.endUs } ?? .max
-    return min(nodes[index].segment.endUs ?? above, above)
+    min(nodes[index].knownEndUs, nodes[index].parent.map { nodes[$0].knownEndUs } ?? .max)
+  }
+
+  /// A call in progress lasts as long as its caller does.
+  private func knownEnd(of index: Int, latest: Int64) -> Int64 {
+    let segment = nodes[index].segment
+    let end = segment.endUs ?? nodes[index].parent.map { nodes[$0].knownEndUs } ?? latest
+    return max(segment.startUs, end)
+  }
+
+  private func selfParts(of index: Int) -> [ClosedRange<Int64>] {
+    let own = nodes[index]
+    guard own.segment.endUs != nil || !own.children.isEmpty else { return [] }
+    var parts: [ClosedRange<Int64>] = []
+    var cursor = own.segment.startUs
+    for child in own.children.map({ nodes[$0] }) {
+      let start = min(max(child.segment.startUs, cursor), own.knownEndUs)
+      if start > cursor { parts.append(cursor...start) }
+      cursor = max(cursor, min(child.knownEndUs, own.knownEndUs))
+    }
+    if own.knownEndUs > cursor { parts.append(cursor...own.knownEndUs) }
+    return parts
   }
 }
 
@@ -104,6 +136,7 @@ private struct TreeBuilder {
     nodes.append(
       TraceTree.Node(
         segment: segment, depth: parent.map { nodes[$0].depth + 1 } ?? 0, parent: parent,
+        knownEndUs: segment.endUs ?? segment.startUs,
         isAsynchronous: Self.isAsynchronous(segment, under: above)))
     if let parent { nodes[parent].children.append(nodes.count - 1) }
     return nodes.count - 1

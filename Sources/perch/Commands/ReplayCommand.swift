@@ -60,6 +60,7 @@ struct ReplayCommand: ParsableCommand {
       return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(
         reading, scope.settings())
     }
+    if reading.info.origin != "sample" { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
       reading: reading, options: options, settings: scope.settings(), theme: theme, glyphs: glyphs,
       follows: follow)
@@ -79,7 +80,8 @@ struct ReplayCommand: ParsableCommand {
     return ConsoleOptions(
       info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
       windowSeconds: window.seconds, scope: try scope.scope(), view: try viewPath(),
-      isPlaying: play, speed: try checkedSpeed(), themes: ThemeFiles.names, theme: theme)
+      isPlaying: play, speed: try checkedSpeed(), themes: ThemeFiles.names, theme: theme,
+      localTime: SystemZone.local)
   }
 
   private func viewPath() throws -> ViewPath {

@@ -85,10 +85,12 @@ struct EventLoop {
     if !keys.isEmpty { paint() }
   }
 
+  /// A screen is painted at once when it has what it rests on, and when nothing more is to come.
   private mutating func takeAnswers() {
-    let wasWaiting = console.isWaiting
+    let (wasWaiting, wasFilled) = (console.isWaiting, console.isFilled)
     for event in mailbox.drain() where end == nil { perform(console.update(event)) }
-    if wasWaiting, !console.isWaiting { paint() } else { isPaintDue = true }
+    let isDone = wasWaiting && !console.isWaiting
+    if isDone || !wasFilled && console.isFilled { paint() } else { isPaintDue = true }
   }
 
   private mutating func takeSignal(_ signal: Int32) {

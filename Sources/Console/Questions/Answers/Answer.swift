@@ -3,6 +3,8 @@ package enum Answer: Sendable {
   case frame(FrameAnswer)
   case marks([TimeMark])
   case fleet(FleetAnswer)
+  /// One sentence; `nil` where the engine found no onset that explains.
+  case why(String?)
   case service(ServiceAnswer)
   case resource(ResourceAnswer)
   case executions(ExecutionsAnswer)
@@ -28,6 +30,7 @@ extension Answer {
   var frame: FrameAnswer? { if case .frame(let value) = self { value } else { nil } }
   var marks: [TimeMark]? { if case .marks(let value) = self { value } else { nil } }
   var fleet: FleetAnswer? { if case .fleet(let value) = self { value } else { nil } }
+  var why: String?? { if case .why(let value) = self { value } else { nil } }
   var service: ServiceAnswer? { if case .service(let value) = self { value } else { nil } }
   var resource: ResourceAnswer? { if case .resource(let value) = self { value } else { nil } }
   var executions: ExecutionsAnswer? { if case .executions(let value) = self { value } else { nil } }

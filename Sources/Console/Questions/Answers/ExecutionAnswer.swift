@@ -1,3 +1,4 @@
+import InsightEngine
 package import ServerlessModel
 
 /// One run with all that is held of it.
@@ -33,6 +34,8 @@ package struct TraceAnswer: Sendable {
   package var durationUs: Int64
   /// Its calls, parents before children.
   package var calls: [CallRow]
+  /// Those of one run; `nil` where the trace is not asked for with a run, or holds no segment of it.
+  package var ownCalls: Range<Int>?
   /// Whether X-Ray kept it.
   package var sampled: Bool
   /// Why there is no trace.
@@ -45,8 +48,6 @@ package struct TraceAnswer: Sendable {
 
 /// One segment or subsegment as a row of a waterfall.
 package struct CallRow: Sendable {
-  /// The id of the segment.
-  package var id: String
   /// 0 at the root.
   package var depth: Int
   /// The whole document.
@@ -57,22 +58,21 @@ package struct CallRow: Sendable {
   package var startUs: Int64
   /// Microseconds from the start of the trace; of an open call, as far as is known.
   package var endUs: Int64
-  /// Whether its end is not known yet.
-  package var isOpen: Bool
   /// Its own time less that of its calls, in microseconds; `nil` while open.
   package var selfUs: Int64?
   /// When none of its calls ran, from the start of the trace.
   package var selfParts: [ClosedRange<Int64>]
-  /// Whether it lies on the critical path.
+  /// Whether it lies on the critical path of the trace.
   package var isCritical: Bool
+  /// Whether it lies on the critical path of the run that was asked about.
+  package var isCriticalInRun: Bool
   /// Retries that its SDK made.
   package var retries: Int
   /// The ARN of the resource it is about, where one is held.
   package var resource: ResourceID?
-  /// The request id of a Lambda function's run, where the segment says it.
-  package var requestID: String?
-  /// Index of the try that it belongs to, by the segment's request.
-  package var root: Int
+
+  /// Whether its end is not known yet.
+  package var isOpen: Bool { segment.endUs == nil }
 }
 
 /// Log lines.
@@ -82,4 +82,19 @@ package struct LogsAnswer: Sendable {
   /// Why there are none.
   package var empty: String
   package var groups: [String]
+  /// The share of all lines that was kept, where it was not all of them; 0 where the share is not known.
+  package var recordedShare: Double? = nil
+}
+
+extension LogsAnswer {
+  /// How many lines there are: `6 lines`, or `3 of about 25 lines recorded`.
+  var countWords: String {
+    guard let share = recordedShare else { return Format.counted(lines.count, "line") }
+    let held = Format.count(lines.count)
+    guard share > 0 else {
+      return "\(Format.counted(lines.count, "line")); more were not recorded"
+    }
+    let all = Int(min(1e9, (Double(lines.count) / share).rounded()))
+    return "\(held) of about \(Format.counted(all, "line")) recorded"
+  }
 }

@@ -39,12 +39,20 @@ package struct FleetAnswer: Sendable {
   package var problems: [Problem] = []
   /// How many problems there are in all.
   package var problemCount = 0
-  /// One sentence that explains the first problem, where the engine found an onset that does.
-  package var why: String?
   /// Worst first.
   package var accounts: [AccountFigures] = []
+  /// Runs of all accounts in even steps of the window, oldest first; `nil` is not recorded.
+  package var runs: [Double?] = []
+  /// Failed runs in the same steps.
+  package var failures: [Double?] = []
   package var drivers: [CostShare] = []
-  package var recent: [TimeMark] = []
+}
+
+extension FleetAnswer {
+  /// What its sums are of: the one account, or how many there are.
+  var scopeName: String {
+    accounts.count == 1 ? accounts[0].account.name : "all \(accounts.count) accounts"
+  }
 }
 
 /// An account with its microservices.

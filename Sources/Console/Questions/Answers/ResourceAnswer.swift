@@ -97,6 +97,16 @@ package struct CostAnswer: Sendable {
   var overlays: [LabelledText]
   var priceDate: String
   var empty: String
+  /// What another size or architecture would be computed from; a function's only.
+  var function: CostBasis? = nil
+}
+
+/// The runs of one function and how it was sized when they ran.
+package struct CostBasis: Hashable, Sendable {
+  var counters: Counters
+  var memoryMB: Int
+  var architecture: Architecture
+  var region: String
 }
 
 /// One line of a cost list.
@@ -119,6 +129,8 @@ package struct AlarmsAnswer: Sendable {
 package struct EnvironmentsAnswer: Sendable {
   var lanes: [Lane]
   var empty: String
+  /// How many there are; only the newest have lanes.
+  var total = 0
 
   /// One environment in the window.
   package struct Lane: Sendable {

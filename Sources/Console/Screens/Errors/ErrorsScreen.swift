@@ -49,13 +49,13 @@ enum ErrorRows {
   ) -> ListRow {
     let what = [group.type, group.message].compactMap(\.self).joined(separator: ": ")
     let isNew = group.state == .new || group.state == .regressed
-    let first = Figures.moment(group.firstSeen, in: context.window)
+    let first = context.clock.inWindow(group.firstSeen)
     var fields = [
       Field(Format.count(group.count), number: Double(group.count)), Field(group.errorClass.words),
       Field(what),
       Field(group.firstSeenIsEdge ? "before" : first, number: Double(group.firstSeen.milliseconds)),
       Field(
-        Figures.moment(group.lastSeen, in: context.window),
+        context.clock.inWindow(group.lastSeen),
         number: Double(group.lastSeen.milliseconds)),
       .spark(group.trend.map { Double($0) }, .error),
       Field(group.state.rawValue, isNew ? .error : .dim),
@@ -123,7 +123,8 @@ struct ErrorGroupScreen: PlainList {
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     guard let answer = answer.errorGroup else { return [] }
     let columns = [
-      Column("time", "TIME UTC", least: 19), Column("request", "REQUEST", least: 8, priority: 1),
+      Column("time", "TIME \(context.clock.zone)", least: 19),
+      Column("request", "REQUEST", least: 8, priority: 1),
       Column("version", "VERSION", least: 7, priority: 1),
       Column("message", "MESSAGE", least: 20, ideal: 60, flex: 1),
     ]
@@ -134,7 +135,7 @@ struct ErrorGroupScreen: PlainList {
           var row = ListRow(
             id: "record\(index)",
             fields: [
-              Field("\(record.time.date.dropFirst(5)) \(record.time.clockWithMilliseconds)"),
+              Field(context.clock.stamp(record.time), number: Double(record.time.milliseconds)),
               Field(record.requestID?.short ?? Figures.none), Field(record.version ?? Figures.none),
               Field(record.message),
             ])

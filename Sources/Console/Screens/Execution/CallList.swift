@@ -11,41 +11,24 @@ struct CallList: Sendable {
   private var startUs: Int64 = 0
   private var endUs: Int64 = 1
   private var depth = 0
+  private var isOfRun = false
 
-  /// Takes the calls of one try, or of the whole trace.
-  mutating func set(_ trace: TraceAnswer?, run: Execution?, whole: Bool) {
-    guard let trace else {
-      rows = []
-      return
+  /// Takes the calls of one run, or of the whole trace.
+  mutating func set(_ trace: TraceAnswer?, whole: Bool) {
+    let own = whole ? nil : trace?.ownCalls
+    isOfRun = own != nil
+    rows = own.flatMap { trace?.calls[$0] }.map(Array.init) ?? trace?.calls ?? []
+    (startUs, endUs, depth) = (0, max(1, trace?.durationUs ?? 1), 0)
+    if isOfRun, let root = rows.first {
+      (startUs, depth) = (root.startUs, root.depth)
+      endUs = max(startUs + 1, rows.map(\.endUs).max() ?? startUs + 1)
     }
-    rows = trace.calls
-    (startUs, endUs, depth) = (0, max(1, trace.durationUs), 0)
-    if !whole, let run { restrict(trace, to: run) }
     clamp()
   }
 
-  /// The subtree of the function's own segment for this run.
-  private mutating func restrict(_ trace: TraceAnswer, to run: Execution) {
-    let segment = run.segmentID?.description
-    let request = run.requestID?.description
-    let from = run.start.milliseconds * 1000 - trace.start.milliseconds * 1000
-    let candidates = trace.calls.indices.filter { index in
-      let call = trace.calls[index]
-      return call.id == segment || (call.requestID != nil && call.requestID == request)
-    }
-    let own = candidates.filter { trace.calls[$0].segment.origin != "AWS::Lambda" }
-    let pool = own.isEmpty ? candidates : own
-    guard
-      let root = pool.min(by: {
-        abs(trace.calls[$0].startUs - from) < abs(trace.calls[$1].startUs - from)
-      })
-    else { return }
-    let level = trace.calls[root].depth
-    let subtree = trace.calls[(root + 1)...].prefix { $0.depth > level }
-    rows = [trace.calls[root]] + subtree
-    depth = level
-    startUs = trace.calls[root].startUs
-    endUs = max(startUs + 1, rows.map(\.endUs).max() ?? startUs + 1)
+  /// Whether a call lies on the critical path of what is shown.
+  private func isCritical(_ call: CallRow) -> Bool {
+    isOfRun ? call.isCriticalInRun : call.isCritical
   }
 
   var selectedRow: CallRow? { rows.indices.contains(selected) ? rows[selected] : nil }
@@ -118,9 +101,10 @@ struct CallList: Sendable {
     in rect: Rect
   ) {
     if isSelected { grid.put(grid.glyphs.gutter, x: rect.x, y: rect.y, .mark) }
-    let indent = String(repeating: "  ", count: max(0, call.depth - depth))
+    let indent = String(
+      repeating: columns.indent, count: max(0, call.depth - depth))
     grid.put(
-      indent + call.name, x: rect.x + 1, y: rect.y, call.isCritical ? .accent : .text,
+      indent + call.name, x: rect.x + 1, y: rect.y, isCritical(call) ? .accent : .text,
       isSelected ? .bold : [], width: columns.name)
     let span = Double(max(1, endUs - startUs))
     func share(_ us: Int64) -> Double { Double(us - startUs) / span }
@@ -129,7 +113,7 @@ struct CallList: Sendable {
     }
     Waterfall(
       start: share(call.startUs), end: share(call.endUs), selfParts: parts,
-      isCritical: call.isCritical, role: call.isBad ? .error : .chart1, isOpen: call.isOpen
+      isCritical: isCritical(call), role: call.isBad ? .error : .chart1, isOpen: call.isOpen
     ).draw(into: &grid, in: columns.bar(in: rect))
     if let place = columns.origin {
       grid.put(
@@ -160,7 +144,7 @@ struct CallList: Sendable {
       let own = call.selfUs.map { Figures.span($0) } ?? "open"
       return (index == selected ? "> " : "  ")
         + String(repeating: "  ", count: max(0, call.depth - depth))
-        + "\(call.name): \(time), self \(own)\(call.isCritical ? ", on the critical path" : "")"
+        + "\(call.name): \(time), self \(own)\(isCritical(call) ? ", on the critical path" : "")"
         + (call.statusWords.isEmpty ? "" : ", \(call.statusWords)")
     }
   }
@@ -169,6 +153,8 @@ struct CallList: Sendable {
 /// Where the columns of a waterfall lie.
 struct CallColumns {
   let name: Int
+  /// What a level is set in by; a deep trace needs its cells for names on a narrow terminal.
+  let indent: String
   let time: Int
   let own: Int
   private(set) var origin: (x: Int, width: Int)?
@@ -177,7 +163,8 @@ struct CallColumns {
   private let barEnd: Int
 
   init(width: Int) {
-    name = width >= 150 ? 40 : width >= 110 ? 32 : width >= 60 ? 24 : 14
+    name = width >= 150 ? 44 : width >= 110 ? 36 : width >= 60 ? 28 : 16
+    indent = width >= 150 ? "  " : " "
     own = width - 9
     time = own - 10
     var end = time - 1

@@ -32,8 +32,8 @@ struct ExecutionFacts {
 
   private var times: Line {
     { grid, rect in
-      var spans = pair("start  ", run.start.clockWithMilliseconds + "Z")
-      spans += pair("   end ", run.end.map { $0.clockWithMilliseconds + "Z" } ?? "not yet")
+      var spans = pair("start  ", context.clock.exactWithZone(run.start))
+      spans += pair("   end ", run.end.map { context.clock.exactWithZone($0) } ?? "not yet")
       spans += pair("   version ", run.version ?? "?")
       if let alias = answer.alias { spans += pair("  alias ", alias) }
       spans += pair("  ", answer.architecture?.rawValue ?? "")
@@ -53,7 +53,8 @@ struct ExecutionFacts {
         run.duration.map { Format.duration($0) }
         ?? (run.status == .running ? "running" : Figures.none)
       let whole = limit.map { " of \(Format.seconds($0))" } ?? ""
-      bar("ran    ", words + whole, share, rest: billed, into: &grid, in: rect)
+      let rest = billed.isEmpty ? "" : "billed " + billed
+      bar("ran    ", words + whole, share, rest: rest, into: &grid, in: rect)
     }
   }
 
@@ -64,7 +65,7 @@ struct ExecutionFacts {
       }
       let words =
         "\(run.maxMemoryMB.map(String.init) ?? Figures.none) of \(run.memoryMB.map(String.init) ?? "?") MB"
-      bar("memory ", words, share, rest: initWords, into: &grid, in: rect)
+      bar("memory ", words, share, rest: "init   " + initWords, into: &grid, in: rect)
     }
   }
 
@@ -76,7 +77,7 @@ struct ExecutionFacts {
         let number = attempt.attempt > 1 ? attempt.attempt : index + 1
         spans.append(
           Span(
-            "\(attempt.status.glyph)\(attempt.attemptIsLowerBound ? "≥" : "")\(number) \(attempt.status.words) \(attempt.start.clock)   ",
+            "\(attempt.status.glyph)\(attempt.attemptIsLowerBound ? "≥" : "")\(number) \(attempt.status.words) \(context.clock.inWindow(attempt.start))  ",
             attempt.status.role, isThis ? .bold : []))
       }
       spans.append(Span(answer.triesNote, .dim))
@@ -103,7 +104,7 @@ struct ExecutionFacts {
   }
 
   private var billed: String {
-    let billed = run.billed.map { "billed \(Format.count(Int($0.microseconds / 1000))) ms" }
+    let billed = run.billed.map { "\(Format.count(Int($0.microseconds / 1000))) ms" }
     let cost = answer.costPerMillionUSD.map { "\(Format.usd($0)) per 1M" }
     return [billed, cost].compactMap(\.self).joined(separator: "  ")
   }
@@ -112,12 +113,12 @@ struct ExecutionFacts {
     let nth = answer.runOfEnvironment.map { ": run \(Format.count($0)) here" } ?? ""
     if let duration = run.initDuration {
       let kind = run.initType.map { $0 == .onDemand ? "" : " \($0.name)" } ?? ""
-      return "init   \(Format.duration(duration)), cold\(kind)\(nth)"
+      return "\(Format.duration(duration)), cold\(kind)\(nth)"
     }
     switch run.coldStart {
-    case true?: return "init   cold, its length is not in the log\(nth)"
-    case false?: return "init   none, warm\(nth)"
-    case nil: return "init   ? first line of its stream here"
+    case true?: return "cold, its length is not in the log\(nth)"
+    case false?: return "none, warm\(nth)"
+    case nil: return "? first line of its stream here"
     }
   }
 
@@ -139,7 +140,7 @@ struct ExecutionFacts {
         text:
           "\(run.maxMemoryMB.map(String.init) ?? "?") of \(run.memoryMB.map(String.init) ?? "?") MB"
       ),
-      LabelledText(label: "environment", text: initWords),
+      LabelledText(label: "init", text: initWords),
       LabelledText(
         label: "tries",
         text: answer.tries.map { "\($0.status.words) \($0.start.clock)" }.joined(separator: ", ")

@@ -71,7 +71,7 @@ struct ExecutionScreen: Screen {
       log.set([Self.logSection(answer, context)])
       findings.set([FindingRows.brief(answer.findings, context)])
     }
-    calls.set(answer.trace, run: answer.execution, whole: showsWholeTrace)
+    calls.set(answer.trace, whole: showsWholeTrace)
     if isFirst {
       isFirst = false
       if calls.rows.isEmpty { focus = log.isEmpty ? .findings : .log }
@@ -79,6 +79,7 @@ struct ExecutionScreen: Screen {
     let layout = ExecutionLayout(context.bodyWithDay(false), self)
     calls.height = max(1, layout.calls.height - 1)
     log.height = max(1, layout.log.height - 1)
+    log.width = layout.log.width
     findings.height = max(1, layout.findings.height - 1)
     calls.clamp()
     log.clamp()
@@ -200,7 +201,7 @@ struct ExecutionScreen: Screen {
     let count = answer.log.lines.count
     let words =
       answer.log.hasMore
-      ? "first \(Format.count(count)) lines, L all" : Format.counted(count, "line")
+      ? "first \(Format.count(count)) lines, L all" : answer.log.countWords
     grid.rule("Log \(words)", x: rect.x + 1, y: rect.y, width: rect.width - 1)
     log.draw(into: &grid, in: rect.inset(top: 1), focused: focus == .log, empty: answer.log.empty)
   }
@@ -221,7 +222,7 @@ struct ExecutionScreen: Screen {
     }
     lines.append("== Trace")
     lines += answer.trace == nil ? ["no trace: \(answer.missingTrace.words)"] : calls.linear
-    lines.append("== Log")
+    lines.append("== Log, \(answer.log.countWords)")
     lines += log.isEmpty ? [answer.log.empty] : log.linear
     lines.append("== Findings")
     lines += findings.isEmpty ? ["none"] : findings.linear
@@ -243,12 +244,14 @@ struct ExecutionLayout {
     let findingsHeight = rest >= 12 ? found + 1 : 0
     let open = rest - findingsHeight
     let wantedCalls = max(1, screen.calls.rows.count + 1)
-    let wantedLog = max(1, screen.log.lines.count)
+    let wantedLog = max(2, screen.log.lines.count)
     // The trace takes what it needs up to its half, and what the log leaves over.
     let half = max(2, open / 2)
     let callsHeight = min(wantedCalls + 1, max(half, open - wantedLog - 1))
+    // What all of them leave over lies below, not between them.
+    let logHeight = min(open - callsHeight, wantedLog + 1)
     let rows = body.rows([
-      .fixed(facts), .fixed(callsHeight), .rest, .fixed(findingsHeight),
+      .fixed(facts), .fixed(callsHeight), .fixed(logHeight), .fixed(findingsHeight), .rest,
     ])
     (self.facts, calls, log, findings) = (rows[0], rows[1], rows[2], rows[3])
   }

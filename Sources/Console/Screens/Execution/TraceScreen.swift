@@ -20,7 +20,7 @@ struct TraceScreen: Screen {
   func status(_ context: Context) -> String { Format.counted(calls.rows.count, "call") }
 
   mutating func settle(_ context: Context) {
-    calls.set(context.answer(subject)?.trace, run: nil, whole: true)
+    calls.set(context.answer(subject)?.trace, whole: true)
     calls.height = max(1, context.bodyWithDay(false).height - 1)
     calls.clamp()
   }
@@ -52,7 +52,7 @@ struct TraceScreen: Screen {
     let critical = trace.calls.filter(\.isCritical).map(\.name)
     grid.put(
       [
-        Span("\(trace.start.clockWithMilliseconds)Z  ", .dim),
+        Span("\(context.clock.exactWithZone(trace.start))  ", .dim),
         Span(Figures.span(trace.durationUs), .text, .bold),
         Span("  critical path ", .dim), Span(critical.joined(separator: " > "), .accent),
       ], x: rect.x + 1, y: rect.y, width: rect.width - 2)

@@ -13,6 +13,13 @@ struct FleetPanel {
     drawActivity(into: &grid, in: rows[2])
   }
 
+  /// What was marked in the day before the moment, newest first.
+  private var recent: [TimeMark]? {
+    let at = context.window.at
+    let day = TimeSpan(start: at.adding(seconds: -86_400), end: at.adding(milliseconds: 1))
+    return context.answer(.marks)?.marks?.filter { day.contains($0.time) }.reversed()
+  }
+
   private func drawCost(into grid: inout CellGrid, in rect: Rect) {
     let total = answer.drivers.reduce(0) { $0 + $1.amountUSD }
     grid.rule(
@@ -39,12 +46,16 @@ struct FleetPanel {
 
   private func drawActivity(into grid: inout CellGrid, in rect: Rect) {
     grid.rule("Activity, newest first", x: rect.x, y: rect.y, width: rect.width)
-    if answer.recent.isEmpty {
+    guard let recent else {
+      grid.put(Notice.loading.sentence, x: rect.x, y: rect.y + 1, .dim)
+      return
+    }
+    if recent.isEmpty {
       grid.put("nothing changed in the day before", x: rect.x, y: rect.y + 1, .dim)
     }
-    for (index, mark) in answer.recent.enumerated() where index + 1 < rect.height {
+    for (index, mark) in recent.prefix(max(0, rect.height - 1)).enumerated() {
       let y = rect.y + 1 + index
-      let time = Figures.since(mark.time, at: context.window.at)
+      let time = context.clock.since(mark.time)
       switch mark.kind {
       case .finding(let severity):
         grid.put(

@@ -11,12 +11,12 @@ enum FleetRows {
     ]
     return ListSection(
       id: "problems", columns: columns,
-      rows: answer.problems.map { problem($0, at: context.window.at) }, nameColumn: 1)
+      rows: answer.problems.map { problem($0, context.clock) }, nameColumn: 1)
   }
 
-  static func problem(_ problem: Problem, at: Instant) -> ListRow {
+  private static func problem(_ problem: Problem, _ clock: Clock) -> ListRow {
     let finding = problem.finding
-    let since = Figures.since(finding.firstSeen, at: at)
+    let since = clock.since(finding.firstSeen)
     let place =
       problem.service.isEmpty ? problem.resourceName : "\(problem.service)/\(problem.resourceName)"
     var row = ListRow(
@@ -61,17 +61,9 @@ enum FleetRows {
       Column("week", "Δ 7D", align: .right, least: 7, priority: 9),
       Column("findings", "C   W   I", align: .right, least: 11, priority: 7),
       Column(
-        "spark", sparkTitle(context.window), least: 12, ideal: isWide ? 24 : 12, flex: 1,
+        "spark", context.clock.ends(), least: 12, ideal: isWide ? 24 : 12, flex: 1,
         priority: 5),
     ]
-  }
-
-  /// The window's two ends over the strip.
-  static func sparkTitle(_ window: Window) -> String {
-    let start = window.span.start
-    return window.seconds <= 86_400
-      ? "\(start.clockMinutes)  \(window.at.clockMinutes)"
-      : "\(start.date.dropFirst(5))  \(window.at.date.dropFirst(5))"
   }
 
   private static func row(_ account: AccountFigures) -> ListRow {

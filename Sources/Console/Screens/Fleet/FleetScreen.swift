@@ -23,6 +23,24 @@ struct FleetScreen: Screen {
 
   func needs(_ context: Context) -> [Question] { [context.question(.fleet)] }
 
+  func extras(_ context: Context) -> [Question] {
+    whySubject(context).map { [context.question($0)] } ?? []
+  }
+
+  /// The cause of the first problem, once there is one.
+  private func whySubject(_ context: Context) -> Subject? {
+    context.answer(.fleet)?.fleet?.problems.first.map { .why($0.finding.id) }
+  }
+
+  /// The sentence under the problems; blank while it is asked for, `nil` where there is none.
+  private func why(_ context: Context) -> String? {
+    guard let subject = whySubject(context) else { return nil }
+    guard let answer = context.answer(subject) else {
+      return context.notice(subject) == .loading ? "" : nil
+    }
+    return answer.why ?? nil
+  }
+
   var list: ListPane? {
     get { focus == .table ? table : problems }
     set {
@@ -38,7 +56,7 @@ struct FleetScreen: Screen {
   }
 
   mutating func settle(_ context: Context) {
-    hasWhy = context.answer(.fleet)?.fleet?.why != nil
+    hasWhy = why(context) != nil
     if context.data.version != seen, let answer = context.answer(.fleet)?.fleet {
       seen = context.data.version
       problems.set([FleetRows.problems(answer, context)])
@@ -134,8 +152,8 @@ struct FleetScreen: Screen {
     if let notice = context.notice(.fleet) { return notice.draw(into: &grid, in: rect) }
     guard let answer = context.answer(.fleet)?.fleet else { return }
     let layout = FleetLayout(
-      rect, problems: problems.count, hasWhy: answer.why != nil, rows: table.lines.count)
-    drawProblems(answer, into: &grid, layout)
+      rect, problems: problems.count, hasWhy: hasWhy, rows: table.lines.count)
+    drawProblems(answer, context, into: &grid, layout)
     table.draw(
       into: &grid, in: layout.table, focused: focus == .table,
       empty: "no account was recorded at this moment")
@@ -145,30 +163,27 @@ struct FleetScreen: Screen {
     drawBottom(answer, context, into: &grid, layout)
   }
 
-  /// The selected row's runs, and where there is no panel beside, what happened lately.
+  /// The runs of all that is listed, and where there is no panel beside, what happened lately.
+  ///
+  /// They do not follow the cursor: a move would send a whole chart over a slow line.
   private func drawBottom(
     _ answer: FleetAnswer, _ context: Context, into grid: inout CellGrid, _ layout: FleetLayout
   ) {
-    guard !layout.bottom.isEmpty, let row = table.selectedRow else { return }
+    guard !layout.bottom.isEmpty else { return }
     let places =
       layout.panel.isEmpty && layout.bottom.width >= 100
       ? layout.bottom.columns([.rest, .fixed(52)], gap: 2) : [layout.bottom]
-    let service = answer.accounts.lazy.flatMap(\.services).first {
-      "\($0.name.account)/\($0.name.name)" == row.id
-    }
-    let account = answer.accounts.first { $0.account.id == row.id }
-    if let figures = service?.figures ?? account?.figures {
-      let name = service?.name.name ?? account?.account.name ?? ""
-      FigureChart(name: name, figures: figures, window: context.window)
-        .draw(into: &grid, in: places[0].inset(left: 1, right: 1))
-    }
+    FigureChart(
+      name: answer.scopeName, runs: answer.runs, failures: answer.failures, context.clock
+    ).draw(into: &grid, in: places[0].inset(left: 1, right: 1))
     if places.count > 1 {
       FleetPanel(answer: answer, context: context).draw(into: &grid, in: places[1])
     }
   }
 
-  private func drawProblems(_ answer: FleetAnswer, into grid: inout CellGrid, _ layout: FleetLayout)
-  {
+  private func drawProblems(
+    _ answer: FleetAnswer, _ context: Context, into grid: inout CellGrid, _ layout: FleetLayout
+  ) {
     guard !layout.problems.isEmpty else {
       let isSeen = answer.accounts.contains { $0.figures.missing == nil }
       if !layout.calm.isEmpty, isSeen {
@@ -181,7 +196,7 @@ struct FleetScreen: Screen {
     if hidden > 0 {
       grid.putRight("+\(hidden) more: i", in: layout.problems.inset(right: 1), .dim)
     }
-    if let why = answer.why, !layout.why.isEmpty {
+    if let why = why(context), !layout.why.isEmpty {
       grid.put(
         [Span("  why  ", .header), Span(why, .accent)], x: layout.why.x, y: layout.why.y,
         width: layout.why.width)
@@ -214,7 +229,7 @@ struct FleetLayout {
       .fixed(body.height > 24 ? 1 : 0), .rest,
     ])
     let spare = rows[4].height - tableRows - 2
-    let split = rows[4].rows([.rest, .fixed(spare >= 9 ? min(spare, 16) : 0)])
+    let split = rows[4].rows([.rest, .fixed(spare >= 9 ? min(spare, 24) : 0)])
     bottom = split[1]
     problems = rows[0]
     why = rows[1]

@@ -21,7 +21,7 @@ enum FindingRows {
     let words = width < 78 ? 12 : width < 110 ? 38 : 48
     let place = width < 78 ? 10 : width < 110 ? 20 : 26
     var columns = [
-      Column("severity", "SEV", least: 4), Column("since", "SINCE", least: 5),
+      Column("severity", "SEV", least: 3), Column("since", "SINCE", least: 5),
       Column("pillar", "PILLAR", least: 6, priority: 2),
       Column("what", "WHAT", least: words, flex: 3),
       Column("rule", "RULE", least: 30, flex: 1, priority: 8),
@@ -45,16 +45,16 @@ enum FindingRows {
       name ?? ResourceKind.parse(arn: finding.resource.arn)?.name ?? finding.resource.arn
     var fields = [
       Field(
-        cell: .text("\(severity.letter)\(finding.reopened > 0 ? " re" : "")", severity.role, .bold),
+        cell: .text(severity.letter, severity.role, .bold),
         text: severity.rawValue, number: Double(-severity.order)),
       Field(
-        Figures.since(finding.firstSeen, at: context.window.at),
+        context.clock.since(finding.firstSeen),
         number: Double(finding.firstSeen.milliseconds)),
       Field(finding.pillar.rawValue, finding.pillar.role), Field(finding.summary),
       Field(finding.rule, .dim),
       Field(finding.sal.rawValue, .dim),
       Field(Format.count(finding.count), number: Double(finding.count)),
-      Field(finding.state.rawValue, finding.state == .open ? .text : .dim),
+      state(finding),
       Field(finding.savingUSD.map { Format.usd($0) } ?? "", .cost, number: finding.savingUSD),
     ]
     if showsPlace {
@@ -68,6 +68,12 @@ enum FindingRows {
     return row
   }
 
+  private static func state(_ finding: Finding) -> Field {
+    let isBack = finding.state == .open && finding.reopened > 0
+    return Field(
+      isBack ? "reopened" : finding.state.rawValue, finding.state == .open ? .text : .dim)
+  }
+
   /// A few columns, for the top of an overview.
   static func brief(_ findings: [Finding], _ context: Context) -> ListSection {
     ListSection(
@@ -77,7 +83,7 @@ enum FindingRows {
         Column("fix", "FIX", least: 48, ideal: 60, flex: 1, priority: 3),
       ],
       rows: findings.map { finding in
-        let since = Figures.since(finding.firstSeen, at: context.window.at)
+        let since = context.clock.since(finding.firstSeen)
         var row = ListRow(
           id: finding.id,
           fields: [

@@ -208,3 +208,10 @@ extension Evidence.Value {
     }
   }
 }
+
+extension LensQuestion {
+  /// The question without its first words, which are the same for all nine.
+  var shortText: String {
+    text.hasPrefix("How do you ") ? String(text.dropFirst("How do you ".count)) : text
+  }
+}

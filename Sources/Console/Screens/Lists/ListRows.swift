@@ -26,7 +26,7 @@ enum AlarmRows {
     var row = ListRow(
       id: alarm.id,
       fields: [
-        Field(words, severity?.role ?? .ok), Field(Figures.moment(alarm.since, in: context.window)),
+        Field(words, severity?.role ?? .ok), Field(context.clock.inWindow(alarm.since)),
         Field(alarm.name), Field(alarm.metric?.name ?? alarm.kind.rawValue),
         Field(alarm.reason ?? "", .dim), Field(actions, actions == "none" ? .warning : .text),
       ], severity: severity, target: alarm.resource.map { .resource($0) })
@@ -41,7 +41,9 @@ enum AlarmRows {
 
 /// Turns amounts into rows.
 enum CostRows {
-  static func section(_ answer: CostAnswer, _ context: Context) -> ListSection {
+  static func section(
+    _ answer: CostAnswer, _ context: Context, whatIf: WhatIf? = nil
+  ) -> ListSection {
     let columns = [
       Column("name", "WHAT", least: 16, ideal: 28, flex: 1),
       Column("amount", "AMOUNT", align: .right, least: 10),
@@ -58,8 +60,14 @@ enum CostRows {
       ]
     ]
     notes += answer.overlays.map { [Span("\($0.label) ", .dim), Span($0.text)] }
-    notes.append([Span("List prices of \(answer.priceDate), before free tier and discounts.", .dim)]
-    )
+    notes.append([
+      Span("List prices of \(answer.priceDate), before free tier and discounts.", .dim)
+    ])
+    if let basis = answer.function {
+      let lines = whatIf?.lines(
+        basis, totalUSD: answer.totalUSD, windowSeconds: answer.windowSeconds)
+      notes += [[]] + (lines ?? [WhatIf.hint])
+    }
     return ListSection(
       id: "cost", columns: columns, rows: answer.rows.map { row($0, answer, context) },
       notes: notes)
@@ -75,15 +83,18 @@ enum CostRows {
 
   private static func row(_ row: CostRow, _ answer: CostAnswer, _ context: Context) -> ListRow {
     let share = answer.totalUSD > 0 ? row.amountUSD / answer.totalUSD : 0
-    let day = row.amountUSD * 86_400 / Double(max(1, answer.windowSeconds))
+    let perDay = 86_400 / Double(max(1, answer.windowSeconds))
+    let (day, total) = (row.amountUSD * perDay, answer.totalUSD * perDay)
     var result = ListRow(
       id: "\(row.service?.account ?? "")/\(row.name)/\(row.detail)",
       fields: [
-        Field(name(row, answer, context)), Field(Format.usd(row.amountUSD), number: row.amountUSD),
+        Field(name(row, answer, context)),
+        Field(Figures.usd(row.amountUSD, beside: answer.totalUSD), number: row.amountUSD),
         Field(
           cell: .gauge(share, Text.pad(Format.percent(share), to: 6, align: .right), .cost),
           text: Format.percent(share), number: share),
-        Field(Format.usd(day), number: day), Field(Format.usd(day * 30), number: day * 30),
+        Field(Figures.usd(day, beside: total), number: day),
+        Field(Figures.usd(day * 30, beside: total * 30), number: day * 30),
         Field(row.detail, .dim),
       ])
     if let resource = row.resource { result.target = .resource(resource, .cost) }
@@ -102,7 +113,7 @@ enum LimitRows {
   static func section(_ answer: LimitsAnswer, _ context: Context) -> ListSection {
     let columns = [
       Column("name", "QUOTA", least: 24, ideal: 44, flex: 1),
-      Column("share", "USED", least: 12, ideal: 24, flex: 1),
+      Column("share", "USED", least: 14, ideal: 24, flex: 1),
       Column("used", "NOW", align: .right, least: 8, priority: 1),
       Column("peak", "PEAK", align: .right, least: 8, priority: 3),
       Column("limit", "LIMIT", align: .right, least: 8),
@@ -127,7 +138,7 @@ enum LimitRows {
             cell: .gauge(
               $0, Text.pad(Format.percent($0), to: 6, align: .right), severity?.role ?? .ok),
             text: Format.percent($0), number: $0)
-        } ?? Field("? use not recorded", .unknown),
+        } ?? Field("? not recorded", .unknown),
         Field(quota.used.map { Format.short($0) } ?? Figures.none, number: quota.used),
         Field(quota.peak.map { Format.short($0) } ?? Figures.none, number: quota.peak),
         Field(Format.short(quota.limit), number: quota.limit),
@@ -140,7 +151,7 @@ enum LimitRows {
 enum DeploymentRows {
   static func section(_ answer: DeploymentsAnswer, _ context: Context) -> ListSection {
     let columns = [
-      Column("time", "WHEN UTC", least: 16),
+      Column("time", "WHEN \(context.clock.zone)", least: 16),
       Column("name", "RESOURCE", least: 16, ideal: 28, flex: 1),
       Column("version", "VERSION", least: 10, ideal: 14),
       Column("changes", "WHAT ELSE CHANGED", least: 18, ideal: 40, flex: 2, priority: 1),
@@ -149,15 +160,20 @@ enum DeploymentRows {
     return ListSection(
       id: "deployments", columns: columns,
       rows: answer.deployments.map { deployment in
-        let version = deployment.toVersion.map { "\(deployment.fromVersion ?? "?") to \($0)" }
+        let version = deployment.toVersion.map { to in
+          deployment.fromVersion == to ? to : "\(deployment.fromVersion ?? "?") to \(to)"
+        }
+        let changes =
+          deployment.changes.isEmpty ? "only the code" : deployment.changes.joined(separator: ", ")
         var row = ListRow(
           id: deployment.id,
           fields: [
             Field(
-              "\(deployment.time.date) \(deployment.time.clockMinutes)",
+              context.clock.day(deployment.time),
               number: Double(deployment.time.milliseconds)),
             Field(answer.names[deployment.resource] ?? deployment.resource.arn),
-            Field(version ?? Figures.none), Field(deployment.changes.joined(separator: ", ")),
+            Field(version ?? Figures.none),
+            Field(changes, deployment.changes.isEmpty ? .dim : .text),
             Field(deployment.toCodeHash.map { String($0.prefix(8)) } ?? Figures.none, .dim),
           ], target: .resource(deployment.resource))
         row.arn = deployment.resource.arn
@@ -170,12 +186,12 @@ enum DeploymentRows {
 enum CoverageRows {
   static func section(_ answer: CoverageAnswer, _ context: Context) -> ListSection {
     let columns = [
-      Column("outcome", "OUTCOME", least: 14, ideal: 36, flex: 1),
+      Column("outcome", "OUTCOME", least: 36, flex: 1),
       Column("source", "SOURCE", least: 13),
       Column("account", "ACCOUNT", least: 10, ideal: 14, priority: 1),
       Column("region", "REGION", least: 10, ideal: 14, priority: 6),
-      Column("scope", "SCOPE", least: 10, ideal: 40, flex: 1, priority: 1),
-      Column("from", "FROM UTC", least: 11, priority: 7),
+      Column("scope", "OF", least: 14, ideal: 40, flex: 1, priority: 1),
+      Column("from", "FROM \(context.clock.zone)", least: 11, priority: 7),
       Column("settled", "SETTLED", least: 11, priority: 7),
       Column("calls", "CALLS", align: .right, least: 6, priority: 2),
       Column("cost", "$", align: .right, least: 6, priority: 4),
@@ -188,19 +204,26 @@ enum CoverageRows {
   private static func row(_ coverage: Coverage, _ index: Int, _ context: Context) -> ListRow {
     let (words, severity) = words(coverage.outcome)
     func minute(_ moment: Instant) -> String {
-      "\(moment.date.dropFirst(5)) \(moment.clockMinutes)"
+      let day = context.clock.day(moment)
+      return context.clock.style == .relative ? day : String(day.dropFirst(5))
     }
     return ListRow(
       id: "coverage\(index)",
       fields: [
         Field(words, severity?.role ?? .ok), Field(coverage.source.rawValue),
         Field(context.accountName(coverage.account)), Field(coverage.region),
-        .identifier(coverage.scope),
+        .identifier(scope(coverage)),
         Field(minute(coverage.span.start), number: Double(coverage.span.start.milliseconds)),
         Field(minute(coverage.settled), number: Double(coverage.settled.milliseconds)),
         Field(Format.count(coverage.apiCalls), number: Double(coverage.apiCalls)),
         Field(Figures.dollars(coverage.apiCostUSD), number: coverage.apiCostUSD),
       ], severity: severity)
+  }
+
+  /// A resource by its name; all of an account and region in a word.
+  private static func scope(_ coverage: Coverage) -> String {
+    if coverage.scope == "*" { return "all" }
+    return ResourceKind.parse(arn: coverage.scope)?.name ?? coverage.scope
   }
 
   private static func words(_ outcome: Coverage.Outcome) -> (String, Severity?) {
@@ -219,7 +242,8 @@ enum CoverageRows {
 enum LensRows {
   static func section(_ rows: [LensRow]) -> ListSection {
     let columns = [
-      Column("question", "QUESTION", least: 8), Column("text", "", least: 22, ideal: 68, flex: 2),
+      Column("question", "LENS", least: 5),
+      Column("text", "HOW DO YOU", least: 44, ideal: 70, flex: 2),
       Column("pillar", "PILLAR", least: 24, priority: 9),
       Column("findings", "C   W   I", align: .right, least: 11),
       Column("unknown", "UNKNOWN", align: .right, least: 7, priority: 1),
@@ -231,7 +255,7 @@ enum LensRows {
         return ListRow(
           id: row.question.rawValue,
           fields: [
-            Field(row.question.rawValue, row.pillar.role, .bold), Field(row.text),
+            Field(row.question.rawValue, row.pillar.role, .bold), Field(row.question.shortText),
             Field(row.pillar.title, row.pillar.role), FleetRows.findings(row.failed),
             Field(
               row.unknown == 0 ? "0" : "? \(row.unknown)", row.unknown > 0 ? .unknown : .dim,

@@ -19,7 +19,7 @@ struct LogsScreen: PlainList {
   }
   var place: Place { listing.place }
   var subject: Subject { .logs(listing) }
-  var hints: [Action] { [.open, .filter, .nextMark, .follow, .export, .command] }
+  var hints: [Action] { [.open, .filter, .nextMark, .follow, .wrap, .export, .command] }
 
   func crumb(_ context: Context) -> String { listing.search.map { "logs \($0)" } ?? "logs" }
   func empty(_ answer: Answer) -> String { answer.logs?.empty ?? "" }
@@ -33,8 +33,12 @@ struct LogsScreen: PlainList {
   }
 
   mutating func settle(_ context: Context) {
+    pane.width = context.size.width
+    let wasEmpty = pane.isEmpty
     settleList(context)
-    if follows { pane.select(index: pane.count - 1) }
+    // The newest lines of a place are wanted, and the first ones of a trace or a request.
+    let isOfPlace = listing.traceID == nil && listing.requestID == nil
+    if follows || wasEmpty && isOfPlace { pane.select(index: pane.count - 1) }
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
@@ -67,7 +71,9 @@ struct LogsScreen: PlainList {
 enum LogRows {
   static func section(_ answer: LogsAnswer, _ context: Context, showsGroup: Bool) -> ListSection {
     var columns = [
-      Column("time", "TIME UTC", least: 12, ideal: context.window.seconds > 86_400 ? 18 : 12),
+      Column(
+        "time", "TIME \(context.clock.zone)", least: 12,
+        ideal: context.window.seconds > 86_400 ? 18 : 12),
       Column("level", "LEVEL", least: 8),
       Column("message", "MESSAGE", least: 20, ideal: 80, flex: 4),
       Column("request", "REQUEST", least: 8, priority: 2),
@@ -91,7 +97,7 @@ enum LogRows {
   ) -> ListRow {
     var fields = [
       Field(
-        ExecutionRows.time(line.time, context.window), .dim, number: Double(line.time.milliseconds)),
+        context.clock.exact(line.time), .dim, number: Double(line.time.milliseconds)),
       Field(line.level?.name ?? "", line.level?.role ?? .dim),
       Field(message(line), line.level?.severity?.role ?? .text),
       Field(line.requestID?.short ?? "", .dim),

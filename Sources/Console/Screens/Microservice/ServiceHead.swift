@@ -14,7 +14,7 @@ struct ServiceHead {
       grid.put(
         [
           Span("\(finding.severity.glyph)\(finding.severity.letter)", finding.severity.role, .bold),
-          Span("\(Figures.since(finding.firstSeen, at: context.window.at)) ", .dim),
+          Span("\(context.clock.since(finding.firstSeen)) ", .dim),
           Span("\(problem.resourceName)  ", .text, .bold), Span(finding.summary),
         ], x: layout.problems.x, y: layout.problems.y + index, width: layout.problems.width)
     }
@@ -24,6 +24,15 @@ struct ServiceHead {
         width: layout.why.width)
     }
     if !layout.panel.isEmpty { drawPanel(into: &grid, in: layout.panel) }
+    if !layout.bottom.isEmpty, answer.figures.missing == nil {
+      chart.draw(into: &grid, in: layout.bottom.inset(left: 1, right: 1))
+    }
+  }
+
+  private var chart: FigureChart {
+    FigureChart(
+      name: answer.name.name, runs: answer.figures.spark, failures: answer.figures.failures,
+      context.clock)
   }
 
   private func figures(_ width: Int) -> [Span] {
@@ -50,10 +59,11 @@ struct ServiceHead {
 
   private func drawPanel(into grid: inout CellGrid, in rect: Rect) {
     let rows = rect.rows([.flexible(weight: 2), .fixed(1), .flexible(weight: 1)])
-    FigureChart(name: answer.name.name, figures: answer.figures, window: context.window)
-      .draw(
-        into: &grid,
-        in: Rect(x: rows[0].x, y: rows[0].y, width: rows[0].width, height: min(16, rows[0].height)))
+    if answer.figures.missing == nil {
+      let height = min(16, rows[0].height)
+      chart.draw(
+        into: &grid, in: Rect(x: rows[0].x, y: rows[0].y, width: rows[0].width, height: height))
+    }
     grid.rule("Deployments in the window", x: rows[2].x, y: rows[2].y, width: rows[2].width)
     if answer.deployments.isEmpty {
       grid.put("none was seen", x: rows[2].x, y: rows[2].y + 1, .dim)
@@ -61,22 +71,10 @@ struct ServiceHead {
     for (index, deployment) in answer.deployments.enumerated() where index + 1 < rows[2].height {
       grid.put(
         [
-          Span("\(deployment.time.clockMinutes) ", .dim), Span("d ", .accent, .bold),
+          Span("\(context.clock.minute(deployment.time)) ", .dim), Span("d ", .accent, .bold),
           Span(deployment.words),
         ], x: rows[2].x, y: rows[2].y + 1 + index, width: rows[2].width)
     }
-  }
-}
-
-extension Window {
-  /// The ends and the middle of a chart's time axis.
-  var timeLabels: [(position: Double, text: String)] {
-    let span = span
-    let middle = span.start.adding(milliseconds: span.milliseconds / 2)
-    func text(_ moment: Instant) -> String {
-      seconds <= 86_400 ? moment.clockMinutes : String(moment.date.dropFirst(5))
-    }
-    return [(0, text(span.start)), (0.5, text(middle)), (1, text(span.end) + "Z")]
   }
 }
 
@@ -85,7 +83,7 @@ extension Deployment {
   var words: String {
     let name = ResourceKind.parse(arn: resource.arn)?.name ?? resource.arn
     var text = name
-    if let toVersion { text += " \(fromVersion ?? "?") to \(toVersion)" }
+    if let toVersion, toVersion != fromVersion { text += " \(fromVersion ?? "?") to \(toVersion)" }
     if let toCodeHash { text += " code \(toCodeHash.prefix(8))" }
     return changes.isEmpty ? text : text + ", " + changes.joined(separator: ", ")
   }

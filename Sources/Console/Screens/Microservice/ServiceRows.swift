@@ -6,7 +6,7 @@ import ServerlessModel
 enum ServiceRows {
   static func section(_ group: KindGroup, _ context: Context) -> ListSection {
     var columns = [
-      Column("name", group.kind.title.uppercasedFirst, least: 16, ideal: 26, flex: 1),
+      Column("name", group.kind.columnTitle, least: 16, ideal: 26, flex: 1),
       Column("health", "HEALTH", align: .right, least: 6, priority: 1),
     ]
     columns += group.columns.map { column in
@@ -15,7 +15,7 @@ enum ServiceRows {
         priority: column.priority + 1)
     }
     columns += [
-      Column("spark", FleetRows.sparkTitle(context.window), least: 12, flex: 1, priority: 4),
+      Column("spark", context.clock.ends(), least: 12, flex: 1, priority: 4),
       Column("concern", "MOST CONCERNING", least: 24, ideal: 40, flex: 2, priority: 14),
     ]
     return ListSection(
@@ -67,9 +67,20 @@ enum ServiceRows {
   }
 }
 
-extension String {
-  /// Column titles are in capitals, but `SQS queue` reads better as `SQS QUEUE`.
-  var uppercasedFirst: String { uppercased() }
+extension ResourceKind {
+  /// What AWS calls it, in capitals, without the service's name where that makes it too long.
+  fileprivate var columnTitle: String {
+    let words = title.uppercased()
+    return words.count <= 16 ? words : Self.short[self] ?? words
+  }
+
+  private static let short: [ResourceKind: String] = [
+    .restAPI: "REST API", .httpAPI: "HTTP API", .webSocketAPI: "WEBSOCKET API",
+    .schedule: "SCHEDULE", .pipe: "PIPE", .dataStream: "KINESIS STREAM",
+    .stateMachine: "STATE MACHINE", .distribution: "DISTRIBUTION", .userPool: "USER POOL",
+    .secret: "SECRET", .logGroup: "LOG GROUP", .searchDomain: "SEARCH DOMAIN",
+    .containerService: "CONTAINER SERVICE", .loadBalancer: "LOAD BALANCER",
+  ]
 }
 
 extension ListPane {

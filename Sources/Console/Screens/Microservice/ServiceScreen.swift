@@ -67,8 +67,6 @@ struct ServiceScreen: Screen {
     guard let answer = context.answer(subject)?.service else { return }
     let layout = ServiceLayout(rect, answer: answer, rows: pane.lines.count)
     ServiceHead(answer: answer, context: context).draw(into: &grid, layout)
-    FigureChart(name: service.name, figures: answer.figures, window: context.window)
-      .draw(into: &grid, in: layout.bottom.inset(left: 1, right: 1))
     pane.draw(
       into: &grid, in: layout.list, empty: "no resource of \(service.name) stood at this moment")
   }

@@ -8,7 +8,7 @@ enum ConfigurationRows {
     let changes = ListSection(
       id: "changes", title: "Changed within the recording",
       columns: [
-        Column("time", "WHEN UTC", least: isNarrow ? 11 : 16),
+        Column("time", "WHEN \(context.clock.zone)", least: isNarrow ? 11 : 16),
         Column("setting", "SETTING", least: isNarrow ? 9 : 18, ideal: 24),
         Column("before", "BEFORE", least: 10, ideal: 26, flex: 1),
         Column("after", "AFTER", least: 10, ideal: 26, flex: 1),
@@ -18,7 +18,7 @@ enum ConfigurationRows {
           id: "change\(index)",
           fields: [
             Field(
-              "\(isNarrow ? String(change.time.date.dropFirst(5)) : change.time.date) \(change.time.clockMinutes)",
+              isNarrow ? context.clock.since(change.time) : context.clock.day(change.time),
               number: Double(change.time.milliseconds)),
             Field(change.label, .accent), Field(change.before, .dim), Field(change.after),
           ], target: .moment(change.time))
@@ -29,14 +29,14 @@ enum ConfigurationRows {
       columns: [
         Column("setting", "SETTING", least: 18, ideal: 26),
         Column("value", "VALUE", least: 20, ideal: 60, flex: 1),
-        Column("changed", "CHANGED UTC", least: 16, priority: 1),
+        Column("changed", "CHANGED \(context.clock.zone)", least: 16, priority: 1),
       ],
       rows: answer.items.map { item in
         ListRow(
           id: item.label,
           fields: [
             Field(item.label), Field(item.value),
-            Field(item.changed.map { "\($0.date) \($0.clockMinutes)" } ?? "", .accent),
+            Field(item.changed.map { context.clock.day($0) } ?? "", .accent),
           ])
       })
     return [changes, settings].filter { !$0.rows.isEmpty }

@@ -10,9 +10,11 @@ enum ExecutionRows {
     let sizes = Set(answer.rows.compactMap(\.memoryMB))
     let memoryTitle = sizes.count == 1 ? "MEM of \(memory ?? 0)" : "MEM MB"
     var columns = [
-      Column("time", "TIME UTC", least: 12, ideal: context.window.seconds > 86_400 ? 18 : 12),
+      Column(
+        "time", "TIME \(context.clock.zone)", least: 12,
+        ideal: context.window.seconds > 86_400 ? 18 : 12),
       Column("status", "STATUS", least: 9, ideal: 13),
-      Column("duration", "DURATION\(timeout)", least: 17, ideal: 22, flex: 1, priority: 1),
+      Column("duration", "DURATION\(timeout)", least: 17, ideal: 19, priority: 1),
       Column("billed", "BILLED", align: .right, least: 8, priority: 4),
       Column("memory", memoryTitle, align: .right, least: 10, priority: 2),
       Column("init", "INIT", align: .right, least: 7, priority: 3),
@@ -38,7 +40,7 @@ enum ExecutionRows {
     let million = Cost.of(run, architecture: architecture, region: run.resource.region) * 1_000_000
     let isPriced = run.billed != nil && run.memoryMB != nil
     var fields = [
-      Field(time(run.start, context.window), number: Double(run.start.milliseconds)), status(run),
+      Field(context.clock.exact(run.start), number: Double(run.start.milliseconds)), status(run),
       duration(run, answer.timeoutSeconds),
       Field(
         run.billed.map { Format.count(Int($0.microseconds / 1000)) + " ms" } ?? Figures.none,
@@ -71,21 +73,16 @@ enum ExecutionRows {
     return row
   }
 
-  static func time(_ moment: Instant, _ window: Window) -> String {
-    window.seconds > 86_400
-      ? "\(moment.date.dropFirst(5)) \(moment.clockWithMilliseconds)" : moment.clockWithMilliseconds
-  }
-
   /// How it ended; a cold start is told by a letter.
   static func status(_ run: Execution) -> Field {
     let cold = run.coldStart == true
     let mark = run.status.isFailure || run.status != .success ? run.status.glyph : cold ? "C" : " "
     let words = run.phase.map { "\($0) \(run.status.words)" } ?? run.status.words
+    let role = cold && run.status == .success ? Role.info : run.status.role
     return Field(
-      cell: .spans([
-        Span("\(mark) ", cold && run.status == .success ? .info : run.status.role, .bold),
-        Span(words, run.status.role),
-      ]), text: words + (cold ? " cold" : ""))
+      cell: .spans([Span("\(mark) ", role, mark == " " ? [] : .bold), Span(words, run.status.role)]
+      ),
+      text: words + (cold ? " cold" : ""))
   }
 
   private static func duration(_ run: Execution, _ timeout: Int?) -> Field {

@@ -17,12 +17,21 @@ enum LaneRows {
       Column("slope", "MB/RUN", align: .right, least: 6, priority: 3),
       Column("memory", "MAX MB", align: .right, least: 7, priority: 4),
       Column(
-        "lane", FleetRows.sparkTitle(context.window), least: 16, ideal: laneWidth, flex: 1),
+        "lane", context.clock.ends(width: laneWidth), least: 16, ideal: laneWidth, flex: 1),
     ]
     return ListSection(
       id: "lanes", columns: columns,
       rows: answer.lanes.map { row($0, context, width: laneWidth) },
-      notes: [[Span("▒ init  █ run  ● failed  · idle  ? unknown: no end is logged", .dim)]])
+      notes: notes(answer))
+  }
+
+  private static func notes(_ answer: EnvironmentsAnswer) -> [[Span]] {
+    let legend = [Span("▒ init  █ run  ● failed  · idle  ? unknown: no end is logged", .dim)]
+    guard answer.total > answer.lanes.count else { return [legend] }
+    let all = Format.count(answer.total)
+    return [
+      [Span("the newest \(answer.lanes.count) of \(all); + shortens the window", .dim)], legend,
+    ]
   }
 
   private static func row(

@@ -112,7 +112,7 @@ struct OverviewView {
           line.name, line.values, role: failing.contains(line.name) ? .error : .chart(index))
       },
       thresholds: data.limit.map { [ChartThreshold($0.value, $0.label, role: .error)] } ?? [],
-      marks: marks, timeLabels: context.window.timeLabels, emptyText: data.empty
+      marks: marks, timeLabels: context.clock.axis, emptyText: data.empty
     ) { Figures.figure($0, data.unit) }
   }
 
@@ -122,7 +122,7 @@ struct OverviewView {
     if answer.deployments.isEmpty { grid.put("none was seen", x: rect.x, y: rect.y + 1, .dim) }
     for (index, deployment) in answer.deployments.enumerated() where index + 1 < rect.height {
       grid.put(
-        [Span("\(deployment.time.clockMinutes) d ", .accent), Span(deployment.words)],
+        [Span("\(context.clock.minute(deployment.time)) d ", .accent), Span(deployment.words)],
         x: rect.x, y: rect.y + 1 + index, width: rect.width)
     }
     let top = rect.y + 3 + answer.deployments.count
@@ -154,7 +154,7 @@ struct OverviewView {
   var linear: [String] {
     var lines = [figures(400).map(\.text).joined(), facts(400).map(\.text).joined()]
     lines += answer.gauges.map { gauge in
-      "\(gauge.label): \(gauge.used.map { Format.percent($0 / max(gauge.limit, 1e-9)) } ?? "?") of \(gauge.text)"
+      "\(gauge.label): \(gauge.used.map { Format.percent($0 / max(gauge.limit, 1e-9)) } ?? "?") \(gauge.text)"
     }
     if let why = answer.why { lines.append("why: \(why)") }
     lines += pane?.linear ?? []

@@ -12,6 +12,7 @@ struct ResourceScreen: Screen {
   private var seen = -1
   private var seenTab: ResourceTab?
   private var hasChosenRun = false
+  private(set) var whatIf: WhatIf?
 
   init(resource: String, tab: ResourceTab = .overview) {
     self.resource = resource
@@ -32,7 +33,8 @@ struct ResourceScreen: Screen {
     switch tab {
     case .overview: [.tab(2), .open, .neighbours, .insights, .why, .previousItem, .time]
     case .executions: [.open, .filter, .sort, .problems, .previousItem, .export]
-    case .logs: [.open, .filter, .nextMark, .problems, .export]
+    case .logs: [.open, .filter, .nextMark, .wrap, .problems, .export]
+    case .cost: [.architecture, .filter, .sort, .why, .previousItem]
     default: [.open, .filter, .sort, .why, .previousItem]
     }
   }
@@ -65,12 +67,15 @@ struct ResourceScreen: Screen {
       .list
     var pane = panes[tab] ?? ResourceTabs.pane(tab)
     pane.height = max(2, area.height)
+    pane.width = area.width
     if context.data.version != seen || tab != seenTab {
       seen = context.data.version
       seenTab = tab
       if let answer = context.answer(subject) {
-        ResourceTabs.fill(&pane, tab, answer, context, width: area.width)
+        let wasEmpty = pane.isEmpty
+        ResourceTabs.fill(&pane, tab, answer, context, width: area.width, whatIf: whatIf)
         chooseRun(&pane, answer)
+        if tab == .logs, wasEmpty { pane.select(index: pane.count - 1) }
       }
     }
     pane.clamp()
@@ -115,12 +120,32 @@ struct ResourceScreen: Screen {
     case .reverse where tab == .executions:
       listing.ascending.toggle()
       return []
+    case .architecture where tab == .cost: return ask(context) { $0.turnArchitecture() }
     case .problems where tab == .executions:
       listing.onlyFailures.toggle()
       listing.offset = 0
       return [.say(listing.onlyFailures ? "failed runs only" : "all runs")]
     default: return nil
     }
+  }
+
+  /// On the cost tab: a smaller or larger memory size.
+  mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]? {
+    guard tab == .cost, context.answer(subject)?.cost?.function != nil else { return nil }
+    return ask(context) { $0.resize(delta) }
+  }
+
+  private mutating func ask(
+    _ context: Context, _ change: (inout WhatIf) -> Void
+  ) -> [Request]? {
+    guard let basis = context.answer(subject)?.cost?.function else {
+      return [.say("a what-if needs runs of a function in the window")]
+    }
+    var asked = whatIf ?? WhatIf(basis)
+    change(&asked)
+    whatIf = asked
+    seen = -1
+    return []
   }
 
   private func open(_ context: Context) -> [Request]? {
@@ -169,15 +194,15 @@ struct ResourceScreen: Screen {
   private mutating func page(_ action: Action) -> [Request]? {
     guard tab == .executions, let pane = list, let total = pane.total else { return nil }
     let atEnd = pane.selected >= pane.count - 1
-    let loadedEnd = pane.base + pane.count
+    let hasMore = pane.base + pane.count < total || pane.totalIsLeast
     switch action {
-    case .bottom where loadedEnd < total:
+    case .bottom where hasMore && !pane.totalIsLeast:
       listing.offset = max(0, total - listing.limit)
       return []
     case .top where pane.base > 0:
       listing.offset = 0
       return []
-    case .moveDown where atEnd && loadedEnd < total, .pageDown where atEnd && loadedEnd < total:
+    case .moveDown where atEnd && hasMore, .pageDown where atEnd && hasMore:
       listing.offset = pane.base + listing.limit / 2
       return []
     case .moveUp where pane.selected == 0 && pane.base > 0,

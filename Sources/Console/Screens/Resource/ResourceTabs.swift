@@ -35,21 +35,23 @@ enum ResourceTabs {
   }
 
   static func fill(
-    _ pane: inout ListPane, _ tab: ResourceTab, _ answer: Answer, _ context: Context, width: Int
+    _ pane: inout ListPane, _ tab: ResourceTab, _ answer: Answer, _ context: Context, width: Int,
+    whatIf: WhatIf? = nil
   ) {
     switch answer {
     case .resource(let value):
       pane.set([FindingRows.brief(value.findings, context)])
     case .executions(let value):
       pane.base = value.offset
-      pane.total = value.total ?? (value.offset + value.rows.count + (value.hasMore ? 1 : 0))
+      pane.total = value.total ?? (value.offset + value.rows.count)
+      pane.totalIsLeast = value.total == nil && value.hasMore
       pane.suffix = ""
       pane.set([ExecutionRows.section(value, context, width: width)])
     case .errors(let value): pane.set([ErrorRows.section(value, context, showsPlace: false)])
     case .logs(let value): pane.set([LogRows.section(value, context, showsGroup: false)])
     case .insights(let value): pane.set([FindingRows.section(value, context, showsPlace: false)])
     case .configuration(let value): pane.set(ConfigurationRows.sections(value, context))
-    case .cost(let value): pane.set([CostRows.section(value, context)])
+    case .cost(let value): pane.set([CostRows.section(value, context, whatIf: whatIf)])
     case .alarms(let value): pane.set([AlarmRows.section(value, context)])
     case .environments(let value): pane.set([LaneRows.section(value, context, width: width)])
     default: break

@@ -1,10 +1,10 @@
-import ServerlessModel
-
 extension Trace {
   /// What could be known of the trace at a moment: what began later is not there, what ended later is in progress.
-  func asKnown(at moment: Instant) -> Trace {
+  package func asKnown(at moment: Instant) -> Trace {
+    let (microseconds, overflows) = moment.milliseconds.multipliedReportingOverflow(by: 1000)
+    let limit = overflows ? (moment.milliseconds < 0 ? .min : .max) : microseconds
     var early = self
-    early.segments = segments.compactMap { $0.asKnown(at: Clamp.microseconds(moment.milliseconds)) }
+    early.segments = segments.compactMap { $0.asKnown(at: limit) }
     return early
   }
 }

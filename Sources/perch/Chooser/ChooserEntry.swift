@@ -1,0 +1,23 @@
+/// One line of the chooser.
+struct ChooserEntry: Hashable {
+  /// What it is listed under, in the order of the list.
+  enum Section: String, CaseIterable {
+    case running = "Recording now"
+    case recent = "Opened lately"
+    case folder = "In this folder"
+    case profiles = "AWS profiles"
+    case sample = "Sample"
+  }
+
+  /// What choosing it does.
+  enum Choice: Hashable {
+    case open(path: String, follow: Bool)
+    /// A profile of the AWS configuration; there is no live mode yet.
+    case profile(String)
+  }
+
+  var section: Section
+  var name: String
+  var detail: String
+  var choice: Choice
+}
