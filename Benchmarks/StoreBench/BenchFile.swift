@@ -13,7 +13,7 @@ final class BenchFile {
     connection = handle
     try run("PRAGMA mmap_size = 0")
     guard isWriting else { return }
-    try run("PRAGMA page_size = 4096; PRAGMA secure_delete = OFF")
+    try run("PRAGMA page_size = 16384; PRAGMA secure_delete = OFF")
     try run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000")
   }
 

@@ -4,7 +4,7 @@ import Glibc
 struct StoreAsking {
   let folder: String
 
-  /// Prints the median milliseconds of a question's runs, then the numbers of its answer.
+  /// Prints the median milliseconds of a question's runs, on the clock and of the processor, then the numbers of its answer.
   func run() throws {
     let questions = try StoreQuestions(folder + "/runs.perch")
     while let line = readLine() {
@@ -21,14 +21,16 @@ struct StoreAsking {
     _ questions: StoreQuestions, _ name: String, _ numbers: [Int64], _ runs: Int
   ) throws {
     var answer: [Int64] = []
-    var times: [Double] = []
+    var (clock, processor): ([Double], [Double]) = ([], [])
     for _ in 0..<runs {
-      let began = seconds()
+      let (began, beganCPU) = (seconds(), seconds(CLOCK_PROCESS_CPUTIME_ID))
       answer = try questions.answer(name, numbers)
-      times.append((seconds() - began) * 1000)
+      clock.append((seconds() - began) * 1000)
+      processor.append((seconds(CLOCK_PROCESS_CPUTIME_ID) - beganCPU) * 1000)
     }
-    times.sort()
-    print(times[times.count / 2], answer.map(String.init).joined(separator: " "))
+    print(Self.median(clock), Self.median(processor), answer.map(String.init).joined(separator: " "))
     fflush(nil)
   }
+
+  private static func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
 }

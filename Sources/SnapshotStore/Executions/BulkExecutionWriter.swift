@@ -8,7 +8,7 @@ package final class BulkExecutionWriter {
   private let interner: Interner
   private let chunks: ChunkTable
   private var rollups: RollupAccumulator
-  private var waiting: [RowSet] = []
+  private let waiting = WaitingRows()
   /// The last start stored of each resource, by its number; `Int64.min` for none.
   private var lastStored: [Int64] = []
   private var overlapping: Set<UInt32> = []
@@ -57,31 +57,18 @@ package final class BulkExecutionWriter {
   }
 
   private func append(_ rows: UnsafeBufferPointer<ExecutionRow>) throws {
-    // A local, so that each row does not pay for a check of access to a property.
-    var sets = waiting
-    waiting = []
-    defer { waiting = sets }
-    try sets.withUnsafeMutableBufferPointer { sets in
-      for row in rows {
-        let place = Int(row.resource)
-        guard place < sets.count else { throw ColumnError.damaged("resource was not interned") }
-        if sets[place].append(row) >= ChunkEncoder.fullCount {
-          try flush(row.resource, &sets[place])
-        }
-      }
+    var index = 0
+    while index < rows.count {
+      index = try waiting.add(rows, from: index)
+      let last = rows[index - 1].resource
+      if waiting.isFull(Int(last)) { try flush(last) }
     }
   }
 
   /// Adds one row of an interned resource with what is kept beside it.
   package func append(_ row: ExecutionRow, extra: ExecutionExtra) throws {
-    let place = Int(row.resource)
-    guard place < waiting.count else { throw ColumnError.damaged("resource was not interned") }
-    waiting[place].append(row, extra: extra)
-    guard waiting[place].count >= ChunkEncoder.fullCount else { return }
-    var set = waiting[place]
-    waiting[place] = RowSet()
-    try flush(row.resource, &set)
-    waiting[place] = set
+    try waiting.add(row, extra: extra)
+    if waiting.isFull(Int(row.resource)) { try flush(row.resource) }
   }
 
   /// Says what resources belong to; the same as `ColumnWriter.setMembership`, which must not be used while rows wait here.
@@ -93,10 +80,8 @@ package final class BulkExecutionWriter {
 
   private func makeRoom(for resource: UInt32) throws(ColumnError) {
     let place = Int(resource)
-    while waiting.count <= place {
-      waiting.append(RowSet())
-      lastStored.append(.max)
-    }
+    waiting.makeRoom(below: place + 1)
+    while lastStored.count <= place { lastStored.append(.max) }
     guard lastStored[place] == .max else { return }
     let statement = try Statement(
       "SELECT max(t1) FROM run_chunk WHERE resource = \(resource)", on: database)
@@ -104,34 +89,27 @@ package final class BulkExecutionWriter {
   }
 
   /// Stores what waits of one resource; the rows of the last millisecond stay, so that chunks do not meet in it.
-  private func flush(
-    _ resource: UInt32, _ set: inout RowSet, all: Bool = false
-  ) throws(ColumnError) {
+  private func flush(_ resource: UInt32, all: Bool = false) throws(ColumnError) {
     let place = Int(resource)
-    set.unify()
-    guard let first = set.rows.first, let last = set.rows.last else { return }
-    var kept = RowSet()
+    waiting.unify(place)
+    let slice = waiting.slice(of: place)
+    guard let first = slice.rows.first, let last = slice.rows.last else { return }
+    var end = slice.count
     if !all, first.start < last.start {
-      var end = set.count
-      while set.rows[end - 1].start == last.start { end -= 1 }
-      for index in end..<set.count { kept.append(set, at: index) }
-      set.removeLast(set.count - end)
+      while slice.rows[end - 1].start == last.start { end -= 1 }
     }
+    let latest = slice.rows[end - 1].start
     if first.start <= lastStored[place], lastStored[place] != .max { overlapping.insert(resource) }
-    guard let stored = set.rows.last else { return }
-    lastStored[place] = max(lastStored[place], stored.start)
-    newest = max(newest, stored.start)
-    try chunks.insert(set)
-    try rollups.add(set, of: resource)
-    set.removeAll()
-    set.append(contentsOf: kept)
+    lastStored[place] = max(lastStored[place], latest)
+    newest = max(newest, latest)
+    try chunks.insert(slice[0..<end])
+    try rollups.add(slice[0..<end], of: resource)
+    waiting.removeFirst(end, of: place)
   }
 
   /// Stores all that waits and merges chunks that overlap; more rows may follow it.
   package func finish() throws {
-    for resource in waiting.indices where !waiting[resource].isEmpty {
-      try flush(UInt32(resource), &waiting[resource], all: true)
-    }
+    for resource in 0..<waiting.count { try flush(UInt32(resource), all: true) }
     try rollups.close()
     let overlaps = ChunkOverlaps(database, chunks)
     var recount: Set<UInt32> = []

@@ -8,6 +8,7 @@ struct ChunkEncoder {
   private(set) var hot = ByteWriter()
   private(set) var cold = ByteWriter()
   private var columns = IntColumnEncoder()
+  /// The numbers of all columns, one column after another.
   private var values: [Int64] = []
   private var places: [(id: UInt8, end: Int)] = []
 
@@ -15,43 +16,55 @@ struct ChunkEncoder {
   init() {}
 
   /// Encodes rows of one resource, or of many for a live block.
-  mutating func encode(
-    _ rows: UnsafeBufferPointer<ExecutionRow>, _ extras: [ExecutionExtra], mixed: Bool = false
-  ) -> ChunkHeader {
-    var header = ChunkHeader(rows, extras)
-    values.removeAll(keepingCapacity: true)
-    values.append(contentsOf: repeatElement(0, count: rows.count))
-    let rare = rows.contains { $0.extra != 0 || $0.bits & ExecutionBits.hasTrace != 0 }
+  mutating func encode(_ slice: RowSlice, mixed: Bool = false) -> ChunkHeader {
+    var header = ChunkHeader()
+    let rare = slice.rows.contains { $0.extra != 0 || $0.bits & ExecutionBits.hasTrace != 0 }
     let wanted = ChunkColumn.allCases.filter {
-      ($0 != .resource || mixed) && ($0 != .start) && (rare || !$0.isRare)
+      ($0 != .resource || mixed) && (rare || !$0.isRare)
     }
+    let rule = usualRule(slice)
+    gather(wanted, slice, rule, &header)
     hot.removeAll()
-    hot.byte(Self.codec)
     places.removeAll(keepingCapacity: true)
-    encodeColumns(wanted, rows, extras, &header)
-    encodeCold(rows, extras)
+    encodeColumns(wanted, rule, &header)
+    encodeCold(slice)
     return header
   }
 
-  private mutating func encodeColumns(
-    _ wanted: [ChunkColumn], _ rows: UnsafeBufferPointer<ExecutionRow>,
-    _ extras: [ExecutionExtra], _ header: inout ChunkHeader
+  /// Takes all columns of one block of rows before those of the next, so that each row is fetched once.
+  private mutating func gather(
+    _ wanted: [ChunkColumn], _ slice: RowSlice, _ rule: BillingRule, _ header: inout ChunkHeader
   ) {
-    let rule = usualRule(rows, extras)
-    let directory = wanted.count + 1
-    hot.byte(rule.rawValue)
-    hot.byte(UInt8(directory))
-    hot.byte(0)
-    hot.uint32(UInt32(rows.count))
-    let table = hot.count
-    for _ in 0..<directory { hot.uint64(0) }
-    for column in wanted {
-      encode(column, rows, extras, rule)
-      if column == .duration {
-        header.durationEnd = hot.count
-        encodeStarts(rows)
-        header.startEnd = hot.count
+    let count = slice.count
+    if values.count < wanted.count * count {
+      values = [Int64](repeating: 0, count: wanted.count * count)
+    }
+    values.withUnsafeMutableBufferPointer { target in
+      guard let base = target.baseAddress else { return }
+      for first in stride(from: 0, to: count, by: BitPacking.block) {
+        let block = slice[first..<min(count, first + BitPacking.block)]
+        header.add(block)
+        for (place, column) in wanted.enumerated() {
+          ColumnGathering.gather(column, block, rule, into: base + place * count + first)
+        }
       }
+    }
+  }
+
+  private mutating func encodeColumns(
+    _ wanted: [ChunkColumn], _ rule: BillingRule, _ header: inout ChunkHeader
+  ) {
+    hot.byte(Self.codec)
+    hot.byte(rule.rawValue)
+    hot.byte(UInt8(wanted.count))
+    hot.byte(0)
+    hot.uint32(UInt32(header.count))
+    let table = hot.count
+    for _ in wanted { hot.uint64(0) }
+    for (place, column) in wanted.enumerated() {
+      encode(column, values: place * header.count..<(place + 1) * header.count)
+      if column == .duration { header.durationEnd = hot.count }
+      if column == .start { header.startEnd = hot.count }
     }
     header.hotEnd = hot.count
     for (index, place) in places.enumerated() {
@@ -60,40 +73,30 @@ struct ChunkEncoder {
     }
   }
 
-  private mutating func encodeStarts(_ rows: UnsafeBufferPointer<ExecutionRow>) {
-    for index in rows.indices { values[index] = rows[index].start }
-    values.withUnsafeBufferPointer { TimeColumn.encode($0, into: &hot) }
-    places.append((ChunkColumn.start.rawValue, hot.count))
-  }
-
-  private mutating func encode(
-    _ column: ChunkColumn, _ rows: UnsafeBufferPointer<ExecutionRow>,
-    _ extras: [ExecutionExtra], _ rule: BillingRule
-  ) {
-    values.withUnsafeMutableBufferPointer {
-      ColumnGathering.gather(column, rows, extras, rule, into: $0)
-    }
-    if column == .duration { hot.byte(scaleDurations()) }
-    values.withUnsafeBufferPointer {
-      columns.encode($0, dictionary: column.isDictionary, into: &hot)
+  private mutating func encode(_ column: ChunkColumn, values range: Range<Int>) {
+    if column == .duration { hot.byte(scaleDurations(range)) }
+    values[range].withUnsafeBufferPointer {
+      if column == .start {
+        TimeColumn.encode($0, into: &hot)
+      } else {
+        columns.encode($0, dictionary: column.isDictionary, into: &hot)
+      }
     }
     places.append((column.rawValue, hot.count))
   }
 
   /// Divides durations by ten where none loses by it, which is what REPORT prints.
-  private mutating func scaleDurations() -> UInt8 {
-    for value in values where value != IntColumn.absent && value % 10 != 0 { return 1 }
-    for index in values.indices where values[index] != IntColumn.absent { values[index] /= 10 }
+  private mutating func scaleDurations(_ range: Range<Int>) -> UInt8 {
+    for value in values[range] where value != IntColumn.absent && value % 10 != 0 { return 1 }
+    for index in range where values[index] != IntColumn.absent { values[index] /= 10 }
     return 10
   }
 
   /// The rule that more of a sample of rows keep.
-  private func usualRule(
-    _ rows: UnsafeBufferPointer<ExecutionRow>, _ extras: [ExecutionExtra]
-  ) -> BillingRule {
+  private func usualRule(_ slice: RowSlice) -> BillingRule {
     var votes = 0
-    for row in rows where row.initUs != ExecutionRow.none {
-      let extra = row.extra == 0 ? nil : extras[Int(row.extra) - 1]
+    for row in slice.rows where row.initUs != ExecutionRow.none {
+      let extra = slice.extra(of: row)
       let billed = row.billed(extra)
       let initDuration = row.initDuration(extra)
       for (rule, vote) in [(BillingRule.duration, -1), (.durationAndInit, 1)]
@@ -107,9 +110,8 @@ struct ChunkEncoder {
 
 extension ChunkEncoder {
   /// Request ids of all rows, then trace and segment ids of the rows that have one.
-  private mutating func encodeCold(
-    _ rows: UnsafeBufferPointer<ExecutionRow>, _ extras: [ExecutionExtra]
-  ) {
+  private mutating func encodeCold(_ slice: RowSlice) {
+    let rows = slice.rows
     let traced = rows.contains {
       $0.bits & (ExecutionBits.hasTrace | ExecutionBits.hasSegment) != 0
     }
@@ -128,12 +130,12 @@ extension ChunkEncoder {
     }
     guard traced else { return }
     for row in rows where row.bits & ExecutionBits.hasTrace != 0 {
-      let extra = row.extra == 0 ? ExecutionExtra() : extras[Int(row.extra) - 1]
+      let extra = slice.extra(of: row) ?? ExecutionExtra()
       cold.uint32(extra.traceHigh)
       cold.uint64(extra.traceLow)
     }
     for row in rows where row.bits & ExecutionBits.hasSegment != 0 {
-      cold.uint64(row.extra == 0 ? 0 : extras[Int(row.extra) - 1].segment)
+      cold.uint64(slice.extra(of: row)?.segment ?? 0)
     }
   }
 }

@@ -51,6 +51,7 @@ enum ChunkFlag {
   static let failures: UInt32 = 0b11_1110
   static let running: UInt32 = 1 << 6
 
+  @inline(__always)
   static func of(_ row: ExecutionRow, _ extra: ExecutionExtra?) -> UInt32 {
     var flags: UInt32 = 1 &<< row.status
     if row.isCold { flags |= cold }
@@ -63,26 +64,30 @@ enum ChunkFlag {
 }
 
 extension ChunkHeader {
-  /// The header of sorted rows, without places in blobs and filters.
-  init(_ rows: UnsafeBufferPointer<ExecutionRow>, _ extras: [ExecutionExtra]) {
-    count = rows.count
-    resource = rows.first?.resource ?? 0
-    for row in rows {
-      let extra = row.extra == 0 ? nil : extras[Int(row.extra) - 1]
-      starts.add(row.start)
-      let known = row.known(extra)
-      self.known.add(known)
-      delay = max(delay, known.subtractingClamped(row.start))
-      flags |= ChunkFlag.of(row, extra)
-      if row.isFailure { failures &+= 1 }
-      if row.isFailure || row.isCold { marked &+= 1 }
-      if row.duration != ExecutionRow.absent { durations.add(row.duration) }
-      let cost = row.cost(extra)
-      if cost != ExecutionRow.absent { costs.add(cost) }
-      let used = row.maxMemoryMB(extra)
-      if used != ExecutionRow.absent { memories.add(used) }
-      let initDuration = row.initDuration(extra)
-      if initDuration != ExecutionRow.absent { inits.add(initDuration) }
+  /// Counts more rows of the chunk, which rise by start.
+  mutating func add(_ slice: RowSlice) {
+    if count == 0 { resource = slice.rows.first?.resource ?? 0 }
+    count += slice.count
+    for row in slice.rows {
+      if row.extra == 0 { add(row, nil) } else { add(row, slice.extra(of: row)) }
     }
+  }
+
+  @inline(__always)
+  private mutating func add(_ row: ExecutionRow, _ extra: ExecutionExtra?) {
+    starts.add(row.start)
+    let known = row.known(extra)
+    self.known.add(known)
+    delay = max(delay, known.subtractingClamped(row.start))
+    flags |= ChunkFlag.of(row, extra)
+    if row.isFailure { failures &+= 1 }
+    if row.isFailure || row.isCold { marked &+= 1 }
+    if row.duration != ExecutionRow.absent { durations.add(row.duration) }
+    let cost = row.cost(extra)
+    if cost != ExecutionRow.absent { costs.add(cost) }
+    let used = row.maxMemoryMB(extra)
+    if used != ExecutionRow.absent { memories.add(used) }
+    let initDuration = row.initDuration(extra)
+    if initDuration != ExecutionRow.absent { inits.add(initDuration) }
   }
 }

@@ -25,17 +25,22 @@ final class ChunkTable {
   }
 
   /// Stores sorted rows of one resource as chunks of up to 4,096.
-  func insert(_ set: RowSet) throws(ColumnError) {
+  func insert(_ slice: RowSlice) throws(ColumnError) {
     var start = 0
-    while start < set.count {
-      var end = min(set.count, start + ChunkEncoder.fullCount)
-      let first = set.rows[start].start
-      while end > start + 1, Self.isTooLong(first, set.rows[end - 1].start) {
+    while start < slice.count {
+      var end = min(slice.count, start + ChunkEncoder.fullCount)
+      let first = slice.rows[start].start
+      while end > start + 1, Self.isTooLong(first, slice.rows[end - 1].start) {
         end = start + max(1, (end - start) / 2)
       }
-      try insertChunk(set, start..<end)
+      try insertChunk(slice[start..<end])
       start = end
     }
+  }
+
+  /// Stores sorted rows of one resource as chunks of up to 4,096.
+  func insert(_ set: RowSet) throws(ColumnError) {
+    try set.withSlice { (slice) throws(ColumnError) in try insert(slice) }
   }
 
   private static func isTooLong(_ first: Int64, _ last: Int64) -> Bool {
@@ -43,14 +48,10 @@ final class ChunkTable {
     return overflow || span >= longestSpan
   }
 
-  private func insertChunk(_ set: RowSet, _ range: Range<Int>) throws(ColumnError) {
-    var header = ChunkHeader()
+  private func insertChunk(_ slice: RowSlice) throws(ColumnError) {
     if filter.isEmpty { group = try FilterTable(database).nextGroup() }
-    set.rows.withUnsafeBufferPointer { all in
-      let rows = UnsafeBufferPointer(rebasing: all[range])
-      header = encoder.encode(rows, set.extras)
-      header.ordinal = filter.add(rows)
-    }
+    var header = encoder.encode(slice)
+    header.ordinal = filter.add(slice.rows)
     header.filter = group
     bind(header)
     try insertHeader.run()

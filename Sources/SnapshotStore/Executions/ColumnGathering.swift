@@ -1,39 +1,38 @@
 /// Takes one field of every row into a column of numbers.
 enum ColumnGathering {
   static func gather(
-    _ column: ChunkColumn, _ rows: UnsafeBufferPointer<ExecutionRow>,
-    _ extras: [ExecutionExtra], _ rule: BillingRule,
-    into target: UnsafeMutableBufferPointer<Int64>
+    _ column: ChunkColumn, _ slice: RowSlice, _ rule: BillingRule,
+    into target: UnsafeMutablePointer<Int64>
   ) {
     switch column {
-    case .duration: fill(target, rows) { $0.duration }
-    case .start: fill(target, rows) { $0.start }
-    case .bits: fill(target, rows) { Int64($0.bits & ExecutionBits.stored) }
-    case .end: fill(target, rows) { delay($0, extra(of: $0, extras)) }
-    case .billed: fill(target, rows) { bill($0, extra(of: $0, extras), rule) }
-    case .memory: fill(target, rows) { $0.memoryMB(extra(of: $0, extras)) }
-    case .maxMemory: fill(target, rows) { $0.maxMemoryMB(extra(of: $0, extras)) }
-    case .initDuration: fill(target, rows) { $0.initDuration(extra(of: $0, extras)) }
-    case .origin: fill(target, rows) { Int64($0.origin) }
-    case .version: fill(target, rows) { Int64($0.version) }
-    case .resource: fill(target, rows) { Int64($0.resource) }
-    default: fill(target, rows) { rare(column, $0, extra(of: $0, extras)) }
+    case .duration: fill(target, slice) { row, _ in row.duration }
+    case .start: fill(target, slice) { row, _ in row.start }
+    case .bits: fill(target, slice) { row, _ in Int64(row.bits & ExecutionBits.stored) }
+    case .end: fill(target, slice) { delay($0, $1) }
+    case .billed: fill(target, slice) { bill($0, $1, rule) }
+    case .memory: fill(target, slice) { $0.memoryMB($1) }
+    case .maxMemory: fill(target, slice) { $0.maxMemoryMB($1) }
+    case .initDuration: fill(target, slice) { $0.initDuration($1) }
+    case .origin: fill(target, slice) { row, _ in Int64(row.origin) }
+    case .version: fill(target, slice) { row, _ in Int64(row.version) }
+    case .resource: fill(target, slice) { row, _ in Int64(row.resource) }
+    default: fill(target, slice) { rare(column, $0, $1) }
+    }
+  }
+
+  /// Rows without an extra take a way of their own, which is short once `value` is put into it.
+  @inline(__always)
+  private static func fill(
+    _ target: UnsafeMutablePointer<Int64>, _ slice: RowSlice,
+    _ value: (ExecutionRow, ExecutionExtra?) -> Int64
+  ) {
+    for index in slice.rows.indices {
+      let row = slice.rows[index]
+      target[index] = row.extra == 0 ? value(row, nil) : value(row, slice.extra(of: row))
     }
   }
 
   @inline(__always)
-  private static func fill(
-    _ target: UnsafeMutableBufferPointer<Int64>, _ rows: UnsafeBufferPointer<ExecutionRow>,
-    _ value: (borrowing ExecutionRow) -> Int64
-  ) {
-    for index in rows.indices { target[index] = value(rows[index]) }
-  }
-
-  @inline(__always)
-  private static func extra(of row: ExecutionRow, _ extras: [ExecutionExtra]) -> ExecutionExtra? {
-    row.extra == 0 ? nil : extras[Int(row.extra) - 1]
-  }
-
   private static func delay(_ row: ExecutionRow, _ extra: ExecutionExtra?) -> Int64 {
     let code = row.bits &>> ExecutionBits.endShift
     if code == 0 { return IntColumn.absent }
@@ -41,6 +40,7 @@ enum ColumnGathering {
     return row.end(extra) &- row.start &- row.wholeDurationMs
   }
 
+  @inline(__always)
   private static func bill(
     _ row: ExecutionRow, _ extra: ExecutionExtra?, _ rule: BillingRule
   ) -> Int64 {

@@ -31,41 +31,35 @@ struct FilterBuilder {
       return first
     }
     if words.isEmpty { spill() }
-    for row in rows {
-      if row.hasRequest {
-        set(row.requestHigh, row.requestLow, place: keys)
-      } else {
-        grow(to: keys)
-      }
-      keys &+= 1
-    }
+    set(rows.lazy.map { $0.hasRequest ? ($0.requestHigh, $0.requestLow) : nil }, from: first)
+    keys += rows.count
     return first
   }
 
   private mutating func spill() {
-    for (place, key) in waiting.enumerated() {
-      if key == (0, 0) { grow(to: place) } else { set(key.high, key.low, place: place) }
-    }
+    set(waiting.lazy.map { $0 == (0, 0) ? nil : $0 }, from: 0)
     waiting = []
   }
 
-  private mutating func grow(to place: Int) {
-    let wanted = (place / capacity + 1) * wordsPerColumn
-    if words.count < wanted {
-      words.append(contentsOf: repeatElement(0, count: wanted - words.count))
-    }
-  }
-
+  /// Sets the bits of keys, the first of them at a place; `nil` takes a place and sets none.
   @inline(__always)
-  private mutating func set(_ high: UInt64, _ low: UInt64, place: Int) {
-    let column = place / capacity
-    let bits = wordsPerColumn &* 64
-    let start = column &* bits
-    if words.count < (column &+ 1) &* wordsPerColumn { grow(to: place) }
+  private mutating func set(
+    _ keys: some RandomAccessCollection<(high: UInt64, low: UInt64)?>, from first: Int
+  ) {
+    let (capacity, wordsPerColumn) = (capacity, wordsPerColumn)
+    let wanted = ((first + keys.count + capacity - 1) / capacity) * wordsPerColumn
+    words.append(contentsOf: repeatElement(0, count: max(0, wanted - words.count)))
     words.withUnsafeMutableBufferPointer { words in
-      FilterHash.forEachPlace(high, low, below: bits) { place in
-        let bit = start &+ place
-        words[bit &>> 6] |= 1 &<< UInt64(bit & 63)
+      var start = first / capacity * wordsPerColumn
+      var left = capacity - first % capacity
+      for key in keys {
+        if left == 0 { (start, left) = (start &+ wordsPerColumn, capacity) }
+        if let key {
+          FilterHash.forEachPlace(key.high, key.low, below: wordsPerColumn &* 64) { bit in
+            words[start &+ bit &>> 6] |= 1 &<< UInt64(bit & 63)
+          }
+        }
+        left &-= 1
       }
     }
   }

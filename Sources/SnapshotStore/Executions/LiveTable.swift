@@ -22,7 +22,7 @@ struct LiveTable {
         end = start + (end - start) / 2
       }
       let header = rows[start..<end].withUnsafeBufferPointer {
-        encoder.encode($0, set.extras, mixed: true)
+        encoder.encode(RowSlice($0, set.extras), mixed: true)
       }
       var writer = ByteWriter()
       writer.varint(UInt64(encoder.hot.count))

@@ -9,6 +9,30 @@ enum RowOrder {
     return left.requestLow < right.requestLow
   }
 
+  /// Puts rows in order; returns whether no two of them are the same run.
+  static func sort(_ rows: UnsafeMutableBufferPointer<ExecutionRow>) -> Bool {
+    var moves = 0
+    var isUnique = true
+    for index in rows.indices.dropFirst() where !isPlainlyBefore(rows[index - 1], rows[index]) {
+      var place = index
+      while place > 0, isBefore(rows[place], rows[place - 1]) {
+        rows.swapAt(place, place - 1)
+        place -= 1
+      }
+      if place > 0, isSame(rows[place], rows[place - 1]) { isUnique = false }
+      moves += index - place
+      // Rows that come nearly in order are moved in place; others are left to the sort that copies.
+      if moves > rows.count { return false }
+    }
+    return isUnique
+  }
+
+  /// Whether the starts alone say so.
+  @inline(__always)
+  private static func isPlainlyBefore(_ left: ExecutionRow, _ right: ExecutionRow) -> Bool {
+    left.start < right.start && left.resource == right.resource
+  }
+
   /// Whether both tell of one run: same resource, request id and start.
   static func isSame(_ left: ExecutionRow, _ right: ExecutionRow) -> Bool {
     left.start == right.start && left.requestLow == right.requestLow

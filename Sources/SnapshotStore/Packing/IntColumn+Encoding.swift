@@ -1,6 +1,5 @@
 /// Turns one column of numbers into bytes: one value with exceptions, bit packed, or a small dictionary.
 struct IntColumnEncoder {
-  private var packed: [UInt32] = []
   private var exceptions: [Int32] = []
 
   /// An encoder whose buffers are reused from column to column.
@@ -11,9 +10,8 @@ struct IntColumnEncoder {
     _ values: UnsafeBufferPointer<Int64>, dictionary: Bool = false, into writer: inout ByteWriter
   ) {
     let usual = usualValue(of: values)
-    let others = countOthers(than: usual, in: values)
     exceptions.removeAll(keepingCapacity: true)
-    if others * 24 <= values.count || others == 0 {
+    if let others = countOthers(than: usual, in: values, atMost: values.count / 24) {
       if others > 0 {
         for index in values.indices where values[index] != usual { exceptions.append(Int32(index)) }
       }
@@ -30,23 +28,32 @@ struct IntColumnEncoder {
   private mutating func encodePacked(
     _ values: UnsafeBufferPointer<Int64>, into writer: inout ByteWriter
   ) {
-    let base = baseValue(of: values)
-    packed.removeAll(keepingCapacity: true)
-    packed.reserveCapacity(BitPacking.padded(values.count))
+    let (base, isPlain) = baseValue(of: values)
+    let packed = Self.numbers(values.count) { packed in
+      for index in values.indices {
+        packed[index] = UInt32(truncatingIfNeeded: values[index] &- base)
+      }
+      if !isPlain { except(values, base, &packed) }
+    }
+    writer.byte(IntColumn.Mode.packed.rawValue)
+    writer.signed(base)
+    Self.pack(packed, into: &writer)
+  }
+
+  /// Takes out the values that do not fit 32 bits above the base.
+  private mutating func except(
+    _ values: UnsafeBufferPointer<Int64>, _ base: Int64,
+    _ packed: inout UnsafeMutableBufferPointer<UInt32>
+  ) {
     for index in values.indices {
       let (difference, overflow) = values[index].subtractingReportingOverflow(base)
       if overflow || difference < 0 || difference > Int64(UInt32.max)
         || values[index] == IntColumn.absent
       {
         exceptions.append(Int32(index))
-        packed.append(0)
-      } else {
-        packed.append(UInt32(truncatingIfNeeded: difference))
+        packed[index] = 0
       }
     }
-    writer.byte(IntColumn.Mode.packed.rawValue)
-    writer.signed(base)
-    Self.pack(&packed, into: &writer)
   }
 
   private mutating func encodeDictionary(
@@ -59,15 +66,29 @@ struct IntColumnEncoder {
       writer.signed(value &- previous)
       previous = value
     }
-    packed.removeAll(keepingCapacity: true)
-    for value in values { packed.append(UInt32(lowerBound(value, in: distinct))) }
-    Self.pack(&packed, into: &writer)
+    let packed = Self.numbers(values.count) { packed in
+      for index in values.indices {
+        packed[index] = UInt32(truncatingIfNeeded: lowerBound(values[index], in: distinct))
+      }
+    }
+    Self.pack(packed, into: &writer)
   }
 
-  /// Pads to whole blocks, then writes a width byte a block and the blocks.
-  static func pack(_ numbers: inout [UInt32], into writer: inout ByteWriter) {
-    let blocks = BitPacking.blocks(numbers.count)
-    numbers.append(contentsOf: repeatElement(0, count: blocks * BitPacking.block - numbers.count))
+  /// `count` numbers that `fill` writes, padded with zeros to whole blocks.
+  static func numbers(
+    _ count: Int, _ fill: (inout UnsafeMutableBufferPointer<UInt32>) -> Void
+  ) -> [UInt32] {
+    let padded = BitPacking.padded(count)
+    return [UInt32](unsafeUninitializedCapacity: padded) { buffer, initialized in
+      fill(&buffer)
+      for index in count..<padded { buffer[index] = 0 }
+      initialized = padded
+    }
+  }
+
+  /// Writes a width byte a block, then the blocks; takes whole blocks.
+  static func pack(_ numbers: [UInt32], into writer: inout ByteWriter) {
+    let blocks = numbers.count / BitPacking.block
     numbers.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       var total = 0
@@ -121,29 +142,45 @@ extension IntColumnEncoder {
     return candidate
   }
 
+  /// How many values are not the usual one; `nil` where there are more than `most`.
   private func countOthers(
-    than usual: Int64, in values: UnsafeBufferPointer<Int64>
-  ) -> Int {
+    than usual: Int64, in values: UnsafeBufferPointer<Int64>, atMost most: Int
+  ) -> Int? {
     var others = 0
-    for value in values { others &+= value == usual ? 0 : 1 }
+    for first in stride(from: 0, to: values.count, by: BitPacking.block) {
+      for index in first..<min(values.count, first &+ BitPacking.block) {
+        others &+= values[index] == usual ? 0 : 1
+      }
+      if others > most { return nil }
+    }
     return others
   }
 
-  /// The least value, or one near the middle where the values lie too far apart to pack.
-  private func baseValue(of values: UnsafeBufferPointer<Int64>) -> Int64 {
+  /// The least value, or one near the middle where the values lie too far apart to pack; whether all values fit above it.
+  private func baseValue(
+    of values: UnsafeBufferPointer<Int64>
+  ) -> (base: Int64, isPlain: Bool) {
     var least = Int64.max
     var most = Int64.min
-    for value in values where value != IntColumn.absent {
-      least = min(least, value)
+    var absent = 0
+    for value in values {
+      let isAbsent = value == IntColumn.absent
+      absent &+= isAbsent ? 1 : 0
+      least = min(least, isAbsent ? .max : value)
       most = max(most, value)
     }
-    guard least <= most else { return 0 }
-    let (range, overflow) = most.subtractingReportingOverflow(least)
-    if !overflow, range <= Int64(UInt32.max) { return least }
+    guard absent < values.count else { return (0, false) }
+    if Self.fits(least, most) { return (least, absent == 0) }
     let held = values.filter { $0 != IntColumn.absent }.sorted()
     let middle = held[held.count / 2]
     let floor = middle.subtractingReportingOverflow(1 << 30)
-    return held.first { floor.overflow || $0 >= floor.partialValue } ?? middle
+    let base = held.first { floor.overflow || $0 >= floor.partialValue }
+    return (base ?? middle, false)
+  }
+
+  private static func fits(_ least: Int64, _ most: Int64) -> Bool {
+    let (range, overflow) = most.subtractingReportingOverflow(least)
+    return !overflow && range <= Int64(UInt32.max)
   }
 
   /// Up to 1,024 different values, sorted; `nil` where there are more.

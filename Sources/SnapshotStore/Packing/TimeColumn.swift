@@ -9,17 +9,16 @@ struct TimeColumn {
   static func encode(_ times: UnsafeBufferPointer<Int64>, into writer: inout ByteWriter) {
     let base = times.first ?? 0
     writer.signed(base)
-    var numbers: [UInt32] = []
-    numbers.reserveCapacity(BitPacking.padded(times.count))
-    for row in times.indices {
-      if row % BitPacking.block == 0 {
-        writer.uint32(UInt32(truncatingIfNeeded: times[row] &- base))
-        numbers.append(0)
-      } else {
-        numbers.append(UInt32(truncatingIfNeeded: times[row] &- times[row &- 1]))
+    let numbers = IntColumnEncoder.numbers(times.count) { numbers in
+      for row in times.indices.dropFirst() {
+        numbers[row] = UInt32(truncatingIfNeeded: times[row] &- times[row &- 1])
       }
+      for first in stride(from: 0, to: times.count, by: BitPacking.block) { numbers[first] = 0 }
     }
-    IntColumnEncoder.pack(&numbers, into: &writer)
+    for first in stride(from: 0, to: times.count, by: BitPacking.block) {
+      writer.uint32(UInt32(truncatingIfNeeded: times[first] &- base))
+    }
+    IntColumnEncoder.pack(numbers, into: &writer)
   }
 
   /// Reads the column of `count` rows at the front of `bytes`.

@@ -1,86 +1,116 @@
 import ServerlessModel
 
 /// Counts the rows of one resource and day.
-final class DayAccumulator {
-  private let first: Int64
+struct DayAccumulator {
   private let day: Int64
+  private let first: Int64
+  private let isArm: Bool
+  /// One more than the place of each minute's cell; 0 for none.
   private var places = [UInt16](repeating: 0, count: 1440)
-  private var cells: [Counters] = []
+  private var cells: [MinuteCell] = []
+  /// The counts of runs that cells cannot count.
+  private var others: [Counters] = []
   private var runs = [Int](repeating: 0, count: 24)
-  /// The hour in the upper half, the bucket of the duration in the lower.
-  private var buckets: [UInt32] = []
+  /// The sketch buckets of each hour's durations, in the order in which they came.
+  private var buckets = [[UInt16]](repeating: [], count: 24)
 
   /// Counts nothing yet; `day` is in days since 1970.
-  init(day: Int64) {
+  init(day: Int64, isArm: Bool) {
     self.day = day
+    self.isArm = isArm
     first = day &* RollupTime.dayMs
   }
 
   /// Counts rows from `start` on, up to the first whose outcome became known on another day; returns its place.
-  func add(_ set: RowSet, from start: Int, isArm: Bool) -> Int {
-    // Locals: each access to a property of a class in the loop would cost a check of its own.
-    var places = self.places
-    var cells = self.cells
-    var runs = self.runs
-    var buckets = self.buckets
-    (self.places, self.cells, self.runs, self.buckets) = ([], [], [], [])
-    let rows = set.rows
-    let hasExtras = !set.extras.isEmpty
+  mutating func add(_ slice: RowSlice, from start: Int) -> Int {
     var index = start
-    var minute = -1
-    var cell = Counters()
-    while index < rows.count {
-      let row = rows[index]
-      let extra = hasExtras ? set.extra(of: row) : nil
-      let known = row.known(extra)
-      let offset = known &- first
-      guard offset >= 0 && offset < RollupTime.dayMs || RollupTime.day(of: known) == day else {
-        break
-      }
-      let now = RollupTime.minute(of: known, day: day)
-      runs[now / 60] &+= 1
-      index &+= 1
-      if row.isRunning { continue }
-      if now != minute {
-        if minute >= 0 { cells[Int(places[minute]) &- 1] = cell }
-        if places[now] == 0 {
-          cells.append(Counters())
-          places[now] = UInt16(truncatingIfNeeded: cells.count)
-        }
-        cell = cells[Int(places[now]) &- 1]
-        minute = now
-      }
-      cell.add(row, extra, isArm: isArm)
-      if row.duration != ExecutionRow.absent {
-        let bucket = UInt32(LatencyBucket.index(of: row.duration))
-        buckets.append(UInt32(truncatingIfNeeded: now / 60) &<< 16 | bucket)
-      }
+    while index < slice.count {
+      let known = slice.known(slice.rows[index])
+      guard RollupTime.day(of: known) == day else { break }
+      index = addMinute(slice, from: index, RollupTime.minute(of: known, day: day))
     }
-    if minute >= 0 { cells[Int(places[minute]) &- 1] = cell }
-    (self.places, self.cells, self.runs, self.buckets) = (places, cells, runs, buckets)
     return index
   }
 
-  /// The day as counted so far.
-  func rollup(_ scratch: inout SketchScratch) -> DayRollup {
-    var rollup = DayRollup()
-    var sorted = [[UInt16]](repeating: [], count: 24)
-    for hour in 0..<24 where runs[hour] > 0 { sorted[hour].reserveCapacity(runs[hour]) }
-    for bucket in buckets {
-      sorted[Int(bucket &>> 16)].append(UInt16(truncatingIfNeeded: bucket))
-    }
-    for hour in 0..<24 where runs[hour] > 0 {
-      var minutes: [MinuteCounters] = []
-      var total = Counters()
-      for minute in 0..<60 where places[hour * 60 + minute] != 0 {
-        let counters = cells[Int(places[hour * 60 + minute]) - 1]
-        total.mergeWrapping(counters)
-        minutes.append(MinuteCounters(minute: UInt8(minute), counters: counters))
+  /// Counts rows from `start` on, as long as they fall into the minute of the first; returns where they end.
+  private mutating func addMinute(_ slice: RowSlice, from start: Int, _ minute: Int) -> Int {
+    let low = first &+ Int64(minute) &* RollupTime.minuteMs
+    let hour = minute / 60
+    let rows = slice.rows
+    var cell = places[minute] == 0 ? MinuteCell() : cells[Int(places[minute]) - 1]
+    var index = start
+    var running = 0
+    repeat {
+      if MinuteCell.canCount(rows[index]) {
+        cell.add(rows[index])
+      } else if rows[index].isRunning {
+        running &+= 1
+      } else {
+        addOther(rows[index], slice.extra(of: rows[index]), to: &cell)
       }
-      scratch.add(sorted[hour])
+      index &+= 1
+    } while index < rows.count
+      && UInt64(bitPattern: slice.known(rows[index]) &- low) < UInt64(RollupTime.minuteMs)
+    runs[hour] &+= index &- start
+    if index &- start > running { keep(cell, minute) }
+    for row in start..<index where rows[row].duration != ExecutionRow.absent {
+      if !rows[row].isRunning { buckets[hour].append(LatencyBucket.index(of: rows[row].duration)) }
+    }
+    return index
+  }
+
+  private mutating func addOther(
+    _ row: ExecutionRow, _ extra: ExecutionExtra?, to cell: inout MinuteCell
+  ) {
+    if cell.others == 0 {
+      others.append(Counters())
+      cell.others = UInt32(others.count)
+    }
+    others[Int(cell.others) - 1].add(row, extra, isArm: isArm)
+  }
+
+  private mutating func keep(_ cell: MinuteCell, _ minute: Int) {
+    if places[minute] == 0 {
+      cells.append(cell)
+      places[minute] = UInt16(cells.count)
+    } else {
+      cells[Int(places[minute]) - 1] = cell
+    }
+  }
+}
+
+extension DayAccumulator {
+  /// The day as counted so far; minutes only of hours with at least `minuteLimit` runs.
+  func rollup(minuteLimit: Int, _ scratch: inout SketchScratch) -> DayRollup {
+    var rollup = DayRollup()
+    for hour in 0..<24 where runs[hour] > 0 {
+      scratch.add(buckets[hour])
       rollup.hours[hour] = HourRollup(
-        runs: runs[hour], total: total, sketch: scratch.take(), minutes: minutes)
+        runs: runs[hour], total: total(of: hour), sketch: scratch.take(),
+        minutes: runs[hour] < minuteLimit ? nil : minutes(of: hour))
     }
     return rollup
+  }
+
+  private func total(of hour: Int) -> Counters {
+    var total = Counters()
+    for minute in 0..<60 { add(minute: hour * 60 + minute, to: &total) }
+    return total
+  }
+
+  private func minutes(of hour: Int) -> [MinuteCounters] {
+    (0..<60).filter { places[hour * 60 + $0] != 0 }.map { minute in
+      var counters = Counters()
+      add(minute: hour * 60 + minute, to: &counters)
+      return MinuteCounters(minute: UInt8(minute), counters: counters)
+    }
+  }
+
+  /// Adds the counts of one minute of the day to others.
+  func add(minute: Int, to counters: inout Counters) {
+    guard places[minute] != 0 else { return }
+    let cell = cells[Int(places[minute]) - 1]
+    cell.add(to: &counters, isArm: isArm)
+    if cell.others != 0 { counters.mergeWrapping(others[Int(cell.others) - 1]) }
   }
 }

@@ -12,14 +12,15 @@ final class RollupAccumulator {
     var groups: [UInt32]
   }
 
-  /// Group days held before they are written.
-  private static let groupDayLimit = 128
+  /// Hours of groups held before they are written; each takes 18 KB.
+  private static let groupHourLimit = 1024
 
   private let database: OpaquePointer
   private let table: RollupTable
   private var belongings: [UInt32: Belonging] = [:]
   private var open: [UInt32: [Int64: DayAccumulator]] = [:]
-  private var groupDays: [Key: DayRollup] = [:]
+  private var groupDays: [Key: GroupDay] = [:]
+  private var groupHours = 0
   private var scratch = SketchScratch()
   /// Resources whose own rollups are written; `nil` for all.
   private let resources: Set<UInt32>?
@@ -39,20 +40,26 @@ final class RollupAccumulator {
   }
 
   /// Counts the rows of one resource, which rise by start.
-  func add(_ set: RowSet, of resource: UInt32) throws(ColumnError) {
+  func add(_ slice: RowSlice, of resource: UInt32) throws(ColumnError) {
     let isArm = try belonging(of: resource).isArm
-    var opened = open[resource] ?? [:]
+    var opened = open.removeValue(forKey: resource) ?? [:]
     var index = 0
-    while index < set.count {
-      let day = RollupTime.day(of: set.rows[index].known(set.extra(at: index)))
-      let accumulator = opened[day] ?? DayAccumulator(day: day)
-      opened[day] = accumulator
-      index = accumulator.add(set, from: index, isArm: isArm)
+    while index < slice.count {
+      let day = RollupTime.day(of: slice.known(slice.rows[index]))
+      var counted = opened.removeValue(forKey: day) ?? DayAccumulator(day: day, isArm: isArm)
+      index = counted.add(slice, from: index)
+      opened[day] = counted
     }
+    let days = opened.keys.sorted()
     open[resource] = opened
-    if opened.count > 2, let newest = opened.keys.max() {
-      for day in opened.keys.sorted() where day < newest - 1 { try close(resource, day) }
+    if days.count > 2, let newest = days.last {
+      for day in days where day < newest - 1 { try close(resource, day) }
     }
+  }
+
+  /// Counts the rows of one resource, which rise by start.
+  func add(_ set: RowSet, of resource: UInt32) throws(ColumnError) {
+    try set.withSlice { (slice) throws(ColumnError) in try add(slice, of: resource) }
   }
 
   private func belonging(of resource: UInt32) throws(ColumnError) -> Belonging {
@@ -66,26 +73,37 @@ final class RollupAccumulator {
   }
 
   private func close(_ resource: UInt32, _ day: Int64) throws(ColumnError) {
-    guard let accumulator = open[resource]?.removeValue(forKey: day), days.contains(day) else {
+    guard let counted = open[resource]?.removeValue(forKey: day), days.contains(day) else {
       return
     }
-    let rollup = accumulator.rollup(&scratch)
-    if resources?.contains(resource) ?? true {
-      try table.add(rollup, to: resource, day, isGroup: false)
-    }
+    let isWritten = resources?.contains(resource) ?? true
+    let held = isWritten ? try table.day(resource, day) : nil
+    // Minutes that few runs have are read from the columns, unless the hours are added to some that are held.
+    let limit = held == nil ? RollupTable.resourceLimit : 0
+    let rollup = counted.rollup(minuteLimit: limit, &scratch)
+    if isWritten { try table.put(rollup, onto: held, resource, day, isGroup: false) }
     for group in try belonging(of: resource).groups where groups?.contains(group) ?? true {
-      groupDays[Key(entity: group, day: day), default: DayRollup()].merge(rollup)
+      add(counted, rollup, to: Key(entity: group, day: day))
     }
-    if groupDays.count > Self.groupDayLimit { try closeGroups() }
+    if groupHours > Self.groupHourLimit { try closeGroups() }
+  }
+
+  private func add(_ counted: DayAccumulator, _ rollup: DayRollup, to key: Key) {
+    var held = groupDays.removeValue(forKey: key) ?? GroupDay()
+    groupHours -= held.size
+    held.add(counted, rollup)
+    groupHours += held.size
+    groupDays[key] = held
   }
 
   private func closeGroups() throws(ColumnError) {
     let ordered = groupDays.keys.sorted { ($0.entity, $0.day) < ($1.entity, $1.day) }
     for key in ordered {
-      guard let rollup = groupDays[key] else { continue }
-      try table.add(rollup, to: key.entity, key.day, isGroup: true)
+      guard let held = groupDays.removeValue(forKey: key) else { continue }
+      let stored = try table.day(key.entity, key.day)
+      try table.put(held.rollup, onto: stored, key.entity, key.day, isGroup: true)
     }
-    groupDays = [:]
+    groupHours = 0
   }
 
   /// Writes all that was counted.

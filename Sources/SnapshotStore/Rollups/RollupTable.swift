@@ -3,7 +3,7 @@ import ServerlessModel
 /// The stored rollups: totals by day, sketches by day, and hours.
 final class RollupTable {
   /// Below this many runs an hour the minutes of a resource are read from its columns.
-  private static let resourceLimit = 1800
+  static let resourceLimit = 1800
   private static let groupLimit = 300
 
   private let find: Statement
@@ -44,18 +44,12 @@ final class RollupTable {
     return try result.get()
   }
 
-  /// Adds runs to what is held of an entity and day.
-  func add(_ rollup: DayRollup, to entity: UInt32, _ day: Int64, isGroup: Bool) throws(ColumnError)
-  {
-    guard var held = try self.day(entity, day) else {
-      return try put(rollup, entity, day, isGroup: isGroup)
-    }
-    held.merge(rollup)
-    try put(held, entity, day, isGroup: isGroup)
-  }
-
-  /// Stores the day of an entity in place of what was held.
-  func put(_ rollup: DayRollup, _ entity: UInt32, _ day: Int64, isGroup: Bool) throws(ColumnError) {
+  /// Stores the day of an entity, added to what is held of it.
+  func put(
+    _ more: DayRollup, onto held: DayRollup?, _ entity: UInt32, _ day: Int64, isGroup: Bool
+  ) throws(ColumnError) {
+    var rollup = held ?? more
+    if held != nil { rollup.merge(more) }
     let key = RollupTime.key(entity, day)
     let hours = rollup.encode(minuteLimit: isGroup ? Self.groupLimit : Self.resourceLimit)
     putHours.bind(key, at: 1)

@@ -31,31 +31,3 @@ extension LatencySketch {
     self.init(entries: entries)
   }
 }
-
-/// A sketch under construction: one counter a bucket.
-struct SketchScratch {
-  private var counts = [UInt32](repeating: 0, count: LatencyBucket.count)
-
-  /// An empty scratch.
-  init() {}
-
-  mutating func add(_ buckets: [UInt16]) {
-    for bucket in buckets { counts[Int(bucket)] &+= 1 }
-  }
-
-  mutating func add(bucket: UInt16) { counts[Int(bucket)] &+= 1 }
-
-  mutating func add(_ sketch: LatencySketch) {
-    for entry in sketch.entries { counts[Int(entry.bucket)] &+= entry.count }
-  }
-
-  /// The sketch of all that was added; empties the scratch.
-  mutating func take() -> LatencySketch {
-    var entries: [LatencySketch.Entry] = []
-    for bucket in counts.indices where counts[bucket] != 0 {
-      entries.append(.init(bucket: UInt16(bucket), count: counts[bucket]))
-      counts[bucket] = 0
-    }
-    return LatencySketch(entries: entries)
-  }
-}

@@ -35,6 +35,7 @@ extension SnapshotWriter {
   private func closeBuilding(_ queue: DatabaseQueue) throws(SnapshotError) {
     let compact = try TemporaryFile.make(beside: path, mode: options.mode)
     do {
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA page_size = 4096") }
       try queue.vacuum(into: compact)
       try queue.close()
       FileSystem.remove(workPath)

@@ -19,7 +19,7 @@ import Testing
     }
     set.unify()
     var encoder = ChunkEncoder()
-    _ = set.rows.withUnsafeBufferPointer { encoder.encode($0, set.extras) }
+    _ = set.withSlice { encoder.encode($0) }
     return (encoder.hot.bytes, encoder.cold.bytes, set)
   }
 
