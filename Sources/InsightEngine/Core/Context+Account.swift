@@ -25,11 +25,6 @@ extension Context {
     }
   }
 
-  /// How the resource was set up to the judgement, oldest first.
-  var versions: [ConfigurationVersion] {
-    facts.fleet.versions[resource.id, default: []].filter { $0.from <= at }
-  }
-
   /// How another resource was set at the judgement; `nil` where no source said.
   func configuration(of other: Resource) -> Configuration? {
     let all = facts.fleet.versions[other.id] ?? []

@@ -56,7 +56,9 @@ package struct CostForecast: Hashable, Sendable {
   static func days(ofMonth moment: Instant) -> [Instant] {
     let month = moment.date.prefix(7)
     var day = moment.floored(toSeconds: 86_400)
-    while day.adding(seconds: -86_400).date.prefix(7) == month { day = day.adding(seconds: -86_400) }
+    while day.adding(seconds: -86_400).date.prefix(7) == month {
+      day = day.adding(seconds: -86_400)
+    }
     var days: [Instant] = []
     while day.date.prefix(7) == month {
       days.append(day)

@@ -27,7 +27,8 @@ extension CostReader {
       write + read > 0
     {
       drivers[.capacity] =
-        hours * (Double(write) * Prices.dynamoWriteUnitHour + Double(read) * Prices.dynamoReadUnitHour)
+        hours
+        * (Double(write) * Prices.dynamoWriteUnitHour + Double(read) * Prices.dynamoReadUnitHour)
     } else {
       let writes = try sum("ConsumedWriteCapacityUnits", resource, span)
       let reads = try sum("ConsumedReadCapacityUnits", resource, span)

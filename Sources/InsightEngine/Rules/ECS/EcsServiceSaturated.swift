@@ -50,7 +50,7 @@ struct EcsServiceSaturated: Rule {
 
   /// Fewer tasks than wanted, in every inventory since a while.
   private func short(_ context: Context) throws -> WrongPart? {
-    let versions = context.versions
+    let versions = context.versions()
     guard let service = versions.last?.configuration.containerService,
       let running = service.runningCount, let desired = service.desiredCount
     else { throw context.lacks("ecs:DescribeServices") }

@@ -33,7 +33,7 @@ struct S3PublicBucket: Rule {
     guard bucket.publicAccessBlocked != nil else {
       throw context.lacks("s3:GetBucketPublicAccessBlock")
     }
-    let statements = (bucket.policyStatements ?? []).filter(\.admitsEverybody)
+    let statements = (bucket.policyStatements ?? []).filter(\.opensToEveryone)
     return .fails(
       "public by its " + grants.joined(separator: " and "), figure: Double(grants.count),
       .list("grants", grants), .list("statements", statements.compactMap(\.sid)))
