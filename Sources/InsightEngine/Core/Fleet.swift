@@ -156,7 +156,7 @@ struct Fleet {
   }
 
   /// The function of an ARN, without its version or alias; `nil` for an ARN of anything else.
-  private static func function(named arn: String) -> ResourceID? {
+  static func function(named arn: String) -> ResourceID? {
     guard let (kind, name) = ResourceKind.parse(arn: arn), kind == .lambdaFunction else {
       return nil
     }

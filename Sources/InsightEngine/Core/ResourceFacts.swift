@@ -19,7 +19,7 @@ final class ResourceFacts {
   private var streams: [String: Int] = [:]
   private var changes: [Deployment]?
   private var callHours: [Int64: Held<[TraceFigures]>] = [:]
-  var samples: [TimeSpan: Held<[LogLine]>] = [:]
+  var samples: [TimeSpan: Held<LogSample>] = [:]
   /// The metrics that a dimension tells apart.
   lazy var shelf = SeriesShelf(of: resource.id, from: source)
   private var expectations: [ExpectationKey: Held<Expectation>] = [:]

@@ -1,5 +1,7 @@
 /// The configuration of one resource, typed by its service; a field that no source said is `nil` or empty.
-package enum Configuration: Hashable, Codable, Sendable {
+///
+/// Kept by reference, since some are large and the fleet of every moment holds all of them.
+package indirect enum Configuration: Hashable, Codable, Sendable {
   case function(FunctionConfiguration)
   case api(APIConfiguration)
   case graphqlAPI(GraphQLAPIConfiguration)

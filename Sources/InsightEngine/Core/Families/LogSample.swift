@@ -1,8 +1,60 @@
 import ServerlessModel
 
+/// What the newest lines that a function's own code wrote say of how it logs.
+struct LogSample: Hashable, Sendable {
+  /// The lines of one level.
+  struct Level: Hashable, Sendable {
+    var lines = 0
+    var bytes: Int64 = 0
+  }
+
+  var lines = 0
+  /// Lines that are JSON objects.
+  var structured = 0
+  /// Of these the lines that name their request, by a key or by the id of a trace.
+  var joined = 0
+  /// The keys by which they do.
+  var keys: Set<String> = []
+  /// Lines of debug level and below.
+  var debug = 0
+  var levels: [String: Level] = [:]
+  /// The newest line that is no JSON object.
+  var plain = ""
+
+  init(_ all: [LogLine]) {
+    for line in all where line.level != .platform { add(line) }
+  }
+
+  private mutating func add(_ line: LogLine) {
+    lines += 1
+    if let level = line.level, level <= .debug { debug += 1 }
+    var level = levels[line.level?.name ?? "none"] ?? Level()
+    level.lines += 1
+    level.bytes += Int64(line.message.utf8.count)
+    levels[line.level?.name ?? "none"] = level
+    if line.isStructured {
+      addStructured(line)
+    } else if plain.isEmpty {
+      plain = String(line.message.prefix(120))
+    }
+  }
+
+  private mutating func addStructured(_ line: LogLine) {
+    let found = Self.requestKeys.filter { line.message.contains("\"\($0)\"") }
+    structured += 1
+    keys.formUnion(found)
+    if !found.isEmpty || line.holdsTraceID { joined += 1 }
+  }
+
+  private static let requestKeys = [
+    "xray_trace_id", "trace_id", "traceId", "correlation_id", "correlationId", "requestId",
+    "request_id", "function_request_id", "awsRequestId",
+  ]
+}
+
 extension Context {
-  /// The newest lines of the last `seconds` that the function's own code wrote; throws where none were recorded.
-  func applicationLines(_ seconds: Int64) throws -> [LogLine] {
+  /// How the function's own code logged in the last `seconds`; throws where its log was not recorded.
+  func logSample(_ seconds: Int64) throws -> LogSample {
     let name = (try? function().logGroup) ?? "/aws/lambda/" + resource.name
     let group = LogGroupID(account: resource.account, region: resource.region, name: name)
     return try facts.sample(of: group, last(seconds)).orLacks()
@@ -10,28 +62,22 @@ extension Context {
 }
 
 extension ResourceFacts {
-  /// The application's lines of the newest two thousand of a span; read once for all rules.
-  func sample(of group: LogGroupID, _ span: TimeSpan) throws -> Held<[LogLine]> {
+  /// A sample of the newest thousand lines of a span; read once for all rules.
+  func sample(of group: LogGroupID, _ span: TimeSpan) throws -> Held<LogSample> {
     if let known = samples[span] { return known }
-    let query = LogQuery(span: span, groups: [group], newestFirst: true, limit: 2000)
-    let held = try source.logs(query).map { $0.filter { $0.level != .platform } }
+    let query = LogQuery(span: span, groups: [group], newestFirst: true, limit: 1000)
+    let held = try source.logs(query).map(LogSample.init)
     samples[span] = held
     return held
   }
 }
 
 extension LogLine {
-  /// Whether the line is a JSON object, on its own or behind what Lambda writes in front of it.
-  var isStructured: Bool { object != nil }
-
-  /// The JSON object in the line; it is told by its ends, not read.
-  var object: Substring? {
+  /// Whether the line is a JSON object, on its own or behind what Lambda writes in front of it; told by its ends.
+  var isStructured: Bool {
     let text = message[...].split(separator: "\t").last ?? ""
-    let plain = text.drop(while: \.isWhitespace)
-    guard plain.hasPrefix("{"), plain.contains("\":"),
-      plain.last(where: { !$0.isWhitespace }) == "}"
-    else { return nil }
-    return plain
+    return text.first { !$0.isWhitespace } == "{" && text.contains("\":")
+      && text.last { !$0.isWhitespace } == "}"
   }
 
   /// Whether the line holds the id of a trace: `1-` and 8 and 24 hexadecimal digits.

@@ -33,8 +33,8 @@ struct LambdaDefaultMemory: Rule {
       latency.p95.milliseconds >= durMs.value
     else { return .pass }
     return .fails(
-      "p95 \(Format.duration(latency.p95)) of \(Format.counted(latency.count, "run")) at the default "
-        + Format.megabytes(size),
+      "p95 \(Format.duration(latency.p95)) of \(Format.counted(latency.count, "run")) at the "
+        + "default \(Format.megabytes(size))",
       figure: latency.p95.seconds, .count("memoryMB", size),
       .number("p95Ms", latency.p95.milliseconds), .count("runs", latency.count))
   }

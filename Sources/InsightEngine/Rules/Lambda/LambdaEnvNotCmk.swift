@@ -22,7 +22,8 @@ struct LambdaEnvNotCmk: Rule {
     guard !variables.isEmpty, try context.isSensitive() else { return .notApplicable }
     guard (function.kmsKeyARN ?? "").isEmpty else { return .pass }
     return .fails(
-      "\(Format.counted(variables.count, "variable")) of a sensitive function under the default key",
+      "\(Format.counted(variables.count, "variable")) of a sensitive function under the "
+        + "default key",
       figure: Double(variables.count), .count("variables", variables.count),
       .list("tags", context.resource.tags.map { $0 + "=" + $1 }.sorted()),
       .text("key", "aws/lambda"))

@@ -29,26 +29,19 @@ struct LambdaLogDebugLevel: Rule {
     if let level, ["DEBUG", "TRACE"].contains(level) {
       return .fails("logs from level \(level) on in production", .text("level", level))
     }
-    let lines = try context.applicationLines(windowSeconds)
-    guard lines.count >= minLines.count else {
+    let sample = try context.logSample(windowSeconds)
+    guard sample.lines >= minLines.count else {
       try context.require(.logs, windowSeconds)
       return .pass
     }
-    let loud = lines.filter { $0.level.map { $0 <= .debug } ?? false }
-    let share = Double(loud.count) / Double(lines.count)
+    let share = Double(sample.debug) / Double(sample.lines)
     guard share >= pct.share else { return .pass }
+    let levels = sample.levels.sorted { $0.key < $1.key }.map { name, level in
+      "\(name): \(Format.counted(level.lines, "line")), \(Format.bytes(level.bytes))"
+    }
     return .fails(
-      "\(Format.percent(share)) of \(Format.counted(lines.count, "line")) are debug or trace",
-      figure: Double(loud.count), .number("debugShare", share), .count("lines", lines.count),
-      .list("levels", Self.split(lines)))
-  }
-
-  /// Lines and bytes of each level.
-  private static func split(_ lines: [LogLine]) -> [String] {
-    Dictionary(grouping: lines) { $0.level?.name ?? "none" }.sorted { $0.key < $1.key }
-      .map { level, lines in
-        let bytes = lines.reduce(0) { $0 + Int64($1.message.utf8.count) }
-        return "\(level): \(Format.counted(lines.count, "line")), \(Format.bytes(bytes))"
-      }
+      "\(Format.percent(share)) of \(Format.counted(sample.lines, "line")) are debug or trace",
+      figure: Double(sample.debug), .number("debugShare", share), .count("lines", sample.lines),
+      .list("levels", levels))
   }
 }

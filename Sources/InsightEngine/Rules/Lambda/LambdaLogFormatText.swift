@@ -27,17 +27,16 @@ struct LambdaLogFormatText: Rule {
   func judge(_ context: Context) throws -> Verdict {
     let format = try context.fact(context.function().logFormat, from: "lambda:ListFunctions")
     guard format != "JSON" else { return .pass }
-    let lines = try context.applicationLines(windowSeconds)
-    let plain = lines.filter { !$0.isStructured }
-    guard lines.count >= minLines.count else {
+    let sample = try context.logSample(windowSeconds)
+    guard sample.lines >= minLines.count else {
       try context.require(.logs, windowSeconds)
       return .pass
     }
-    let share = 1 - Double(plain.count) / Double(lines.count)
+    let share = Double(sample.structured) / Double(sample.lines)
     guard share < jsonPct.share else { return .pass }
     return .fails(
-      "\(Format.percent(share)) of \(Format.counted(lines.count, "line")) are JSON",
-      figure: Double(plain.count), .number("jsonShare", share), .count("lines", lines.count),
-      .text("sample", String((plain.first?.message ?? "").prefix(120))))
+      "\(Format.percent(share)) of \(Format.counted(sample.lines, "line")) are JSON",
+      figure: Double(sample.lines - sample.structured), .number("jsonShare", share),
+      .count("lines", sample.lines), .text("sample", sample.plain))
   }
 }

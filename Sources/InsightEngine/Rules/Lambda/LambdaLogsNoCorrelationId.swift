@@ -20,26 +20,19 @@ struct LambdaLogsNoCorrelationId: Rule {
       ])
   }
 
-  private static let keys = [
-    "xray_trace_id", "trace_id", "traceId", "correlation_id", "correlationId", "requestId",
-    "request_id", "function_request_id", "awsRequestId",
-  ]
-
   var windowSeconds: Int64 { windowHours.hours }
 
   func judge(_ context: Context) throws -> Verdict {
-    let lines = try context.applicationLines(windowSeconds).filter(\.isStructured)
-    guard lines.count >= minLines.count else {
+    let sample = try context.logSample(windowSeconds)
+    guard sample.structured >= minLines.count else {
       try context.require(.logs, windowSeconds)
       return .pass
     }
-    let keyed = lines.map { line in Self.keys.filter { line.message.contains("\"\($0)\"") } }
-    let joined = zip(lines, keyed).count { line, keys in !keys.isEmpty || line.holdsTraceID }
-    let share = Double(joined) / Double(lines.count)
+    let share = Double(sample.joined) / Double(sample.structured)
     guard share < pct.share else { return .pass }
     return .fails(
-      "\(Format.percent(share)) of \(Format.counted(lines.count, "line")) name their request",
-      figure: Double(lines.count - joined), .number("joinedShare", share),
-      .count("lines", lines.count), .list("keys", Set(keyed.joined()).sorted()))
+      "\(Format.percent(share)) of \(Format.counted(sample.structured, "line")) name their request",
+      figure: Double(sample.structured - sample.joined), .number("joinedShare", share),
+      .count("lines", sample.structured), .list("keys", sample.keys.sorted()))
   }
 }

@@ -27,13 +27,13 @@ struct LambdaNoConcurrencyControl: Rule {
 
   func judge(_ context: Context) throws -> Verdict {
     guard try context.reservedConcurrency() == nil else { return .pass }
-    guard let downstream = try context.fragileDownstream(traceHours.hours) else {
-      return .notApplicable
-    }
     let peak = try context.maximum("ConcurrentExecutions", windowSeconds) ?? 0
     guard peak >= minPeak.value else {
       try context.require(.metrics, windowSeconds)
       return .pass
+    }
+    guard let downstream = try context.fragileDownstream(traceHours.hours) else {
+      return .notApplicable
     }
     guard try context.mappings().allSatisfy({ $0.maximumConcurrency == nil }) else { return .pass }
     return .fails(

@@ -31,8 +31,9 @@ struct LambdaPublicPolicy: Rule {
       $0.isAllowing && $0.isPublic && !$0.isLimited(by: Self.limits)
     }
     guard let first = open.first else { return .pass }
+    let name = first.sid.map { "statement " + $0 } ?? "an unnamed statement"
     return .fails(
-      "anybody may \(first.actions.first ?? "invoke it") by \(first.sid.map { "statement " + $0 } ?? "an unnamed statement")",
+      "anybody may \(first.actions.first ?? "invoke it") by \(name)",
       figure: Double(open.count), .list("statements", open.map { $0.sid ?? "?" }),
       .list("principals", Set(open.flatMap(\.principals)).sorted()))
   }

@@ -50,7 +50,7 @@ struct LambdaTimeoutExceedsCaller: Rule {
     let usual = Self.limitMs(
       isHTTP ? "apigateway.httpTimeoutSeconds" : "apigateway.restTimeoutSeconds")
     let calling = (api.routes ?? []).filter {
-      $0.integrationTarget.flatMap(Fleet.functionARN)?.hasPrefix(function.arn) ?? false
+      $0.integrationTarget.flatMap(Fleet.functionARN).flatMap(Fleet.function) == function
     }
     return calling.map { $0.timeoutMs.map(Double.init) ?? usual }.min()
   }

@@ -18,9 +18,10 @@ struct LambdaUnboundedPublicSpend: Rule {
   }
 
   func judge(_ context: Context) throws -> Verdict {
+    let function = try context.described()
+    guard function.reservedConcurrency == nil else { return .pass }
     guard let entrances = try context.unlimitedEntrances() else { return .notApplicable }
     guard try context.reservedConcurrency() == nil, !entrances.isEmpty else { return .pass }
-    let function = try context.described()
     let memory = function.memoryMB ?? 0
     let quota = try context.quota("L-B99A9384", default: "lambda.concurrency")
     let price = Cost.price(function.architecture ?? .x86, context.resource.region)

@@ -51,7 +51,7 @@ struct `lambda-esm-unhealthy` {
       "does not know where less than half an hour was seen", .unknown, seenOff(29, before: false)),
     Case("speaks where it was never seen otherwise", .speaks, seenOff(30, before: false)),
     Case(
-      "is silent of a mapping without a state", .silent, failing("No records processed", state: "")),
+      "is silent of a mapping without a state", .silent, failing("OK", state: "")),
     Case(
       "does not apply without mappings", .notApplicable,
       Story().function { $0.eventSourceMappings = [] }),

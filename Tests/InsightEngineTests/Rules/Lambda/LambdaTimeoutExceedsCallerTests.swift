@@ -22,7 +22,8 @@ struct `lambda-timeout-exceeds-caller` {
       } + [
         APIRoute(
           method: "POST", path: "/",
-          integrationTarget: "arn:aws:lambda:eu-west-1:111122223333:function:other", timeoutMs: 50)
+          integrationTarget: "arn:aws:lambda:eu-west-1:111122223333:function:orders-api-2",
+          timeoutMs: 50)
       ]
     return story.beside(.httpAPI, "a1b2", .api(api))
   }
