@@ -139,7 +139,7 @@ struct OpenRuns {
   /// Those that began and have no REPORT.
   var openStarts: [OpenStart] {
     slots.compactMap { run in
-      guard run.isLive, run.report == nil, let start = run.startTime else { return nil }
+      guard run.isLive, !run.isReported, let start = run.startTime else { return nil }
       return OpenStart(request: run.requestID, start: Instant(milliseconds: start))
     }
   }
