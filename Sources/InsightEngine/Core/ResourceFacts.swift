@@ -19,6 +19,7 @@ final class ResourceFacts {
   private var streams: [String: Int] = [:]
   private var changes: [Deployment]?
   private var callHours: [Int64: Held<[TraceFigures]>] = [:]
+  var sampledHours: [HourKey: Held<[SampledLine]>] = [:]
 
   init(
     _ resource: Resource, source: any FactSource, fleet: FleetTimeline, coverage: CoverageIndex,
