@@ -23,6 +23,7 @@ final class ResourceFacts {
   /// The metrics that a dimension tells apart.
   lazy var shelf = SeriesShelf(of: resource.id, from: source)
   private var expectations: [ExpectationKey: Held<Expectation>] = [:]
+  var sampledHours: [HourKey: Held<[SampledLine]>] = [:]
 
   init(
     _ resource: Resource, source: any FactSource, fleet: FleetTimeline, coverage: CoverageIndex,

@@ -58,39 +58,31 @@ struct AccessLine: Hashable {
     query = query ?? (parts.count > 1 ? String(parts[1]) : nil)
   }
 
+  /// What of the request is private: its route and a masked value or the name of a parameter; `nil` for nothing.
+  var exposure: String? {
+    let query = query ?? ""
+    let named = query.split(separator: "&")
+      .compactMap { $0.contains("=") ? $0.prefix { $0 != "=" } : nil }
+      .first { PrivateText.isTelling($0) }
+    let mask = PrivateText.mask(in: (path ?? "") + "?" + query)
+    let number = [path ?? "", query].contains { PrivateText.hasNationalID($0) }
+    guard let what = mask ?? named.map(String.init) ?? (number ? "social security number" : nil)
+    else { return nil }
+    return label + " " + what
+  }
+
+  /// `GET /users/{id}`; of a line that names no route, that it is a path.
+  var label: String {
+    let place = route ?? "a path"
+    guard let method, !place.hasPrefix(method + " ") else { return place }
+    return method + " " + place
+  }
+
   /// The caller by a hash, so that a finding names nobody.
   var hashedCaller: String? {
     guard let caller else { return nil }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in caller.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(Hex.text(hash).prefix(8))
-  }
-}
-
-extension Context {
-  /// The access log of an API's stages; throws where none is set.
-  private func accessGroups() throws -> [LogGroupID] {
-    let groups = Set(try stages().compactMap(\.accessLogDestination)).sorted().compactMap { arn in
-      ResourceKind.parse(arn: arn).flatMap { kind, name in
-        kind == .logGroup
-          ? LogGroupID(account: resource.account, region: resource.region, name: name) : nil
-      }
-    }
-    guard !groups.isEmpty else { throw Lacks(.notRecorded("access log")) }
-    return groups
-  }
-
-  /// The newest lines of an API's access log in the last `seconds`, as they were written; throws where none is held.
-  func accessLog(_ seconds: Int64, limit: Int, search: String? = nil) throws -> [String] {
-    try accessGroups().flatMap { group in
-      let query = LogQuery(
-        span: last(seconds), groups: [group], search: search, newestFirst: true, limit: limit)
-      return try facts.source.logs(query).orLacks().map(\.message)
-    }
-  }
-
-  /// The newest lines of an API's access log in the last `seconds`; throws where none is held.
-  func accessLines(_ seconds: Int64, limit: Int, search: String? = nil) throws -> [AccessLine] {
-    try accessLog(seconds, limit: limit, search: search).compactMap { AccessLine($0) }
   }
 }

@@ -33,7 +33,7 @@ struct Apigw4xxRateHigh: Rule {
       return .pass
     }
     let rate = failing.total / Double(failing.points.count)
-    let refused = ((try? context.accessLines(n.minutes, limit: 1000)) ?? [])
+    let refused = ((try? context.accessLines(n.minutes)) ?? [])
       .filter { (400..<500).contains($0.status ?? 0) }
     return .fails(
       "answers \(Format.percent(rate)) of \(Format.counted(Int(requests), "request")) with 4xx",

@@ -44,8 +44,7 @@ struct ApigwAccessLogSensitive: Rule {
 
   /// The masked value of each line of the sample that has one.
   private func masks(_ context: Context) throws -> [String] {
-    try context.accessLog(windowSeconds, limit: sampleLines.count)
-      .compactMap { PrivateText.mask(in: $0) }
+    try context.sampledLines(windowSeconds).prefix(sampleLines.count).compactMap(\.mask)
   }
 
   private static func summary(_ traced: [String], _ variables: [String], _ masks: [String])

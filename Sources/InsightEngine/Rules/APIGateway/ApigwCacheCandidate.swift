@@ -26,9 +26,6 @@ struct ApigwCacheCandidate: Rule {
 
   var windowSeconds: Int64 { windowHours.hours }
 
-  /// The most lines of an access log that are looked at.
-  static let mostLines = 5000
-
   func judge(_ context: Context) throws -> Verdict {
     let cached = try context.stages().filter { $0.cacheEnabled == true }
     return cached.isEmpty ? try judgeUncached(context) : try judge(cached, context)
@@ -58,7 +55,7 @@ struct ApigwCacheCandidate: Rule {
       return .pass
     }
     if !context.fronts().isEmpty { return .pass }
-    let lines = try context.accessLines(windowSeconds, limit: Self.mostLines)
+    let lines = try context.sampledLines(windowSeconds).compactMap(\.access)
     guard lines.count >= minLines.count else {
       throw Lacks(.notRecorded("enough access log lines"))
     }

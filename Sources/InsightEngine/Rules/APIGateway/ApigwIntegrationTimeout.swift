@@ -26,8 +26,7 @@ struct ApigwIntegrationTimeout: Rule {
   var windowSeconds: Int64 { windowMinutes.minutes }
 
   func judge(_ context: Context) throws -> Verdict {
-    let logged = (try? context.accessLines(windowSeconds, limit: 1000, search: "504")) ?? []
-    let given = logged.filter { $0.status == 504 }
+    let given = answered504(context)
     let limit = limitMs(context)
     if given.count >= min504.count {
       return fails(given, try? slow(context, limit), limit)
@@ -38,6 +37,16 @@ struct ApigwIntegrationTimeout: Rule {
       return .pass
     }
     return fails(given, slow, limit)
+  }
+
+  /// The requests that the access log says were answered so; not looked for where the metric knows of no error.
+  private func answered504(_ context: Context) -> [AccessLine] {
+    let metric = context.resource.kind == .restAPI ? "5XXError" : "5xx"
+    let known = (try? context.records(metric, .average)) ?? false
+    let rate = (try? context.maximum(metric, windowSeconds, .average)) ?? nil
+    guard !known || rate ?? 0 > 0 else { return [] }
+    let lines = (try? context.accessLines(windowSeconds, search: "504")) ?? []
+    return lines.filter { $0.status == 504 }
   }
 
   private func slow(_ context: Context, _ limit: Double) throws -> Breach {

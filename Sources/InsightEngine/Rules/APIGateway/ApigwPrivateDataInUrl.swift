@@ -22,14 +22,11 @@ struct ApigwPrivateDataInUrl: Rule {
 
   var windowSeconds: Int64 { windowHours.hours }
 
-  /// The most lines of an access log that are looked at.
-  static let mostLines = 5000
-
   func judge(_ context: Context) throws -> Verdict {
     let routes = Result { try context.routes() }
-    let lines = Result { try context.accessLines(windowSeconds, limit: Self.mostLines) }
+    let lines = Result { try context.sampledLines(windowSeconds) }
     let declared = ((try? routes.get()) ?? []).flatMap(Self.declared)
-    let hits = ((try? lines.get()) ?? []).compactMap(Self.hit)
+    let hits = ((try? lines.get()) ?? []).compactMap(\.exposure)
     guard !declared.isEmpty || hits.count >= minHits.count else {
       _ = try (lines.get(), routes.get())
       return .pass
@@ -54,20 +51,5 @@ struct ApigwPrivateDataInUrl: Rule {
     let inQuery = (route.requestParameters ?? []).filter { $0.contains(".querystring.") }
       .compactMap { $0.split(separator: ".").last.map(String.init) }
     return (inPath + inQuery).filter { PrivateText.isTelling($0) }.map { route.label + " " + $0 }
-  }
-
-  /// The route of a request and what private thing its address holds; `nil` for nothing.
-  private static func hit(_ line: AccessLine) -> String? {
-    let query = line.query ?? ""
-    let named = query.split(separator: "&")
-      .compactMap { $0.contains("=") ? $0.prefix { $0 != "=" } : nil }
-      .first { PrivateText.isTelling($0) }
-    let mask = PrivateText.mask(in: (line.path ?? "") + "?" + query)
-    let number = [line.path ?? "", query].contains { PrivateText.hasNationalID($0) }
-    guard let what = mask ?? named.map(String.init) ?? (number ? "social security number" : nil)
-    else { return nil }
-    let route = line.route ?? (line.path == nil ? "" : "a path")
-    let method = line.method.map { $0 + " " } ?? ""
-    return (route.hasPrefix(method) ? "" : method) + route + " " + what
   }
 }

@@ -39,8 +39,8 @@ struct ApigwSyncLongRunning: Rule {
 
   /// The slowest routes of the access log, with the middle of their latencies.
   private func slowest(_ context: Context) -> [String] {
-    let lines = (try? context.accessLines(86_400, limit: 1000)) ?? []
-    let routes = Dictionary(grouping: lines) { ($0.method ?? "") + " " + ($0.route ?? "") }
+    let lines = ((try? context.sampledLines(86_400)) ?? []).compactMap(\.access)
+    let routes = Dictionary(grouping: lines, by: \.label)
     return routes.compactMap { route, lines in
       Sample.percentile(lines.compactMap(\.latencyMs), 0.5).map { ($0, route) }
     }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.prefix(3)

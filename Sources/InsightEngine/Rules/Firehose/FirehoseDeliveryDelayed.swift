@@ -45,7 +45,8 @@ struct FirehoseDeliveryDelayed: Rule {
       isThrottled ? "\(Format.counted(Int(throttled), "record")) throttled" : nil,
     ].compactMap(\.self)
     return .fails(
-      said.joined(separator: ", "), figure: late.worst, severity: isFailing ? .critical : .warning,
+      said.joined(separator: ", "), figure: isFailing ? late.worst : throttled,
+      severity: isFailing ? .critical : .warning,
       since: [late.since, failing.since].compactMap(\.self).min(),
       .number("freshnessSeconds", late.worst), .number("lowestSuccessShare", lowest ?? 1),
       .number("throttledRecords", throttled), .count("breachingMinutes", late.minutes))

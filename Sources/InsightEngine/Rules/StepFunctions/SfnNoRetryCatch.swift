@@ -28,23 +28,34 @@ struct SfnNoRetryCatch: Rule {
     guard !tasks.isEmpty else { return .notApplicable }
     // Express executions end after five minutes in any case.
     let isBounded = machine.type == "EXPRESS" || Self.hasTimeout(workflow.root.object ?? [:])
+    let unguarded = tasks.filter { $0.fields["Retry"] == nil && $0.fields["Catch"] == nil }
+    let endless = isBounded ? [] : tasks.filter { !Self.hasTimeout($0.fields) }
     let gaps = [
-      (
-        "neither Retry nor Catch",
-        tasks.filter { $0.fields["Retry"] == nil && $0.fields["Catch"] == nil }
-      ),
-      ("no timeout", isBounded ? [] : tasks.filter { !Self.hasTimeout($0.fields) }),
-      ("no retry of throttles", tasks.filter(Self.failsOnThrottle)),
-    ].map { (what: $0, names: $1.map(\.path)) }.filter { !$0.names.isEmpty }
+      Gap("neitherRetryNorCatch", "with neither Retry nor Catch", unguarded),
+      Gap("noTimeout", "with no timeout", endless),
+      Gap("noRetryOfThrottles", "with no retry of throttles", tasks.filter(Self.failsOnThrottle)),
+    ].filter { !$0.states.isEmpty }
     guard !gaps.isEmpty else { return .pass }
-    let bad = Set(gaps.flatMap(\.names))
-    let said = gaps.map { "\($0.names.count) with \($0.what)" }.joined(separator: ", ")
+    let bad = Set(gaps.flatMap(\.states)).count
+    let said = gaps.map { "\($0.states.count) \($0.words)" }.joined(separator: ", ")
     return .fail([
       Violation(
-        "\(bad.count) of \(Format.counted(tasks.count, "task")): \(said)",
-        figure: Double(bad.count),
-        evidence: gaps.map { .list($0.what, $0.names) })
+        "\(bad) of \(Format.counted(tasks.count, "task")): \(said)", figure: Double(bad),
+        evidence: gaps.map { .list($0.name, $0.states) })
     ])
+  }
+
+  /// What some tasks lack, with the paths of their states.
+  private struct Gap {
+    let name: String
+    let words: String
+    let states: [String]
+
+    init(_ name: String, _ words: String, _ tasks: [Workflow.State]) {
+      self.name = name
+      self.words = words
+      states = tasks.map(\.path)
+    }
   }
 
   /// A heartbeat ends a task that waits for its token.

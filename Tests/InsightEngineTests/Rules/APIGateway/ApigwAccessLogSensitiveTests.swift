@@ -40,8 +40,13 @@ struct `apigw-access-log-sensitive` {
   ])
   func `judges by its limits`(test: Case) throws { try test.check(ApigwAccessLogSensitive()) }
 
+  /// A masked line after so many plain ones, a hundred an hour and the masked one of them last.
   private static func sample(_ plainLines: Int) -> Story {
-    Story.loggedAPI(.restAPI, [masked] + Array(repeating: plain, count: plainLines))
+    var story = Story.loggedAPI(.restAPI, [masked], ago: 360)
+    for line in 0..<plainLines {
+      story = story.logged([plain], in: "shop-access", ago: Double(300 - line / 100 * 60))
+    }
+    return story
   }
 
   @Test func `says what is wrong with its numbers`() throws {

@@ -37,6 +37,12 @@ struct `apigw-integration-timeout` {
     Case(
       "is silent of one before its window", .silent,
       Story.loggedAPI(.restAPI, [line(504)], ago: 15.1)),
+    Case(
+      "speaks of one where the metric knows of errors", .speaks,
+      Story.loggedAPI(.restAPI, [line(504)]).metric("5XXError", .average, [0.1])),
+    Case(
+      "looks for none where it knows of no error", .silent,
+      Story.loggedAPI(.restAPI, [line(504)]).metric("5XXError", .average, [0])),
     Case("is silent without points", .silent, Story(.webSocketAPI, "shop").seen(minutes: 15)),
     Case(
       "does not know where less than its window was seen", .unknown,

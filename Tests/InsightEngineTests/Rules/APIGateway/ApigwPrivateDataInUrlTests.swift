@@ -62,6 +62,12 @@ struct `apigw-private-data-in-url` {
       try Self.logged(3, "/x?ssn=1").evidence("seen", rule) == .list(["GET /users/{id} ssn"]))
   }
 
+  @Test func `looks at two hundred lines an hour`() throws {
+    let story = Self.logged(250, ago: 30).logged(
+      Array(repeating: Self.line("/x?ssn=1"), count: 250), in: "shop-access", ago: 90)
+    #expect(try story.evidence("requests", ApigwPrivateDataInUrl()) == .number(400))
+  }
+
   @Test func `leaves out the path itself where a line names no route`() throws {
     let line = #"192.0.2.1 - - [10/Oct/2026:13:55:36 +0000] "GET /u/123-45-6789 HTTP/1.1" 200 3 r"#
     let story = Story.loggedAPI(.httpAPI, [line, line, line])

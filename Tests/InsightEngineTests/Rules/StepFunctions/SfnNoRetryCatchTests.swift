@@ -80,7 +80,7 @@ struct `sfn-no-retry-catch` {
       + #""M":{"Type":"Map","ItemProcessor":\#(inner),"Next":"O"},"#
       + #""O":{"Type":"Map","Iterator":\#(inner),"End":true}}}"#
     #expect(
-      try Self.story(definition: definition).evidence("no timeout", SfnNoRetryCatch())
+      try Self.story(definition: definition).evidence("noTimeout", SfnNoRetryCatch())
         == .list(["M > In", "O > In", "P > In"]))
   }
 }
