@@ -80,6 +80,12 @@ package enum Registry {
     CognitoWeakSettings(),
     SecretsNotRotated(),
     SecretsUnused(),
+    LogsNoRetention(),
+    LogsCostHigh(),
+    LogsSensitiveData(),
+    LogsUnencryptedOrOrphan(),
+    AlarmsBroken(),
+    MetricsNoBusinessMetrics(),
   ]
 
   /// The cards of all rules.
