@@ -20,6 +20,8 @@ struct AccountIndex {
     byAccount[account, default: []].filter { $0.kind == .account }
   }
 
+  subscript(_ id: ResourceID) -> Resource? { byID[id] }
+
   /// Whether a resource is known and stood at a moment.
   func holds(_ id: ResourceID, at moment: Instant) -> Bool {
     byID[id]?.stands(at: moment) ?? false

@@ -25,6 +25,16 @@ extension Context {
     }
   }
 
+  /// Throws unless a source was seen for all of the last `seconds` of another resource of the account.
+  func require(_ need: Need, of other: Resource, _ seconds: Int64) throws {
+    guard let held = facts.coverage.held(need.source, of: other, at: at) else { return }
+    let known = try held.orLacks()
+    guard known < seconds else { return }
+    throw Lacks(
+      known <= 0
+        ? .notRecorded(need.rawValue) : .tooShort(neededSeconds: seconds, heldSeconds: known))
+  }
+
   /// How another resource was set at the judgement; `nil` where no source said.
   func configuration(of other: Resource) -> Configuration? {
     let all = facts.fleet.versions[other.id] ?? []

@@ -187,6 +187,12 @@ package enum Registry {
     SecretsNotRotated(),
     SecretsUnused(),
     AccountCostAnomaly(),
+    LogsNoRetention(),
+    LogsCostHigh(),
+    LogsSensitiveData(),
+    LogsUnencryptedOrOrphan(),
+    AlarmsBroken(),
+    MetricsNoBusinessMetrics(),
   ]
 
   /// The cards of all rules.

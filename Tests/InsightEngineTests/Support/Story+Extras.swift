@@ -11,7 +11,8 @@ struct StoryExtras: Sendable {
 }
 
 extension Story {
-  private func adding(_ change: (inout Story) -> Void) -> Story {
+  /// The story with any change.
+  func with(_ change: (inout Story) -> Void) -> Story {
     var story = self
     change(&story)
     return story
@@ -22,7 +23,7 @@ extension Story {
     _ name: String, _ statistic: Statistic, by dimensions: [String: String], _ values: [Double],
     every seconds: Int64 = 60, namespace: String = "AWS/Test", of owner: ResourceID? = nil
   ) -> Story {
-    adding { story in
+    with { story in
       let metric = MetricID(
         namespace: namespace, name: name,
         dimensions: dimensions.sorted { $0.key < $1.key }
@@ -39,16 +40,16 @@ extension Story {
   }
 
   /// Tags of the story's resource.
-  func tagged(_ tags: [String: String]) -> Story { adding { $0.resource.tags = tags } }
+  func tagged(_ tags: [String: String]) -> Story { with { $0.resource.tags = tags } }
 
   /// Nobody asked a source, in no region and for nothing.
   func unasked(_ source: Coverage.Source) -> Story {
-    adding { $0.coverages.removeAll { $0.source == source } }
+    with { $0.coverages.removeAll { $0.source == source } }
   }
 
   /// Another resource that is all in its tags, its stack and its age.
   func beside(_ other: Resource, _ value: Configuration? = nil) -> Story {
-    adding { story in
+    with { story in
       story.others.append(other)
       guard let value else { return }
       story.configurations[other.id] = [
@@ -58,14 +59,14 @@ extension Story {
   }
 
   func alarm(_ alarm: Alarm) -> Story {
-    adding { $0.extras.alarms = .value(($0.extras.alarms.value ?? []) + [alarm]) }
+    with { $0.extras.alarms = .value(($0.extras.alarms.value ?? []) + [alarm]) }
   }
 
-  func quota(_ quota: Quota) -> Story { adding { $0.extras.quotas.append(quota) } }
+  func quota(_ quota: Quota) -> Story { with { $0.extras.quotas.append(quota) } }
 
   /// A log line of a group so many minutes ago.
   func line(_ message: String, ago: Double = 5, group: String) -> Story {
-    adding { story in
+    with { story in
       story.logLines.append(
         LogLine(
           time: Self.ago(ago), logGroup: group, account: Self.account, region: Self.region,

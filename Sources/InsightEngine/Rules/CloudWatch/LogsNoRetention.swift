@@ -1,0 +1,46 @@
+import ServerlessModel
+
+/// Finds log groups that keep their lines for ever, or for longer than anybody reads them.
+struct LogsNoRetention: Rule {
+  var minMB = Parameter("minMB", 10)
+  var maxDays = Parameter("maxDays", 365)
+
+  var card: RuleCard {
+    RuleCard(
+      id: "logs-no-retention",
+      title: "Log group keeps data for ever",
+      pillar: .cost, sal: .cost1, severity: .warning,
+      kinds: [.logGroup], needs: [.configuration],
+      parameters: [minMB, maxDays],
+      why: "Logs only grow, and every gigabyte is paid for again every month.",
+      fix: "Set 14 to 90 days unless a rule asks for more, and archive to S3.",
+      sources: [
+        "cdk-nag Serverless-CloudWatchLogGroupRetentionPeriod",
+        "prowler cloudwatch_log_group_retention_policy_specific_days_enabled",
+        "Well-Architected serverless guidance, COST 1 retention",
+      ])
+  }
+
+  func judge(_ context: Context) throws -> Verdict {
+    guard let group = try context.configuration().logGroup, let bytes = group.storedBytes else {
+      throw context.lacks("logs:DescribeLogGroups")
+    }
+    let kept = group.retentionDays.map { "for \(Format.count($0)) d" } ?? "for ever"
+    if let days = group.retentionDays {
+      let isLong = Double(days) > maxDays.value
+      guard isLong, !Self.isAudit(context.resource.name) else { return .pass }
+    }
+    let gigabytes = Double(bytes) / 1_073_741_824
+    let dollars = Calculator.logs(ingestedGB: 0, storedGB: gigabytes).totalUSD
+    return .fails(
+      "keeps \(Format.bytes(bytes)) \(kept), \(Format.usd(dollars)) a month", figure: gigabytes,
+      severity: Double(bytes) >= minMB.value * 1_048_576 ? .warning : .info,
+      .number("storedMB", Double(bytes) / 1_048_576), .number("storageUSDPerMonth", dollars),
+      .count("retentionDays", group.retentionDays ?? 0))
+  }
+
+  /// Trails for auditors are meant to be kept.
+  private static func isAudit(_ name: String) -> Bool {
+    ["audit", "cloudtrail"].contains { name.lowercased().contains($0) }
+  }
+}
