@@ -1,6 +1,7 @@
 /// Finds card numbers: a known prefix and length, Luhn's check, and no letter or digit beside them.
 enum CardDetector {
   private static let separators = ByteSet(" -")
+  private static let forms = [[4, 4, 4, 4], [4, 6, 5]]
 
   static func find(_ text: ByteText, near place: Int) -> RedactionFind? {
     var at = place
@@ -34,15 +35,14 @@ enum CardDetector {
   private static func grouped(_ text: ByteText, at: Int) -> RedactionFind? {
     var start = at
     while start > 0, at - start < 20, isGroupByte(text, start - 1) { start -= 1 }
-    for _ in 0..<4 {
+    while true {
       while start <= at, !ByteSet.digits.holds(text[start]) { start += 1 }
-      for groups in [[4, 4, 4, 4], [4, 6, 5]] {
-        if let found = take(groups, text, start) { return found }
+      for groups in forms {
+        if let found = take(groups, text, start), found.end > at { return found }
       }
       while start <= at, ByteSet.digits.holds(text[start]) { start += 1 }
       if start > at { return nil }
     }
-    return nil
   }
 
   private static func isGroupByte(_ text: ByteText, _ at: Int) -> Bool {

@@ -4,18 +4,22 @@ package struct RedactionScanner {
   package private(set) var finds: [RedactionFind] = []
   private var suspects = Suspects()
 
+  /// Whether all bytes of the text last looked at are below 128.
+  package var isASCII: Bool { suspects.isASCII }
+
   /// A scanner with empty buffers.
   package init() {}
 
   /// Looks through a text; what it found is in `finds` until the next call.
   package mutating func scan(_ bytes: UnsafeRawBufferPointer) {
-    finds.removeAll(keepingCapacity: true)
+    if !finds.isEmpty { finds.removeAll(keepingCapacity: true) }
     suspects.scan(bytes)
+    if suspects.isEmpty { return }
     let text = ByteText(bytes: bytes)
     for at in suspects.ats { EmailDetector.find(text, at: at).map { finds.append($0) } }
     for at in suspects.digits { CardDetector.find(text, near: at).map { finds.append($0) } }
-    for (at, hash) in suspects.words {
-      TellingWords.find(text, near: at, hash: hash).map { finds.append($0) }
+    for (at, gram) in suspects.words {
+      TellingWords.find(text, near: at, gram: gram).map { finds.append($0) }
     }
     if finds.count > 1 { settle() }
   }

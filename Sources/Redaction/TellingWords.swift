@@ -12,50 +12,52 @@ enum TellingWords {
   struct Word {
     let bytes: [UInt8]
     let kind: Kind
-    /// Where inside it the pair of grams lies that is rarest in ordinary text.
+    /// Where the four bytes of it begin that are rarest in ordinary text.
     let anchor: Int
 
-    init(_ text: String, _ kind: Kind) {
-      bytes = Array(text.utf8)
+    init(_ text: String, by rare: String, _ kind: Kind) {
+      let bytes = Array(text.utf8)
+      self.bytes = bytes
       self.kind = kind
-      anchor = TellingWords.anchors[text] ?? max(0, bytes.count - 5)
+      anchor = bytes.indices.first { bytes[$0...].starts(with: rare.utf8) } ?? 0
     }
   }
 
-  private static let names: [(String, RedactionKind)] = [
-    ("password", .password), ("passwd", .password), ("passphrase", .password),
-    ("passcode", .password), ("secret", .secret), ("token", .token), ("apikey", .key),
-    ("api_key", .key), ("api-key", .key), ("accesskey", .key),
-    ("access_key", .key), ("access-key", .key), ("accountkey", .key), ("privatekey", .key),
-    ("private_key", .key), ("private-key", .key), ("authkey", .key), ("auth_key", .key),
-    ("credential", .secret), ("authorization", .token), ("signature", .token),
-    ("encryptionkey", .key), ("encryption_key", .key), ("signingkey", .key), ("signing_key", .key),
+  private static let names: [(String, by: String, RedactionKind)] = [
+    ("password", "sswo", .password), ("passwd", "sswd", .password),
+    ("passphrase", "sphr", .password), ("passcode", "ssco", .password), ("pwd", "pwd", .password),
+    ("secret", "ecre", .secret), ("credential", "tial", .secret), ("token", "toke", .token),
+    ("authorization", "izat", .token), ("signature", "gnat", .token), ("apikey", "pike", .key),
+    ("api_key", "i_ke", .key), ("api-key", "i-ke", .key), ("accesskey", "sske", .key),
+    ("access_key", "s_ke", .key), ("access-key", "s-ke", .key), ("accountkey", "ntke", .key),
+    ("privatekey", "teke", .key), ("private_key", "e_ke", .key), ("private-key", "e-ke", .key),
+    ("authkey", "thke", .key), ("auth_key", "h_ke", .key), ("encryptionkey", "onke", .key),
+    ("encryption_key", "n_ke", .key), ("signingkey", "ngke", .key), ("signing_key", "g_ke", .key),
   ]
-  private static let tokens: [(String, RedactionKind)] = [
-    ("ghp_", .token), ("gho_", .token), ("ghu_", .token), ("ghs_", .token), ("ghr_", .token),
-    ("github_pat_", .token), ("xoxa-", .token), ("xoxb-", .token), ("xoxe-", .token),
-    ("xoxp-", .token), ("xoxr-", .token), ("xoxs-", .token), ("xapp-", .token),
-    ("sk_live_", .key), ("sk_test_", .key), ("rk_live_", .key), ("rk_test_", .key),
-    ("whsec_", .key), ("glpat-", .token), ("npm_", .token), ("shpat_", .token),
-    ("hooks.slack.com/services/", .secret), ("dop_v1_", .token), ("sk-proj-", .key),
-    ("sk-ant-", .key), ("pypi-", .token), ("aiza", .key), ("akia", .key), ("asia", .key),
-    ("sg.", .key), ("sk-", .key), ("hvs.", .token), ("eyj", .token),
+  private static let tokens: [(String, by: String, RedactionKind)] = [
+    ("ghp_", "ghp_", .token), ("gho_", "gho_", .token), ("ghu_", "ghu_", .token),
+    ("ghs_", "ghs_", .token), ("ghr_", "ghr_", .token), ("github_pat_", "b_pa", .token),
+    ("xoxa-", "xoxa", .token), ("xoxb-", "xoxb", .token), ("xoxe-", "xoxe", .token),
+    ("xoxp-", "xoxp", .token), ("xoxr-", "xoxr", .token), ("xoxs-", "xoxs", .token),
+    ("xapp-", "xapp", .token), ("sk_live_", "k_li", .key), ("sk_test_", "k_te", .key),
+    ("rk_live_", "k_li", .key), ("rk_test_", "k_te", .key), ("whsec_", "whse", .key),
+    ("glpat-", "glpa", .token), ("npm_", "npm_", .token), ("shpat_", "shpa", .token),
+    ("hooks.slack.com/services/", "slac", .secret), ("dop_v1_", "op_v", .token),
+    ("sk-proj-", "k-pr", .key), ("sk-ant-", "k-an", .key), ("pypi-", "pypi", .token),
+    ("aiza", "aiza", .key), ("akia", "akia", .key), ("asia", "asia", .key), ("sg.", "sg.", .key),
+    ("sk-", "sk-", .key), ("hvs.", "hvs.", .token), ("eyj", "eyj", .token),
   ]
 
   static let all: [Word] =
-    tokens.map { Word($0.0, .token($0.1)) } + names.map { Word($0.0, .name($0.1)) } + [
-      Word("bearer ", .bearer), Word("-----begin ", .privateKey), Word("pwd", .name(.password)),
+    tokens.map { Word($0.0, by: $0.by, .token($0.2)) }
+    + names.map { Word($0.0, by: $0.by, .name($0.2)) } + [
+      Word("bearer ", by: "bear", .bearer), Word("-----begin ", by: "-beg", .privateKey),
     ]
-
-  private static let anchors = [
-    "authorization": 6, "credential": 0, "signature": 0, "hooks.slack.com/services/": 6,
-    "-----begin ": 3, "bearer ": 0,
-  ]
 
   static let grams = GramTable(words: all.map { ($0.bytes, $0.anchor) })
 
-  static func find(_ text: ByteText, near place: Int, hash: UInt32) -> RedactionFind? {
-    for candidate in grams.candidates(hash) {
+  static func find(_ text: ByteText, near place: Int, gram: UInt32) -> RedactionFind? {
+    for candidate in grams.candidates(gram) {
       let word = all[candidate.word]
       let start = place - candidate.offset
       if text.matches(word.bytes, at: start), let found = judge(word, text, start) { return found }

@@ -58,6 +58,27 @@ struct RedactorTests {
         .contains(expected))
   }
 
+  @Test(
+    arguments: [
+      "4111111111111111", "4111-1111-1111-1111", "3782 822463 10005", "4222222222222",
+      "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc", "AKIAIOSFODNN7EXAMPLE", "pwd=abc",
+      "ghp_0123456789abcdefghijABCDEFGHIJ012345", "sk-0123456789abcdefghijABCDEFGHIJ012345",
+      "api_key=ab12cd34ef", "token: 4f5e6d7c8b9a", "Bearer mF_9.B5f-4.1JqM", "a@b.io",
+    ], [" ", "<", "("])
+  func `masks a value wherever it stands in a line`(_ plain: String, _ before: String) throws {
+    let alone = try masked(plain)
+    for pad in 0..<24 {
+      let front = String(repeating: "x ", count: pad / 2) + (pad % 2 == 0 ? "" : "é") + before
+      #expect(try masked(front + plain) == front + alone)
+      #expect(try masked(front + plain + " and more of it") == front + alone + " and more of it")
+    }
+  }
+
+  @Test func `masks the second of two cards side by side`() throws {
+    let two = "5555-5555-5555-4444 5555-5555-5555-4444"
+    #expect(try shape("paid with " + two) == "paid with ‹card› ‹card›")
+  }
+
   @Test(arguments: [
     "START RequestId: 8476a536-e9f4-11e8-9739-2dfe598c3fcd Version: $LATEST",
     "REPORT RequestId: 41111111-1111-1111-1111-111111111111\tDuration: 1.00 ms",

@@ -20,6 +20,8 @@ package struct LineHead: Hashable, Sendable {
   package var messageStart = 0
   /// Whether it is an embedded metric format line.
   package var holdsMetrics = false
+  /// Whether it is a platform line that holds nothing but a request id and a version.
+  package var isBare = false
 
   /// Reads the head of one message.
   package static func read(_ message: UnsafeRawBufferPointer) -> LineHead {
@@ -31,8 +33,12 @@ package struct LineHead: Hashable, Sendable {
   private static func platform(_ message: Bytes, _ kind: PlatformKind) -> LineHead {
     var head = LineHead(kind: .platform, level: .platform)
     switch kind {
-    case .start: head.requestID = RequestID.read(message, at: 17)
-    case .end: head.requestID = RequestID.read(message, at: 15)
+    case .start:
+      head.requestID = RequestID.read(message, at: 17)
+      head.isBare = head.requestID != nil && isVersion(message.from(53))
+    case .end:
+      head.requestID = RequestID.read(message, at: 15)
+      head.isBare = head.requestID != nil && message.count == 51
     case .report: head.requestID = RequestID.read(message, at: 18)
     case .exit:
       head.requestID = RequestID.read(message, at: 11)
@@ -41,6 +47,12 @@ package struct LineHead: Hashable, Sendable {
     }
     if head.requestID == nil { head.kind = .malformedPlatform }
     return head
+  }
+
+  private static func isVersion(_ rest: Bytes) -> Bool {
+    guard rest.starts(with: " Version: ") else { return false }
+    let version = rest.from(10)
+    return version.equals("$LATEST") || version.count <= 6 && version.allSatisfy(\.isDigit)
   }
 }
 

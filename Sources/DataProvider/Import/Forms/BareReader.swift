@@ -116,7 +116,6 @@ struct BareReader {
   private mutating func flush(_ intake: inout Intake) {
     let number = intake.stream(stream, of: group, precision: .none)
     text.withUnsafeBytes { bytes in
-      intake.look(at: bytes)
       for line in waiting {
         intake.line = line.line
         intake.take(

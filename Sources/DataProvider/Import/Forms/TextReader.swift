@@ -40,10 +40,6 @@ struct TextReader {
   /// The platform's lines stand here without prefix, so times before others are their own.
   private var isBare = false
   private var isCut = false
-  /// The piece was looked at as a whole, for what is to be masked in it.
-  private var isLookedAt = false
-  /// Other text was looked at since; events of the rest of the piece are looked at one by one.
-  private var isDisturbed = false
   /// No line of the rest of the piece tells a time.
   private var sawNoTimeAhead = false
   /// A line of the open event ended in CR LF and was not its last.
@@ -63,8 +59,6 @@ struct TextReader {
     var at = 0
     while true {
       let text = pieces.bytes
-      isLookedAt = false
-      isDisturbed = false
       sawNoTimeAhead = false
       at = readLines(text, from: at, into: &intake)
       if pieces.atEnd {
@@ -168,7 +162,6 @@ struct TextReader {
     } else {
       bare.take(text, start, end, line: line, into: &intake)
     }
-    if isLookedAt { isDisturbed = true }
   }
 
   /// Hands on the event that is complete.
@@ -179,15 +172,6 @@ struct TextReader {
     if hasReturns {
       hasReturns = false
       return emitWithoutReturns(done, text, &intake)
-    }
-    if isDisturbed {
-      let message = UnsafeRawBufferPointer(rebasing: text[done.start..<done.end])
-      intake.look(at: message)
-      return intake.take(done.mark, message, from: 0, to: message.count)
-    }
-    if !isLookedAt {
-      intake.look(at: text)
-      isLookedAt = true
     }
     intake.take(done.mark, text, from: done.start, to: done.end)
   }
@@ -201,11 +185,7 @@ struct TextReader {
       if text[at] == 13, at + 1 < done.end, text[at + 1] == 10 { continue }
       message.append(text[at])
     }
-    isDisturbed = true
-    message.withUnsafeBytes {
-      intake.look(at: $0)
-      intake.take(done.mark, $0, from: 0, to: $0.count)
-    }
+    message.withUnsafeBytes { intake.take(done.mark, $0, from: 0, to: $0.count) }
   }
 
   // MARK: Names

@@ -1,6 +1,6 @@
 import ServerlessModel
 
-/// Messages that had to be unescaped, gathered so that many are looked at together.
+/// Messages that had to be unescaped, gathered until there are many.
 struct StagedLines {
   private var text: [UInt8] = []
   private var marks: [(mark: LineMark, start: Int, end: Int, line: Int)] = []
@@ -20,7 +20,6 @@ struct StagedLines {
   mutating func flush(into intake: inout Intake) {
     guard !marks.isEmpty else { return }
     text.withUnsafeBytes { bytes in
-      intake.look(at: bytes)
       for staged in marks {
         intake.line = staged.line
         let end = min(staged.end, staged.start + TextReader.longestEvent)

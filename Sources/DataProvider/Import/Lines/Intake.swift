@@ -23,8 +23,6 @@ struct Intake {
   private var streams = OpenStreams()
   private var source = 0
   private var scanner = RedactionScanner()
-  private var nextFind = 0
-  private var isPlain = true
   private var scratch: [UInt8] = []
 
   /// The group of lines that say no function.
@@ -75,25 +73,18 @@ struct Intake {
 
   // MARK: Lines
 
-  /// Looks through a text that lines will be taken from.
-  mutating func look(at text: UnsafeRawBufferPointer) {
-    scanner.scan(text)
-    nextFind = 0
-    isPlain = Self.isASCII(text) && !ColorCodes.areIn(text)
-  }
-
-  /// Takes the line that lies in a part of the text last looked at.
+  /// Takes the line that lies in a part of a text.
   mutating func take(_ mark: LineMark, _ text: UnsafeRawBufferPointer, from: Int, to: Int) {
     var end = to
     while end > from, Self.isBlank(text[end - 1]) { end -= 1 }
     guard end > from else { return }
-    while nextFind < scanner.finds.count, scanner.finds[nextFind].end <= from { nextFind += 1 }
-    if nextFind < scanner.finds.count, scanner.finds[nextFind].start < end {
-      mask(text, from, end)
-      keep(mark, scratch)
+    let message = UnsafeRawBufferPointer(rebasing: text[from..<end])
+    let head = LineHead.read(message)
+    if !head.isBare { scanner.scan(message) }
+    if head.isBare || scanner.finds.isEmpty && scanner.isASCII && !ColorCodes.areIn(message) {
+      keep(mark, message, head)
     } else {
-      let message = UnsafeRawBufferPointer(rebasing: text[from..<end])
-      if isPlain { keep(mark, message) } else { keepRepaired(mark, message) }
+      keepChanged(mark, message)
     }
   }
 
@@ -101,35 +92,36 @@ struct Intake {
     byte == 10 || byte == 13 || byte == 32 || byte == 9
   }
 
-  private mutating func keep(_ mark: LineMark, _ message: [UInt8]) {
-    message.withUnsafeBytes { message in
-      if isPlain { keep(mark, message) } else { keepRepaired(mark, message) }
+  /// Keeps a line without what is to be masked in it and without colours, as UTF-8.
+  private mutating func keepChanged(_ mark: LineMark, _ message: UnsafeRawBufferPointer) {
+    mask(message)
+    let isPlain = scratch.withUnsafeBytes { scanner.isASCII && !ColorCodes.areIn($0) }
+    if isPlain {
+      scratch.withUnsafeBytes { keep(mark, $0, LineHead.read($0)) }
+    } else {
+      let plain = scratch.withUnsafeBytes { ColorCodes.removed(from: $0) }
+      var text = String(decoding: plain, as: UTF8.self)
+      text.withUTF8 { bytes in
+        let bytes = UnsafeRawBufferPointer(bytes)
+        keep(mark, bytes, LineHead.read(bytes))
+      }
     }
   }
 
-  private mutating func keepRepaired(_ mark: LineMark, _ message: UnsafeRawBufferPointer) {
-    var text = String(decoding: ColorCodes.removed(from: message), as: UTF8.self)
-    text.withUTF8 { keep(mark, UnsafeRawBufferPointer($0)) }
-  }
-
-  private mutating func mask(_ text: UnsafeRawBufferPointer, _ from: Int, _ to: Int) {
+  private mutating func mask(_ message: UnsafeRawBufferPointer) {
     scratch.removeAll(keepingCapacity: true)
-    var at = from
-    var index = nextFind
-    while index < scanner.finds.count, scanner.finds[index].start < to {
-      var find = scanner.finds[index]
-      find.start = max(find.start, at)
-      find.end = min(find.end, to)
-      scratch.append(contentsOf: text[at..<find.start])
-      redactor.appendMask(of: find, in: text, to: &scratch, counts: &counts)
+    var at = 0
+    for find in scanner.finds {
+      scratch.append(contentsOf: message[at..<find.start])
+      redactor.appendMask(of: find, in: message, to: &scratch, counts: &counts)
       at = find.end
-      index += 1
     }
-    scratch.append(contentsOf: text[at..<to])
+    scratch.append(contentsOf: message[at...])
   }
 
-  private mutating func keep(_ mark: LineMark, _ message: UnsafeRawBufferPointer) {
-    let head = LineHead.read(message)
+  private mutating func keep(
+    _ mark: LineMark, _ message: UnsafeRawBufferPointer, _ head: LineHead
+  ) {
     if head.kind == .malformedPlatform {
       result.report(path, line: line, "a line of the platform that is cut or changed")
     }
@@ -214,23 +206,6 @@ struct Intake {
   mutating func takeSpool(of number: Int) -> [SpooledBlock] {
     defer { groups[number].spool = [] }
     return groups[number].spool
-  }
-
-  private static func isASCII(_ text: UnsafeRawBufferPointer) -> Bool {
-    var at = 0
-    var all: UInt64 = 0
-    while at &+ 32 <= text.count {
-      all |= text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      all |= text.loadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self)
-      all |= text.loadUnaligned(fromByteOffset: at &+ 16, as: UInt64.self)
-      all |= text.loadUnaligned(fromByteOffset: at &+ 24, as: UInt64.self)
-      at &+= 32
-    }
-    while at < text.count {
-      all |= UInt64(text[at])
-      at &+= 1
-    }
-    return all & 0x8080_8080_8080_8080 == 0
   }
 }
 
