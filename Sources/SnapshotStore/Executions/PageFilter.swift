@@ -48,6 +48,7 @@ struct PageFilter {
 
   func passes(_ header: ChunkHeader) -> Bool {
     guard header.starts.least < end, header.starts.most >= first else { return false }
+    if query.logStream != nil, origins.isEmpty { return false }
     let mayRun = header.known.most > at
     guard header.flags & statuses != 0 || (mayRun && statuses & ChunkFlag.running != 0) else {
       return false

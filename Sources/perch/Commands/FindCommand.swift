@@ -20,8 +20,12 @@ struct FindCommand: ParsableCommand {
     let reading = try source.open()
     let window = try time.window(over: reading.info)
     let question = Question(.find(text), window: window)
-    guard case .found(let found) = try answer(question, from: reading), let view = found.view else {
+    guard case .found(let found) = try answer(question, from: reading) else {
       throw CommandFailure(.noInput, "Nothing in this recording matches \(Quoted.text(text)).")
+    }
+    guard let view = found.view else { 
+      throw CommandFailure(
+        .noInput, found.sentence.hasSuffix(".") ? found.sentence : found.sentence + ".")
     }
     var row = Row()
     row.add("found", found.sentence)
