@@ -1,3 +1,4 @@
+import ArgumentParser
 import CellGrid
 import Glibc
 import NcursesTerminal
