@@ -43,7 +43,8 @@ struct Perch: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try command()
+      if let recording = try plainReplay() { return try ConsoleSession(recording).run() }
+      var command = try parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
       end(with: failure)
@@ -54,17 +55,14 @@ struct Perch: ParsableCommand {
     }
   }
 
-  /// Reads the command line.
+  /// The recording of `replay` or `replay FILE` without options; `nil` for any other command line.
   ///
-  /// `replay` is first read by its own parser: the tree of all commands takes a tenth of a start.
-  private static func command() throws -> any ParsableCommand {
+  /// They are what people type most, and the parser would take a tenth of the start.
+  private static func plainReplay() throws -> SnapshotReader? {
     let words = CommandLine.arguments.dropFirst()
-    if words.first == ReplayCommand.configuration.commandName,
-      let replay = try? ReplayCommand.parse(Array(words.dropFirst()))
-    {
-      return replay
-    }
-    return try parseAsRoot()
+    guard words.first == "replay", words.count <= 2, let last = words.last, !last.hasPrefix("-")
+    else { return nil }
+    return try words.count == 2 ? Recordings.open(last) : Recordings.sample()
   }
 
   private static func end(with failure: CommandFailure) -> Never {

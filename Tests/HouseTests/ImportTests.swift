@@ -25,7 +25,7 @@ struct ImportTests {
     "SnapshotStore": ["GRDB", "GRDBSQLite", "CZstd"],
     "DataProvider": ["CZlib", "CZstd"],
     "NcursesTerminal": ["CNcurses", "CTerminal"],
-    "perch": ["ArgumentParser"],
+    "perch": ["ArgumentParser", "Yams"],
   ]
 
   private static let system: Set<String> = [

@@ -38,4 +38,10 @@ enum { POLL_KEYS = 1, POLL_MAILBOX = 2, POLL_SIGNALS = 4, POLL_HANGUP = 8 };
 // Answers POLL_ bits, 0 on time-out or interruption.
 int poll_ready(int keys, int mailbox, int signals, int milliseconds);
 
+// Keeps all threads' memory in one arena; for a program whose threads hardly ever meet.
+void memory_use_one_arena(void);
+
+// Gives freed memory back to the system.
+void memory_give_back(void);
+
 #endif

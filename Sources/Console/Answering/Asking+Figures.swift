@@ -11,7 +11,7 @@ struct FleetFacts {
   init(_ asking: Asking, resources: [Resource]) throws {
     self.resources = resources
     findings = try asking.findings(of: resources)
-    totals = try asking.reading.totals(ofResources: resources.map(\.id), in: asking.span)
+    totals = try asking.totals(of: resources)
     var coverage: [String: [Coverage]] = [:]
     for account in Set(resources.map(\.account)) {
       coverage[account] = try asking.reading.coverage(account: account)
@@ -21,6 +21,12 @@ struct FleetFacts {
 }
 
 extension Asking {
+  /// The counts of each function of some resources; others run nothing, and asking takes its time.
+  func totals(of resources: [Resource]) throws -> [ResourceID: Counters] {
+    let functions = resources.filter { $0.kind == .lambdaFunction }
+    return try reading.totals(ofResources: functions.map(\.id), in: span)
+  }
+
   /// The figures of a group of resources.
   func figures(
     of entity: EntityID, _ members: [Resource], findings: [ResourceID: [Finding]],

@@ -104,7 +104,7 @@ extension Asking {
 
   func cost(_ place: Place) throws -> CostAnswer {
     let resources = try resources(of: place)
-    let totals = try reading.totals(ofResources: resources.map(\.id), in: span)
+    let totals = try totals(of: resources)
     var rows: [CostRow] = []
     switch place {
     case .resource: rows = driverRows(drivers(resources, totals))

@@ -40,8 +40,7 @@ extension Asking {
     let isFiltered =
       listing.onlyFailures || listing.onlyCold || listing.onlyRetries || !listing.statuses.isEmpty
     guard !isFiltered else { return nil }
-    let totals = try reading.totals(ofResources: functions.map(\.id), in: span)
-    return totals.values.reduce(0) { $0 + $1.executions }
+    return try totals(of: functions).values.reduce(0) { $0 + $1.executions }
   }
 
   /// The function itself, or the functions that a resource feeds.

@@ -126,7 +126,8 @@ package struct ConsoleState: Sendable {
       if isPlaying, data.isOpen(question.subject) { continue }
       effects.append(.ask(data.open(question), question))
     }
-    data.trim(keeping: Set(needed.map(\.subject.slot)))
+    let resting = stack.dropLast().flatMap { $0.needs(context) + $0.extras(context) }
+    data.trim(keeping: Set((needed + resting).map(\.subject.slot)))
     if mode.isLive, let first = top.needs(context).first, first.subject != focused?.subject {
       focused = first
       effects.append(.focus(first))

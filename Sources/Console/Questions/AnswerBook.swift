@@ -10,6 +10,8 @@ struct AnswerBook: Sendable {
     /// What the answer is about; older than `question` while a new one is open.
     var answered: Question?
     var failure: String?
+    /// The number of its last ticket.
+    var asked: UInt64 = 0
   }
 
   private(set) var entries: [Subject: Entry] = [:]
@@ -37,13 +39,14 @@ struct AnswerBook: Sendable {
     let slot = question.subject.slot
     if let old = entries[slot]?.ticket { byTicket[old] = nil }
     let ticket = Ticket(number: next)
-    next += 1
     var entry = entries[slot] ?? Entry(question: question)
     entry.question = question
     entry.ticket = ticket
+    entry.asked = next
     entry.failure = nil
     entries[slot] = entry
     byTicket[ticket] = slot
+    next += 1
     return ticket
   }
 
@@ -82,11 +85,11 @@ struct AnswerBook: Sendable {
     }
   }
 
-  /// Drops slots that no screen needs, when there are many.
-  mutating func trim(keeping needed: Set<Subject>, most: Int = 48) {
-    guard entries.count > most else { return }
-    for slot in entries.keys where !needed.contains(slot) && entries[slot]?.ticket == nil {
-      entries[slot] = nil
-    }
+  /// Drops the answers that no screen on the stack rests on, but the few that were asked for last.
+  mutating func trim(keeping needed: Set<Subject>, spare: Int = 6) {
+    let idle = entries.filter { !needed.contains($0.key) && $0.value.ticket == nil }
+    guard idle.count > spare else { return }
+    let newest = idle.sorted { $0.value.asked > $1.value.asked }
+    for (slot, _) in newest.dropFirst(spare) { entries[slot] = nil }
   }
 }

@@ -23,6 +23,7 @@ package struct PolicyRule: Rule {
     }
   }
 
+  /// Judges what lies in the policy's scope; anything else it does not apply to.
   package func judge(_ context: Context) throws -> Verdict {
     guard policy.scope.holds(context.resource) else { return .notApplicable }
     return switch policy.condition {

@@ -23,7 +23,9 @@ enum AWSProfiles {
       regions[title] = regions[title] ?? region
     }
     return regions.map { Profile(name: $0.key, region: $0.value) }
-      .sorted { ($0.name == "default" ? "" : $0.name) < ($1.name == "default" ? "" : $1.name) }
+      .sorted { left, right in
+        left.name == "default" || right.name != "default" && left.name < right.name
+      }
   }
 
   private static func profileName(_ title: String) -> String? {

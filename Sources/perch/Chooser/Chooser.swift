@@ -19,7 +19,9 @@ struct Chooser {
           + "Make one with: perch import PATH… --out FILE.perch")
     }
     guard case .open(let path, let follow) = try choose() else { return }
-    try ReplayCommand.parse([path] + (follow ? ["--follow"] : [])).run()
+    var session = ConsoleSession(try Recordings.open(path))
+    session.follows = follow
+    try session.run()
   }
 
   private mutating func choose() throws -> ChooserEntry.Choice? {

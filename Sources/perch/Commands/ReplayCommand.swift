@@ -48,23 +48,19 @@ struct ReplayCommand: ParsableCommand {
   var keys = ""
 
   func run() throws {
-    let frame = try FrameSize.parse(size)
-    let pressed = try Self.parse(keys: keys)
-    let reading = try recording()
-    let options = try options(for: reading, size: frame)
-    if print || linear {
-      return try PrintedFrame(options, keys: pressed, linear: linear, glyphs).run(
-        reading, scope.settings())
-    }
-    guard TerminalCheck.isInteractive else {
-      return try PrintedFrame(options, keys: pressed, linear: true, glyphs).run(
-        reading, scope.settings())
-    }
-    if reading.info.origin != "sample" { RecentRecordings.remember(reading.path) }
-    var loop = try EventLoop(
-      reading: reading, options: options, settings: scope.settings(), theme: theme, glyphs: glyphs,
-      follows: follow)
-    try loop.run()
+    let size = try FrameSize.parse(size)
+    let keys = try Self.parse(keys: keys)
+    var session = ConsoleSession(try recording())
+    session.window = try time.window(over: session.reading.info)
+    session.scope = try scope.scope()
+    session.settings = scope.settings()
+    session.view = try viewPath()
+    session.speed = try checkedSpeed()
+    (session.isPlaying, session.follows) = (play, follow)
+    (session.theme, session.glyphs) = (theme, glyphs)
+    (session.size, session.keys) = (size, keys)
+    session.printing = linear ? .lines : print ? .frame : nil
+    try session.run()
   }
 
   /// Without a name it is the sample; a name and --sample together are refused.
@@ -72,16 +68,6 @@ struct ReplayCommand: ParsableCommand {
     guard let path = file ?? source.snapshot else { return try Recordings.sample() }
     if source.sample { _ = try source.open(positional: path) }
     return try Recordings.open(path)
-  }
-
-  private func options(for reading: any SnapshotReading, size: Size) throws -> ConsoleOptions {
-    let window = try time.window(over: reading.info)
-    let isSample = reading.info.origin == "sample"
-    return ConsoleOptions(
-      info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
-      windowSeconds: window.seconds, scope: try scope.scope(), view: try viewPath(),
-      isPlaying: play, speed: try checkedSpeed(), themes: ThemeFiles.names, theme: theme,
-      localTime: SystemZone.local)
   }
 
   private func viewPath() throws -> ViewPath {

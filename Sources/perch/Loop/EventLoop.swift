@@ -19,6 +19,8 @@ struct EventLoop {
   private var lastPaint: Int64 = 0
   private var lastLook = MonotonicClock.milliseconds
   private var isPaintDue = true
+  /// Whether memory was used since it was last given back.
+  private var isTrimDue = true
   private var end: Ending?
 
   /// How the loop ends.
@@ -30,10 +32,14 @@ struct EventLoop {
   ) throws {
     self.reading = reading
     self.follows = follows
+    ProcessMemory.useOneArena()
     let mailbox = Mailbox<Event>()
     self.mailbox = mailbox
     source = EventSource(mailbox: mailbox.descriptor)
     answerer = Answerer(reading: reading, mailbox: mailbox, settings: settings)
+    // The first questions are answered while the terminal is made ready.
+    console = Console(options)
+    for case .ask(let ticket, let question) in console.start() { answerer.ask(ticket, question) }
     var wanted = TerminalSettings.fromEnvironment
     wanted.glyphs = glyphs
     do {
@@ -41,30 +47,37 @@ struct EventLoop {
     } catch let error as TerminalError {
       throw CommandFailure(.unavailable, error.description)
     }
-    var options = options
-    options.size = terminal.size
-    console = Console(options)
     frame = CellGrid(size: terminal.size, glyphs: terminal.glyphs)
   }
 
   /// Runs until the user quits or the line drops; the terminal is restored either way.
   mutating func run() throws {
     defer { terminal.close() }
-    perform(console.start())
+    perform(console.update(.resized(terminal.size)))
     for notice in terminal.notices { perform(console.update(.said(notice))) }
     while end == nil {
       paintIfDue()
-      take(source.wait(timeout: timeout))
+      let ready = source.wait(timeout: timeout)
+      if ready.isEmpty { giveBack() } else { isTrimDue = true }
+      take(ready)
       tick()
     }
     if end == .interrupted { throw CommandFailure(.interrupted, "") }
   }
 
-  /// Until the next tick while playing, until the next frame is allowed, else for ever.
+  /// Until the next tick while playing, until the next frame is allowed, until it has been quiet for
+  /// a while, else for ever.
   private var timeout: Duration? {
     if isPaintDue { return .milliseconds(max(0, 100 - (MonotonicClock.milliseconds - lastPaint))) }
     if console.wantsTicks { return .milliseconds(100) }
-    return follows ? .seconds(1) : nil
+    return follows ? .seconds(1) : isTrimDue ? .milliseconds(300) : nil
+  }
+
+  /// Gives back what closed screens held, once it is quiet.
+  private mutating func giveBack() {
+    guard isTrimDue, !isPaintDue, !console.wantsTicks else { return }
+    ProcessMemory.giveBack()
+    isTrimDue = false
   }
 
   private mutating func take(_ ready: Set<EventSource.Ready>) {

@@ -11,8 +11,11 @@ extension Story {
         && (query.groups.isEmpty || query.groups.contains { $0.name == line.logGroup })
         && (query.search.map { line.message.contains($0) } ?? true)
     }
-    let ordered = found.sorted { $0.time < $1.time }
-    return .value(Array((query.newestFirst ? ordered.reversed() : ordered).prefix(query.limit)))
+    let ordered = found.enumerated().sorted { left, right in
+      if left.element.time == right.element.time { return left.offset < right.offset }
+      return (left.element.time < right.element.time) != query.newestFirst
+    }
+    return .value(ordered.prefix(query.limit).map(\.element))
   }
 
   /// Lines of a log group, all written so many minutes ago.

@@ -1,0 +1,10 @@
+import CTerminal
+
+/// The memory of the process, which a program that stays open for days should not hoard.
+package enum ProcessMemory {
+  /// Keeps the memory of all threads in one place: two threads that hardly ever meet need no two.
+  package static func useOneArena() { memory_use_one_arena() }
+
+  /// Gives what is freed back to the system.
+  package static func giveBack() { memory_give_back() }
+}

@@ -1,0 +1,55 @@
+import CellGrid
+import Console
+import ServerlessModel
+import SnapshotStore
+
+/// The console over a recording: on a terminal, or one frame of it printed.
+struct ConsoleSession {
+  /// What is printed instead of taking the terminal.
+  enum Printing { case frame, lines }
+
+  let reading: SnapshotReader
+  var window: Window
+  var scope = Scope.everything
+  /// What the user said of findings.
+  var settings = AnswerSettings(marks: MarkFile.book())
+  var view = ViewPath.fleet
+  var speed = 60.0
+  var isPlaying = false
+  var follows = false
+  var theme = "dark"
+  var glyphs: Glyphs?
+  var printing: Printing?
+  /// The size of a printed frame.
+  var size = Size(width: 80, height: 24)
+  /// The keys pressed before a frame is printed.
+  var keys: [Key] = []
+
+  /// As it opens when nothing else is asked for.
+  init(_ reading: SnapshotReader) {
+    self.reading = reading
+    window = Window(at: reading.info.openAt, seconds: 3600)
+  }
+
+  func run() throws {
+    guard printing == nil, TerminalCheck.isInteractive else {
+      let isLinear = printing != .frame
+      return try PrintedFrame(options, keys: keys, linear: isLinear, glyphs)
+        .run(reading, settings)
+    }
+    if !isSample { RecentRecordings.remember(reading.path) }
+    var loop = try EventLoop(
+      reading: reading, options: options, settings: settings, theme: theme, glyphs: glyphs,
+      follows: follows)
+    try loop.run()
+  }
+
+  private var isSample: Bool { reading.info.origin == "sample" }
+
+  private var options: ConsoleOptions {
+    ConsoleOptions(
+      info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
+      windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
+      themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local)
+  }
+}
