@@ -23,7 +23,7 @@ struct StoreBuilding {
     let making = try write(columns, on: file.connection)
     try file.run("COMMIT")
     let written = Times()
-    try file.run("PRAGMA page_size = 4096; VACUUM INTO '\(path)'")
+    try file.run(CompactCopy.settings + "; VACUUM INTO '\(path)'")
     try Self.sync(path)
     let (writing, copying) = (written.since(began), Times().since(written))
     print(writing.clock, writing.processor, making, copying.clock, copying.processor)
@@ -31,7 +31,7 @@ struct StoreBuilding {
   }
 
   /// Answers the seconds in which rows were made of columns, which is no work of the store.
-  private func write(_ columns: Columns, on connection: OpaquePointer) throws -> Double {
+  private func write(_ columns: Columns, on connection: Connection) throws -> Double {
     let writer = try BulkExecutionWriter(connection)
     let ids = try Fleet.functions.map { try writer.intern(resource: $0) }
     var rows: [ExecutionRow] = []

@@ -4,12 +4,12 @@ import GRDBSQLite
 struct BlobHandle: ~Copyable {
   private var handle: OpaquePointer?
   private let table: String
-  private let database: OpaquePointer
+  private let connection: Connection
 
   /// A reader of column `data` of `table`.
-  init(_ table: String, on database: OpaquePointer) {
+  init(_ table: String, on connection: Connection) {
     self.table = table
-    self.database = database
+    self.connection = connection
   }
 
   deinit { if let handle { sqlite3_blob_close(handle) } }
@@ -20,9 +20,9 @@ struct BlobHandle: ~Copyable {
     if let handle {
       code = sqlite3_blob_reopen(handle, row)
     } else {
-      code = sqlite3_blob_open(database, "main", table, "data", row, 0, &handle)
+      code = sqlite3_blob_open(connection.handle, "main", table, "data", row, 0, &handle)
     }
-    guard code == SQLITE_OK else { throw ColumnError(code, on: database) }
+    guard code == SQLITE_OK else { throw ColumnError(code, on: connection) }
   }
 
   var size: Int { handle.map { Int(sqlite3_blob_bytes($0)) } ?? 0 }
@@ -35,7 +35,7 @@ struct BlobHandle: ~Copyable {
     guard target.count > 0 else { return }
     let code = sqlite3_blob_read(
       handle, target.baseAddress, Int32(target.count), Int32(offset))
-    guard code == SQLITE_OK else { throw ColumnError(code, on: database) }
+    guard code == SQLITE_OK else { throw ColumnError(code, on: connection) }
   }
 
   /// The bytes from `offset` on, `count` or to the end.

@@ -1,10 +1,10 @@
-package import ServerlessModel
+import ServerlessModel
 
 /// Writes executions straight into chunks, for imports; all calls belong inside one transaction.
 ///
 /// Rows may come in any order and more than once: what overlaps is merged by `finish`.
-package final class BulkExecutionWriter {
-  private let database: OpaquePointer
+final class BulkExecutionWriter {
+  private let database: Connection
   private let interner: Interner
   private let chunks: ChunkTable
   private var rollups: RollupAccumulator
@@ -15,7 +15,7 @@ package final class BulkExecutionWriter {
   private var newest = Int64.min
 
   /// A writer on a raw connection, whose file may hold executions already.
-  package init(_ database: OpaquePointer) throws {
+  init(_ database: Connection) throws {
     self.database = database
     interner = try Interner(database)
     chunks = try ChunkTable(database)
@@ -23,22 +23,22 @@ package final class BulkExecutionWriter {
   }
 
   /// The number of a resource, for `ExecutionRow.resource`.
-  package func intern(resource: ResourceID) throws -> UInt32 {
+  func intern(resource: ResourceID) throws -> UInt32 {
     let id = try interner.id(of: resource)
     try makeRoom(for: id)
     return id
   }
 
   /// The number of a text, for `ExecutionRow.version` and the texts of `ExecutionExtra`.
-  package func intern(_ text: String) throws -> UInt32 { try interner.id(of: text) }
+  func intern(_ text: String) throws -> UInt32 { try interner.id(of: text) }
 
   /// The number of a log group and stream, for `ExecutionRow.origin`.
-  package func intern(logGroup: String?, logStream: String?) throws -> UInt32 {
+  func intern(logGroup: String?, logStream: String?) throws -> UInt32 {
     try interner.origin(logGroup: logGroup, logStream: logStream)
   }
 
   /// Adds one execution.
-  package func append(_ execution: Execution) throws {
+  func append(_ execution: Execution) throws {
     var set = RowSet()
     try interner.append(execution, to: &set)
     guard let row = set.rows.first else { return }
@@ -47,12 +47,12 @@ package final class BulkExecutionWriter {
   }
 
   /// Adds one row of an interned resource.
-  package func append(_ row: ExecutionRow) throws {
+  func append(_ row: ExecutionRow) throws {
     try withUnsafePointer(to: row) { try append(UnsafeBufferPointer(start: $0, count: 1)) }
   }
 
   /// Adds many rows of interned resources, which have no extras: the fastest way.
-  package func append(contentsOf rows: [ExecutionRow]) throws {
+  func append(contentsOf rows: [ExecutionRow]) throws {
     try rows.withUnsafeBufferPointer { try append($0) }
   }
 
@@ -66,7 +66,7 @@ package final class BulkExecutionWriter {
   }
 
   /// Adds one row of an interned resource with what is kept beside it.
-  package func append(_ row: ExecutionRow, extra: ExecutionExtra) throws {
+  func append(_ row: ExecutionRow, extra: ExecutionExtra) throws {
     try waiting.add(row, extra: extra)
     if waiting.isFull(Int(row.resource)) { try flush(row.resource) }
   }
@@ -84,7 +84,8 @@ package final class BulkExecutionWriter {
     while lastStored.count <= place { lastStored.append(.max) }
     guard lastStored[place] == .max else { return }
     let statement = try Statement(
-      "SELECT max(t1) FROM run_chunk WHERE resource = \(resource)", on: database)
+      "SELECT max(t1) FROM run_chunk WHERE resource = ?1", on: database)
+    statement.bind(Int64(resource))
     lastStored[place] = try statement.step() && !statement.isNull(0) ? statement.int(0) : .min
   }
 
@@ -108,7 +109,7 @@ package final class BulkExecutionWriter {
   }
 
   /// Stores all that waits and merges chunks that overlap; more rows may follow it.
-  package func finish() throws {
+  func finish() throws {
     for resource in 0..<waiting.count { try flush(UInt32(resource), all: true) }
     try rollups.close()
     let overlaps = ChunkOverlaps(database, chunks)

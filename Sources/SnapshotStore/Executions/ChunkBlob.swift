@@ -1,13 +1,20 @@
-/// A view of a hot blob, or of its front part: finds the columns in it and never reads past its end.
+/// A view of a hot blob, of all its columns or of some: finds them in it and never reads past its end.
 struct ChunkBlob {
+  /// Bytes of a blob that lie on the page where its row is found, whatever its length; the directory is shorter.
+  static let front = 480
+
   let count: Int
   let rule: BillingRule
   private let bytes: UnsafeRawBufferPointer
   /// Where each column lies, by its number; empty for one that the chunk does not hold.
   private let ranges: [Range<Int>]
+  /// The columns that may be read; `nil` for all.
+  private let held: [ChunkColumn]?
 
   /// Reads the directory at the front of `bytes`, which must outlive the view.
-  init(_ bytes: UnsafeRawBufferPointer) throws(ColumnError) {
+  init(
+    _ bytes: UnsafeRawBufferPointer, holding held: [ChunkColumn]? = nil
+  ) throws(ColumnError) {
     var reader = ByteReader(bytes, "chunk")
     let codec = try reader.byte()
     guard codec == ChunkEncoder.codec else {
@@ -31,12 +38,20 @@ struct ChunkBlob {
     self.rule = rule
     self.count = count
     self.ranges = ranges
+    self.held = held
+  }
+
+  /// Where a column lies in the blob; empty for one that the chunk does not hold.
+  func range(of column: ChunkColumn) throws(ColumnError) -> Range<Int> {
+    let range = ranges[Int(column.rawValue)]
+    guard range.upperBound <= bytes.count else { throw .damaged("chunk") }
+    return range
   }
 
   private func part(_ column: ChunkColumn) throws(ColumnError) -> UnsafeRawBufferPointer? {
-    let range = ranges[Int(column.rawValue)]
+    let range = try range(of: column)
     if range.isEmpty { return nil }
-    guard range.upperBound <= bytes.count else { throw .damaged("chunk") }
+    guard held?.contains(column) ?? true else { throw .damaged("chunk column was not read") }
     return UnsafeRawBufferPointer(rebasing: bytes[range])
   }
 

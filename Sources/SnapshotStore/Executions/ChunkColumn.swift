@@ -25,6 +25,11 @@ enum ChunkColumn: UInt8, CaseIterable {
   /// Seconds by which the trace began after the start.
   case traceSeconds = 19
 
+  /// The order in a blob: what takes few bytes lies at the front, on the page that is read anyway.
+  static let stored: [ChunkColumn] =
+    allCases.filter { ![.duration, .start, .maxMemory].contains($0) }
+    + [.duration, .start, .maxMemory]
+
   /// What every row has where a chunk holds no such column.
   var usual: Int64 {
     switch self {

@@ -11,9 +11,9 @@ struct ChunkDecoder {
   ) throws(ColumnError) -> RowSet {
     let chunk = try ChunkBlob(hot)
     let ids = try ColdBlob(cold, count: chunk.count)
-    let blocks = 0..<BitPacking.blocks(chunk.count)
     scratch.reserve(chunk.count)
-    var window = RowWindow(chunk, blocks, resource: resource)
+    var window = RowWindow(
+      chunk, RowChoice(0..<BitPacking.blocks(chunk.count)), resource: resource)
     try window.fill(scratch)
     try window.fill(
       requests: ids.requests, traces: { () throws(ColumnError) in ids.traces }, scratch)
@@ -32,53 +32,47 @@ struct ChunkDecoder {
     of chunk: ChunkBlob, _ blocks: Range<Int>, resource: UInt32?
   ) throws(ColumnError) -> RowSet {
     scratch.reserve(chunk.count)
-    var window = RowWindow(chunk, blocks, resource: resource)
+    var window = RowWindow(chunk, RowChoice(blocks), resource: resource)
     try window.fill(scratch)
     return window.set
   }
 
-  /// The rows of some blocks of 128; `requests` are just theirs, and `traces` are read only where a row has one.
+  /// Some rows; `requests` are just theirs, and `traces` are read only where a row has one.
   func rows(
-    of chunk: ChunkBlob, _ blocks: Range<Int>, resource: UInt32, requests: [UInt8],
+    of chunk: ChunkBlob, _ choice: RowChoice, resource: UInt32, requests: [UInt8],
     traces: () throws(ColumnError) -> [UInt8]
   ) throws(ColumnError) -> RowSet {
     scratch.reserve(chunk.count)
-    var window = RowWindow(chunk, blocks, resource: resource)
+    var window = RowWindow(chunk, choice, resource: resource)
     try window.fill(scratch)
     try window.fill(requests: requests, traces: traces, scratch)
     return window.set
   }
 }
 
-/// Rows of some blocks of a chunk while their columns are read.
+/// Some rows of a chunk while their columns are read.
 private struct RowWindow {
   private let chunk: ChunkBlob
-  private let blocks: Range<Int>
-  private let first: Int
+  private let choice: RowChoice
   private let isMixed: Bool
   private(set) var rows: [ExecutionRow]
   private(set) var extras: [Int: ExecutionExtra] = [:]
 
-  init(_ chunk: ChunkBlob, _ blocks: Range<Int>, resource: UInt32?) {
+  init(_ chunk: ChunkBlob, _ choice: RowChoice, resource: UInt32?) {
     self.chunk = chunk
-    self.blocks = blocks
-    first = blocks.lowerBound * BitPacking.block
+    self.choice = choice
     isMixed = resource == nil
-    let held = max(0, min(chunk.count, blocks.upperBound * BitPacking.block) - first)
     rows = [ExecutionRow](
-      repeating: ExecutionRow(resource: resource ?? 0, start: 0), count: held)
+      repeating: ExecutionRow(resource: resource ?? 0, start: 0),
+      count: choice.count(of: chunk.count))
   }
 
   mutating func fill(_ scratch: Scratch) throws(ColumnError) {
     let values = scratch.numbers
-    let starts = try chunk.starts()
-    for (place, block) in blocks.enumerated() {
-      starts.decode(
-        block: block, into: values + place * BitPacking.block, scratch: scratch.words)
-    }
+    try loadStarts(scratch)
     for row in rows.indices { rows[row].start = values[row] }
     let (durations, scale) = try chunk.durations()
-    try durations.decode(blocks: blocks, into: values, scratch: scratch.words)
+    try load(durations, scratch)
     for row in rows.indices where values[row] != IntColumn.absent {
       rows[row].duration = values[row] &* scale
     }
@@ -89,6 +83,34 @@ private struct RowWindow {
     try fillNumbers(scratch)
     try fillTimes(scratch)
     try fillRare(scratch)
+  }
+
+  private func loadStarts(_ scratch: Scratch) throws(ColumnError) {
+    let starts = try chunk.starts()
+    if let places = choice.places {
+      for (index, place) in places.enumerated() {
+        scratch.numbers[index] = try starts.time(at: place, scratch: scratch.words)
+      }
+    } else {
+      for (index, block) in choice.blocks.enumerated() {
+        starts.decode(
+          block: block, into: scratch.numbers + index * BitPacking.block, scratch: scratch.words)
+      }
+    }
+  }
+
+  private func load(_ column: ChunkColumn, _ scratch: Scratch) throws(ColumnError) {
+    try load(try chunk.column(column), scratch)
+  }
+
+  private func load(_ column: IntColumn, _ scratch: Scratch) throws(ColumnError) {
+    guard let places = choice.places else {
+      return try column.decode(
+        blocks: choice.blocks, into: scratch.numbers, scratch: scratch.words)
+    }
+    for (index, place) in places.enumerated() {
+      scratch.numbers[index] = try column.value(at: place)
+    }
   }
 
   private mutating func fillNumbers(_ scratch: Scratch) throws(ColumnError) {
@@ -116,10 +138,6 @@ private struct RowWindow {
     }
   }
 
-  private func load(_ column: ChunkColumn, _ scratch: Scratch) throws(ColumnError) {
-    try chunk.column(column).decode(blocks: blocks, into: scratch.numbers, scratch: scratch.words)
-  }
-
   private mutating func set(
     _ column: ChunkColumn, _ scratch: Scratch,
     _ body: (inout ExecutionRow, Int64, inout ExecutionExtra) -> Void
@@ -139,7 +157,7 @@ private struct RowWindow {
       if stored.mode == .constant, stored.exceptionCount == 0, stored.base == column.usual {
         continue
       }
-      try stored.decode(blocks: blocks, into: scratch.numbers, scratch: scratch.words)
+      try load(stored, scratch)
       for row in rows.indices where scratch.numbers[row] != column.usual {
         extras[row, default: ExecutionExtra()].set(column, scratch.numbers[row])
       }
@@ -173,16 +191,18 @@ private struct RowWindow {
     let ids = TraceBytes(bytes, traces: count)
     var trace = 0
     var segment = 0
-    for place in 0..<first + rows.count {
-      let row = place - first
+    var row = 0
+    for place in bits.indices where row < rows.count {
+      let isWanted = choice.place(row) == place
       if bits[place] & Int64(ExecutionBits.hasTrace) != 0 {
-        if row >= 0 { setTrace(row, try ids.trace(trace), seconds[row]) }
+        if isWanted { setTrace(row, try ids.trace(trace), seconds[row]) }
         trace += 1
       }
       if bits[place] & Int64(ExecutionBits.hasSegment) != 0 {
-        if row >= 0 { extras[row, default: ExecutionExtra()].segment = try ids.segment(segment) }
+        if isWanted { extras[row, default: ExecutionExtra()].segment = try ids.segment(segment) }
         segment += 1
       }
+      if isWanted { row += 1 }
     }
   }
 

@@ -19,7 +19,7 @@ struct ChunkEncoder {
   mutating func encode(_ slice: RowSlice, mixed: Bool = false) -> ChunkHeader {
     var header = ChunkHeader()
     let rare = slice.rows.contains { $0.extra != 0 || $0.bits & ExecutionBits.hasTrace != 0 }
-    let wanted = ChunkColumn.allCases.filter {
+    let wanted = ChunkColumn.stored.filter {
       ($0 != .resource || mixed) && (rare || !$0.isRare)
     }
     let rule = usualRule(slice)

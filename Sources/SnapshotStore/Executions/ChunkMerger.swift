@@ -1,13 +1,13 @@
 /// Merges rows into chunks that hold them already.
 final class ChunkMerger {
-  private let database: OpaquePointer
+  private let database: Connection
   private let chunks: ChunkTable
   private var recount: Set<UInt32> = []
   private var days: ClosedRange<Int64>?
   private var changed = false
 
   /// A merger on `database`; `close` must be called at the end.
-  init(_ database: OpaquePointer) throws(ColumnError) {
+  init(_ database: Connection) throws(ColumnError) {
     self.database = database
     chunks = try ChunkTable(database)
   }

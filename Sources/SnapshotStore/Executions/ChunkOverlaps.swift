@@ -1,10 +1,10 @@
 /// Makes chunks of one resource that overlap in time into ones that do not, each run once.
 struct ChunkOverlaps {
-  private let database: OpaquePointer
+  private let database: Connection
   private let chunks: ChunkTable
 
   /// Works on `database` through `chunks`.
-  init(_ database: OpaquePointer, _ chunks: ChunkTable) {
+  init(_ database: Connection, _ chunks: ChunkTable) {
     self.database = database
     self.chunks = chunks
   }

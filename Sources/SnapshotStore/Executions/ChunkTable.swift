@@ -5,7 +5,7 @@ final class ChunkTable {
   /// A chunk spans less than this many milliseconds, 45 days, so that its anchors fit 32 bits.
   static let longestSpan: Int64 = 3_888_000_000
 
-  private let database: OpaquePointer
+  private let database: Connection
   private let insertHeader: Statement
   private let insertHot: Statement
   private let insertCold: Statement
@@ -15,7 +15,7 @@ final class ChunkTable {
   private var group: Int64 = 0
 
   /// The tables on `database`; `close` must be called after the last insert.
-  init(_ database: OpaquePointer) throws(ColumnError) {
+  init(_ database: Connection) throws(ColumnError) {
     self.database = database
     insertHeader = try Statement(
       "INSERT INTO run_chunk(\(ChunkHeader.columns)) VALUES(NULL"
@@ -55,7 +55,7 @@ final class ChunkTable {
     header.filter = group
     bind(header)
     try insertHeader.run()
-    header.id = sqlite3_last_insert_rowid(database)
+    header.id = sqlite3_last_insert_rowid(database.handle)
     insertHot.bind(header.id, at: 1)
     try insertHot.run(bytes: encoder.hot.bytes, at: 2)
     insertCold.bind(header.id, at: 1)
@@ -111,7 +111,9 @@ final class ChunkTable {
 
   func delete(_ header: ChunkHeader) throws(ColumnError) {
     for table in ["run_chunk", "run_hot", "run_cold"] {
-      try Statement("DELETE FROM \(table) WHERE id = \(header.id)", on: database).run()
+      let statement = try Statement("DELETE FROM \(table) WHERE id = ?1", on: database)
+      statement.bind(header.id)
+      try statement.run()
     }
   }
 

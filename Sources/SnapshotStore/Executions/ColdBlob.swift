@@ -7,6 +7,9 @@ struct ColdBlob {
   /// Where request ids begin in the blob.
   static let headerSize = 8
 
+  /// Where the request id of a row stands in the blob.
+  static func offset(of row: Int) -> Int { headerSize + row * 16 }
+
   /// Checks and splits the blob of a chunk of `count` rows.
   init(_ bytes: UnsafeRawBufferPointer, count: Int) throws(ColumnError) {
     var reader = ByteReader(bytes, "request ids")

@@ -3,7 +3,7 @@ import ServerlessModel
 extension ColumnReader {
   /// Counts in steps of at least a minute, oldest first; steps without any are left out.
   func counters(
-    of entity: EntityID, in span: TimeSpan, stepSeconds: Int64, on database: OpaquePointer
+    of entity: EntityID, in span: TimeSpan, stepSeconds: Int64, on database: Connection
   ) throws(ColumnError) -> [CounterPoint] {
     let question = try question(database)
     let step = max(60, stepSeconds / 60 * 60) * 1000
@@ -19,7 +19,7 @@ extension ColumnReader {
 
   /// The counts of a span together.
   func total(
-    of entity: EntityID, in span: TimeSpan, on database: OpaquePointer
+    of entity: EntityID, in span: TimeSpan, on database: Connection
   ) throws(ColumnError) -> Counters {
     let question = try question(database)
     var sum = Counters()
@@ -31,7 +31,7 @@ extension ColumnReader {
 
   /// The counts of many entities in one pass; those without runs are left out.
   func totals(
-    of entities: [EntityID], in span: TimeSpan, on database: OpaquePointer
+    of entities: [EntityID], in span: TimeSpan, on database: Connection
   ) throws(ColumnError) -> [EntityID: Counters] {
     let question = try question(database)
     let scan = try CounterScan(question)
@@ -48,7 +48,7 @@ extension ColumnReader {
 
   /// The counts of many resources in one pass; those without runs are left out.
   func totals(
-    ofResources ids: [ResourceID], in span: TimeSpan, on database: OpaquePointer
+    ofResources ids: [ResourceID], in span: TimeSpan, on database: Connection
   ) throws(ColumnError) -> [ResourceID: Counters] {
     var totals: [ResourceID: Counters] = [:]
     for (entity, counters) in try self.totals(of: ids.map { .resource($0) }, in: span, on: database)

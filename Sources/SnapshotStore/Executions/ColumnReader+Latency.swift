@@ -3,7 +3,7 @@ import ServerlessModel
 extension ColumnReader {
   /// Exact percentiles of the runs of an entity that ended in a span; `nil` without any.
   func latency(
-    of entity: EntityID, in span: TimeSpan, on database: OpaquePointer
+    of entity: EntityID, in span: TimeSpan, on database: Connection
   ) throws(ColumnError) -> Latency? {
     let question = try question(database)
     let entities = EntityTable(database)
@@ -18,7 +18,7 @@ extension ColumnReader {
 
   /// Exact percentiles of each of some resources, or of all; those without runs are left out.
   func latencies(
-    ofResources ids: [ResourceID], in span: TimeSpan, on database: OpaquePointer
+    ofResources ids: [ResourceID], in span: TimeSpan, on database: Connection
   ) throws(ColumnError) -> [ResourceID: Latency] {
     let question = try question(database)
     if ids.isEmpty { _ = try question.allChunks() }
@@ -34,7 +34,7 @@ extension ColumnReader {
 
   /// Percentiles from hour sketches, over whole hours; off by `LatencySketch.worstError` at most.
   func approximateLatency(
-    of entity: EntityID, in span: TimeSpan, on database: OpaquePointer
+    of entity: EntityID, in span: TimeSpan, on database: Connection
   ) throws(ColumnError) -> Latency? {
     guard let number = try EntityTable(database).find(entity) else { return nil }
     let start = RollupTime.floor(span.start.milliseconds, RollupTime.hourMs)

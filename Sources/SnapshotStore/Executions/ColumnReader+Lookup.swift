@@ -3,7 +3,7 @@ import ServerlessModel
 extension ColumnReader {
   /// Every run with a request id, oldest first, as it is recorded.
   func executions(
-    requestID: RequestID, on database: OpaquePointer
+    requestID: RequestID, on database: Connection
   ) throws(ColumnError) -> [Execution] {
     let question = try question(database)
     let rows = try question.rows(requestID: requestID)
@@ -14,7 +14,7 @@ extension ColumnReader {
 
   /// One run as it can be known at a moment; `nil` where it is not held, or began later.
   func execution(
-    _ id: ExecutionID, at moment: Instant, on database: OpaquePointer
+    _ id: ExecutionID, at moment: Instant, on database: Connection
   ) throws(ColumnError) -> Execution? {
     guard id.start <= moment else { return nil }
     let question = try question(database)
@@ -27,14 +27,13 @@ extension ColumnReader {
     let start = id.start.milliseconds
     for header in try question.chunks(of: resource)
     where header.starts.least <= start && header.starts.most >= start {
-      let starts = try question.readStarts(header).starts()
-      let first = starts.rows(before: start, scratch: question.scratch.words)
+      let starts = try question.readStarts(header).starts
+      let words = question.scratch.words
+      let first = try starts.rows(before: start, scratch: words)
       let last =
-        start == .max
-        ? header.count : starts.rows(before: start + 1, scratch: question.scratch.words)
+        start == .max ? header.count : try starts.rows(before: start + 1, scratch: words)
       guard first < last else { continue }
-      let blocks = first / BitPacking.block..<(last - 1) / BitPacking.block + 1
-      let set = try question.rows(header, blocks)
+      let set = try question.rows(header, RowChoice(places: Array(first..<last)))
       for index in set.rows.indices where id.names(set.rows[index]) {
         return try question.execution(set, index).asKnown(at: moment)
       }
@@ -43,7 +42,7 @@ extension ColumnReader {
   }
 
   /// How many executions are held.
-  func executionCount(on database: OpaquePointer) throws(ColumnError) -> Int {
+  func executionCount(on database: Connection) throws(ColumnError) -> Int {
     let question = try question(database)
     let statement = try Statement(
       """
@@ -55,7 +54,7 @@ extension ColumnReader {
   }
 
   /// From the first start to just after the last known end; `nil` without executions.
-  func span(on database: OpaquePointer) throws(ColumnError) -> TimeSpan? {
+  func span(on database: Connection) throws(ColumnError) -> TimeSpan? {
     let question = try question(database)
     let statement = try Statement("SELECT min(t0), max(known1) FROM run_chunk", on: database)
     var extent = ChunkHeader.Extent()
@@ -75,13 +74,13 @@ extension ColumnReader {
 
   /// All runs of a resource, oldest first, in parts of up to 4,096.
   func forEachChunk(
-    of resource: ResourceID, on database: OpaquePointer, _ body: ([Execution]) throws -> Void
+    of resource: ResourceID, on database: Connection, _ body: ([Execution]) throws -> Void
   ) throws {
     let question = try question(database)
     guard let number = question.number(of: resource) else { return }
     var waiting = RowSet()
     for index in question.live.range(of: number) { waiting.append(question.live.set, at: index) }
-    let headers = try question.chunks(of: number)
+    let headers = Array(try question.chunks(of: number))
     for (place, header) in headers.enumerated() {
       waiting.append(contentsOf: try question.rows(header))
       waiting.sort()
@@ -134,13 +133,7 @@ extension Question {
       }
     }
     for candidate in try FilterTable(database).candidates(requestID.high, requestID.low) {
-      let first = candidate.places.lowerBound
-      let headers = try select(
-        """
-        WHERE filter = \(candidate.group) AND ordinal < \(candidate.places.upperBound)
-        AND ordinal > \(first - IntColumn.maximumRows)
-        """)
-      for header in headers where header.ordinal + header.count > first {
+      for header in try chunks(ofFilter: candidate.group, candidate.places) {
         try append(rowsOf: header, candidate.places, requestID, to: &found)
       }
     }
@@ -153,20 +146,17 @@ extension Question {
     let low = max(0, places.lowerBound - header.ordinal)
     let high = min(header.count, places.upperBound - header.ordinal)
     guard low < high else { return }
-    let bytes = try requests(header, low..<high)
-    for row in low..<high {
-      let at = (row - low) * 16
-      let (first, second) = bytes.withUnsafeBytes {
-        (
-          UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: at, as: UInt64.self)),
-          UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
-        )
+    var hits: [Int] = []
+    try withRequests(header, low..<high) { ids in
+      for row in 0..<high - low
+      where ColdBlob.request(in: ids, at: row) == (request.high, request.low) {
+        hits.append(low + row)
       }
-      guard first == request.high, second == request.low else { continue }
-      let block = row / BitPacking.block
-      let set = try rows(header, block..<block + 1)
-      let index = row - block * BitPacking.block
-      if set.rows[index].hasRequest { found.append(set, at: index) }
+    }
+    guard !hits.isEmpty else { return }
+    let set = try rows(header, RowChoice(places: hits))
+    for index in set.rows.indices where set.rows[index].hasRequest {
+      found.append(set, at: index)
     }
   }
 }

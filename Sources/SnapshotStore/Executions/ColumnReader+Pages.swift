@@ -3,15 +3,14 @@ import ServerlessModel
 extension ColumnReader {
   /// One page of executions, each as it was known at the query's moment.
   func page(
-    _ query: ExecutionQuery, on database: OpaquePointer
+    _ query: ExecutionQuery, on database: Connection
   ) throws(ColumnError) -> ExecutionPage {
-    var scan = try PageScan(try question(database), query)
-    return try scan.page()
+    try PageScan(try question(database), query).page()
   }
 
   /// Executions and failures by start, in equal parts of a span; nothing after its end is known.
   func histogram(
-    ofResources ids: [ResourceID], in span: TimeSpan, buckets: Int, on database: OpaquePointer
+    ofResources ids: [ResourceID], in span: TimeSpan, buckets: Int, on database: Connection
   ) throws(ColumnError) -> [HistogramBucket] {
     guard buckets > 0, buckets <= 100_000, !span.isEmpty else { return [] }
     var scan = HistogramScan(try question(database), span, buckets)
@@ -21,7 +20,7 @@ extension ColumnReader {
 
   /// The execution environments that ran a function in a span, by log stream, from its runs.
   func environments(
-    of resource: ResourceID, in span: TimeSpan, on database: OpaquePointer
+    of resource: ResourceID, in span: TimeSpan, on database: Connection
   ) throws(ColumnError) -> [ExecutionEnvironment] {
     let question = try question(database)
     guard let number = question.number(of: resource) else { return [] }

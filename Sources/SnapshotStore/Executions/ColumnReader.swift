@@ -11,7 +11,7 @@ final class ColumnReader: Sendable {
   init() {}
 
   /// What is known of the file as the transaction sees it, and the tools to read more.
-  func question(_ database: OpaquePointer) throws(ColumnError) -> Question {
+  func question(_ database: Connection) throws(ColumnError) -> Question {
     let result: Result<ReaderCache, ColumnError> = cache.withLock { cache in
       do throws(ColumnError) {
         try cache.refresh(database)
@@ -28,6 +28,9 @@ final class ColumnReader: Sendable {
 
 /// What a reader keeps between questions, as of one state of the file.
 struct ReaderCache: Sendable {
+  /// Of recordings with more chunks the headers are read for each question anew; each takes 200 bytes.
+  private static let headerLimit = 50_000
+
   private(set) var generation: Int64 = -1
   private var lastEntity: Int64 = -1
   private(set) var headers = HeaderSet()
@@ -36,7 +39,7 @@ struct ReaderCache: Sendable {
   private(set) var numbers: [ResourceID: UInt32] = [:]
 
   /// Drops what no longer holds and takes what is new.
-  mutating func refresh(_ database: OpaquePointer) throws(ColumnError) {
+  mutating func refresh(_ database: Connection) throws(ColumnError) {
     let statement = try Statement(
       """
       SELECT ifnull((SELECT value FROM run_state WHERE key = 1), 0),
@@ -59,7 +62,9 @@ struct ReaderCache: Sendable {
 
   /// Takes headers that a question read, unless the file moved on.
   mutating func keep(_ read: HeaderSet) {
-    guard read.generation == generation, read.count > headers.count else { return }
+    guard read.generation == generation, read.count > headers.count,
+      read.all?.count ?? 0 <= Self.headerLimit
+    else { return }
     headers = read
   }
 }
@@ -67,23 +72,33 @@ struct ReaderCache: Sendable {
 /// Chunk headers by resource, in order of their first start.
 struct HeaderSet: Sendable {
   let generation: Int64
-  private var held: [UInt32: [ChunkHeader]] = [:]
+  /// Of every resource, one after another, once they were asked for together.
   private(set) var all: [ChunkHeader]?
+  private var places: [UInt32: Range<Int>] = [:]
+  private var held: [UInt32: [ChunkHeader]] = [:]
 
   /// No headers.
   init(generation: Int64 = -1) { self.generation = generation }
 
   var count: Int { all == nil ? held.count : .max }
 
-  func headers(of resource: UInt32) -> [ChunkHeader]? {
-    held[resource] ?? (all == nil ? nil : [])
+  func headers(of resource: UInt32) -> ArraySlice<ChunkHeader>? {
+    guard let all else { return held[resource]?[...] }
+    return places[resource].map { all[$0] } ?? []
   }
 
   mutating func set(_ headers: [ChunkHeader], of resource: UInt32) { held[resource] = headers }
 
+  /// Takes the headers of every resource, those of each together.
   mutating func setAll(_ headers: [ChunkHeader]) {
+    held = [:]
+    var start = 0
+    for index in headers.indices
+    where index + 1 == headers.count || headers[index + 1].resource != headers[index].resource {
+      places[headers[index].resource] = start..<index + 1
+      start = index + 1
+    }
     all = headers
-    held = Dictionary(grouping: headers, by: \.resource)
   }
 }
 
@@ -96,7 +111,7 @@ struct LiveRows: Sendable {
   init() {}
 
   /// Adds the blocks after the last one read.
-  mutating func load(_ database: OpaquePointer) throws(ColumnError) {
+  mutating func load(_ database: Connection) throws(ColumnError) {
     var more = RowSet()
     var last = lastBlock
     try LiveTable(database).blocks(after: lastBlock) { (id, rows) throws(ColumnError) in

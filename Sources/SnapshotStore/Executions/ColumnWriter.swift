@@ -2,10 +2,10 @@ import ServerlessModel
 
 /// Writes executions into a recording that grows; each call belongs inside one transaction of the caller.
 struct ColumnWriter {
-  let database: OpaquePointer
+  let database: Connection
 
   /// A writer on a raw connection.
-  init(_ database: OpaquePointer) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   /// Stores executions as one live block, all resources mixed; a run told before ends as one row, the finer one.
   func append(_ executions: [Execution]) throws(ColumnError) {
@@ -64,8 +64,10 @@ struct ColumnWriter {
   }
 
   private func hasChunks(_ resource: UInt32) throws(ColumnError) -> Bool {
-    try Statement("SELECT 1 FROM run_chunk WHERE resource = \(resource) LIMIT 1", on: database)
-      .step()
+    let statement = try Statement(
+      "SELECT 1 FROM run_chunk WHERE resource = ?1 LIMIT 1", on: database)
+    statement.bind(Int64(resource))
+    return try statement.step()
   }
 
   /// Sets how many requests of a resource were throttled in a minute.

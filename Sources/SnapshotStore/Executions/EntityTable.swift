@@ -4,10 +4,10 @@ import ServerlessModel
 struct EntityTable {
   enum Kind: Int64 { case resource = 0, microservice = 1, account = 2 }
 
-  private let database: OpaquePointer
+  private let database: Connection
 
   /// The table on `database`.
-  init(_ database: OpaquePointer) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   /// The number of an entity; `nil` where nothing of it is held.
   func find(_ entity: EntityID) throws(ColumnError) -> UInt32? {
@@ -49,7 +49,9 @@ struct EntityTable {
   }
 
   func setGroups(_ groups: Set<UInt32>, of resource: UInt32) throws(ColumnError) {
-    try Statement("DELETE FROM run_member WHERE resource = \(resource)", on: database).run()
+    let remove = try Statement("DELETE FROM run_member WHERE resource = ?1", on: database)
+    remove.bind(Int64(resource))
+    try remove.run()
     let insert = try Statement("INSERT INTO run_member VALUES(?1, ?2)", on: database)
     for group in groups.sorted() {
       insert.bind(Int64(resource), Int64(group))
@@ -58,15 +60,16 @@ struct EntityTable {
   }
 
   func groups(of resource: UInt32) throws(ColumnError) -> Set<UInt32> {
-    try ids("SELECT entity FROM run_member WHERE resource = \(resource)")
+    try ids("SELECT entity FROM run_member WHERE resource = ?1", resource)
   }
 
   func members(of group: UInt32) throws(ColumnError) -> Set<UInt32> {
-    try ids("SELECT resource FROM run_member WHERE entity = \(group)")
+    try ids("SELECT resource FROM run_member WHERE entity = ?1", group)
   }
 
-  private func ids(_ sql: String) throws(ColumnError) -> Set<UInt32> {
+  private func ids(_ sql: String, _ id: UInt32? = nil) throws(ColumnError) -> Set<UInt32> {
     let statement = try Statement(sql, on: database)
+    if let id { statement.bind(Int64(id)) }
     var ids: Set<UInt32> = []
     while try statement.step() { ids.insert(UInt32(truncatingIfNeeded: statement.int(0))) }
     return ids
@@ -84,7 +87,8 @@ struct EntityTable {
 extension EntityTable {
   func architecture(of resource: UInt32) throws(ColumnError) -> Architecture {
     let statement = try Statement(
-      "SELECT architecture FROM run_entity WHERE id = \(resource)", on: database)
+      "SELECT architecture FROM run_entity WHERE id = ?1", on: database)
+    statement.bind(Int64(resource))
     return try statement.step() && statement.int(0) == 1 ? .arm64 : .x86
   }
 
@@ -94,10 +98,10 @@ extension EntityTable {
   }
 
   func setArchitecture(_ value: Architecture, of resource: UInt32) throws(ColumnError) {
-    try Statement(
-      "UPDATE run_entity SET architecture = \(value == .arm64 ? 1 : 0) WHERE id = \(resource)",
-      on: database
-    ).run()
+    let update = try Statement(
+      "UPDATE run_entity SET architecture = ?2 WHERE id = ?1", on: database)
+    update.bind(Int64(resource), value == .arm64 ? 1 : 0)
+    try update.run()
   }
 
   /// Every resource, by number.

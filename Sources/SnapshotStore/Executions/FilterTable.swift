@@ -4,10 +4,10 @@ struct FilterTable {
   private static let rowBytes = 1984
   private static let rowBits: Int64 = 20
 
-  private let database: OpaquePointer
+  private let database: Connection
 
   /// The groups on `database`.
-  init(_ database: OpaquePointer) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   /// The number that the next group gets.
   func nextGroup() throws(ColumnError) -> Int64 {
@@ -91,12 +91,12 @@ extension FilterTable {
   }
 
   private func delete(_ group: Int64) throws(ColumnError) {
-    try Statement("DELETE FROM run_filter_group WHERE id = \(group)", on: database).run()
-    let first = group << Self.rowBits
-    try Statement(
-      "DELETE FROM run_filter WHERE id >= \(first) AND id < \(first + 1 << Self.rowBits)",
-      on: database
-    ).run()
+    let remove = try Statement("DELETE FROM run_filter_group WHERE id = ?1", on: database)
+    remove.bind(group)
+    try remove.run()
+    let slices = try Statement("DELETE FROM run_filter WHERE id >= ?1 AND id < ?2", on: database)
+    slices.bind(group << Self.rowBits, (group + 1) << Self.rowBits)
+    try slices.run()
   }
 
   /// Makes few groups of many small ones, since a lookup reads eight slices of each.

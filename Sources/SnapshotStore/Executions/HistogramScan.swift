@@ -72,16 +72,9 @@ struct HistogramScan {
   private mutating func split(
     _ header: ChunkHeader, _ low: Int, _ high: Int
   ) throws(ColumnError) {
-    let chunk =
-      header.failures == 0
-      ? try question.readStarts(header) : try question.read(header, upTo: header.hotEnd)
-    let starts = try chunk.starts()
-    let words = question.scratch.words
-    var edges: [Int] = [starts.rows(before: first, scratch: words)]
-    for bucket in low..<high {
-      edges.append(starts.rows(before: first + Int64(bucket + 1) * step, scratch: words))
-    }
-    edges.append(starts.rows(before: end, scratch: words))
+    let (chunk, starts) = try question.readStarts(
+      header, and: header.failures == 0 ? [] : [.bits], whole: high - low > 2)
+    let edges = try edges(header, starts, low, high)
     for bucket in low...high {
       buckets[bucket].count += edges[bucket - low + 1] - edges[bucket - low]
     }
@@ -92,6 +85,21 @@ struct HistogramScan {
       while row >= edges[bucket - low + 1] { bucket += 1 }
       buckets[bucket].failures += 1
     }
+  }
+
+  /// The first row of each of some buckets, and of what follows them.
+  private func edges(
+    _ header: ChunkHeader, _ starts: StoredStarts, _ low: Int, _ high: Int
+  ) throws(ColumnError) -> [Int] {
+    let words = question.scratch.words
+    var edges = [0]
+    if header.starts.least < first { edges[0] = try starts.rows(before: first, scratch: words) }
+    for bucket in low..<high {
+      edges.append(try starts.rows(before: first + Int64(bucket + 1) * step, scratch: words))
+    }
+    let isCut = header.starts.most >= end
+    edges.append(isCut ? try starts.rows(before: end, scratch: words) : header.count)
+    return edges
   }
 
   private func forEachFailure(

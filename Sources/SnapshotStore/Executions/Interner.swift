@@ -3,7 +3,7 @@ import ServerlessModel
 /// Gives texts and resources their numbers, making new ones as needed; lives inside one transaction,
 /// since a rollback takes its numbers back.
 final class Interner {
-  private let database: OpaquePointer
+  private let database: Connection
   private var texts: [String: UInt32] = [:]
   private var origins: [UInt64: UInt32] = [:]
   private var resources: [ResourceID: UInt32] = [:]
@@ -14,7 +14,7 @@ final class Interner {
   private let findResource: Statement
 
   /// An interner on `database`.
-  init(_ database: OpaquePointer) throws(ColumnError) {
+  init(_ database: Connection) throws(ColumnError) {
     self.database = database
     findText = try Statement("SELECT id FROM run_string WHERE text = ?1", on: database)
     addText = try Statement(

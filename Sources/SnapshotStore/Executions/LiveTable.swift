@@ -3,10 +3,10 @@ struct LiveTable {
   /// Rows in one block at most.
   private static let blockLimit = 16_384
 
-  private let database: OpaquePointer
+  private let database: Connection
 
   /// The blocks on `database`.
-  init(_ database: OpaquePointer) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   /// Stores rows as one block, or as several where they are many or lie years apart.
   func append(_ set: RowSet) throws(ColumnError) {
@@ -81,7 +81,9 @@ struct LiveTable {
   }
 
   func delete(upTo block: Int64) throws(ColumnError) {
-    try Statement("DELETE FROM run_live WHERE id <= \(block)", on: database).run()
+    let statement = try Statement("DELETE FROM run_live WHERE id <= ?1", on: database)
+    statement.bind(block)
+    try statement.run()
   }
 }
 

@@ -8,6 +8,14 @@ struct PageHeap {
     /// The place of its chunk in the list of chunks; -1 for live rows.
     var chunk: Int32
     var row: Int32
+
+    var place: Place { Place(chunk: chunk, row: row) }
+  }
+
+  /// Where to read a row.
+  struct Place: Hashable {
+    var chunk: Int32
+    var row: Int32
   }
 
   private let limit: Int
@@ -29,6 +37,12 @@ struct PageHeap {
   func isBeyond(_ key: Int64) -> Bool {
     guard let worst else { return false }
     return key != worst.key && isEarlier(worst.key, key)
+  }
+
+  /// The keys that a row must have to come in.
+  var open: ClosedRange<Int64> {
+    guard let worst, worst.key != ExecutionRow.absent else { return Int64.min...Int64.max }
+    return ascending ? Int64.min...worst.key : worst.key...Int64.max
   }
 
   private func isEarlier(_ left: Int64, _ right: Int64) -> Bool {

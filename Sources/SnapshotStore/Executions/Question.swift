@@ -2,7 +2,7 @@ import ServerlessModel
 
 /// One question under way: the file as one transaction sees it, and buffers to read chunks into.
 final class Question {
-  let database: OpaquePointer
+  let database: Connection
   let live: LiveRows
   let texts: TextSource
   let decoder = ChunkDecoder()
@@ -15,7 +15,7 @@ final class Question {
 
   /// A question on `database`; `keep` takes the headers that were read for it.
   init(
-    _ database: OpaquePointer, _ cache: ReaderCache, keep: @escaping (HeaderSet) -> Void
+    _ database: Connection, _ cache: ReaderCache, keep: @escaping (HeaderSet) -> Void
   ) {
     self.database = database
     self.cache = cache
@@ -49,11 +49,37 @@ final class Question {
   }
 
   /// The chunk headers of a resource in order of their first start.
-  func chunks(of resource: UInt32) throws(ColumnError) -> [ChunkHeader] {
+  func chunks(of resource: UInt32) throws(ColumnError) -> ArraySlice<ChunkHeader> {
     if let held = headers.headers(of: resource) { return held }
-    let found = try select("WHERE resource = \(resource) ORDER BY t0, id")
+    let found = try select("WHERE resource = ?1 ORDER BY t0, id", Int64(resource))
     headers.set(found, of: resource)
     keep(headers)
+    return found[...]
+  }
+
+  /// The chunk headers of some resources, of all where none is named.
+  func chunks(of resources: [ResourceID]) throws(ColumnError) -> [ChunkHeader] {
+    if resources.isEmpty { return try allChunks() }
+    var found: [ChunkHeader] = []
+    for number in numbers(of: resources) { found += try chunks(of: number) }
+    return found
+  }
+
+  /// The chunks whose rows stand at some places of a group of the request filter.
+  func chunks(ofFilter group: Int64, _ places: Range<Int>) throws(ColumnError) -> [ChunkHeader] {
+    let statement = try Statement(
+      """
+      SELECT \(ChunkHeader.columns) FROM run_chunk
+      WHERE filter = ?1 AND ordinal < ?2 ORDER BY ordinal DESC
+      """, on: database)
+    statement.bind(group, Int64(places.upperBound))
+    var found: [ChunkHeader] = []
+    while try statement.step() {
+      let header = try sound(ChunkHeader(statement))
+      // Chunks of a group share no place, so all that follow lie lower still.
+      if header.ordinal + header.count <= places.lowerBound { break }
+      found.append(header)
+    }
     return found
   }
 
@@ -66,44 +92,76 @@ final class Question {
     return found
   }
 
-  /// The chunk headers that a condition selects.
-  func select(_ condition: String) throws(ColumnError) -> [ChunkHeader] {
+  /// The chunk headers that a condition on some values selects.
+  private func select(
+    _ condition: String, _ values: Int64...
+  ) throws(ColumnError) -> [ChunkHeader] {
     let statement = try Statement(
       "SELECT \(ChunkHeader.columns) FROM run_chunk \(condition)", on: database)
+    for (index, value) in values.enumerated() { statement.bind(value, at: Int32(index + 1)) }
     var found: [ChunkHeader] = []
     while try statement.step() {
-      let header = ChunkHeader(statement)
-      guard header.isSound else { throw .damaged("chunk \(header.id)") }
-      found.append(header)
+      found.append(try sound(ChunkHeader(statement)))
     }
     return found
   }
 
-  /// A view of the first `end` bytes of a chunk's hot blob; the next call takes its place.
-  func read(_ header: ChunkHeader, upTo end: Int) throws(ColumnError) -> ChunkBlob {
+  private func sound(_ header: ChunkHeader) throws(ColumnError) -> ChunkHeader {
+    guard header.isSound else { throw .damaged("chunk \(header.id)") }
+    return header
+  }
+
+  /// A view of a chunk's hot blob, of all its columns or of some; the next call takes its place.
+  func read(
+    _ header: ChunkHeader, only columns: [ChunkColumn]? = nil
+  ) throws(ColumnError) -> ChunkBlob {
     try hot.move(to: header.id)
-    let target = room(for: end)
-    try hot.read(into: target, at: 0)
-    let chunk = try ChunkBlob(UnsafeRawBufferPointer(target))
+    guard header.hotEnd <= hot.size else { throw .damaged("chunk \(header.id)") }
+    let target = room(for: header.hotEnd)
+    let front = front(of: header, columns)
+    try hot.read(into: UnsafeMutableRawBufferPointer(rebasing: target[..<front]), at: 0)
+    let chunk = try ChunkBlob(UnsafeRawBufferPointer(target), holding: columns)
     guard chunk.count == header.count else { throw .damaged("chunk \(header.id)") }
+    for column in columns ?? [] {
+      let range = try chunk.range(of: column)
+      if range.upperBound <= front { continue }
+      try hot.read(
+        into: UnsafeMutableRawBufferPointer(rebasing: target[range]), at: range.lowerBound)
+    }
     scratch.reserve(chunk.count)
     return chunk
   }
 
-  /// A view of a chunk's directory and start times; nothing else in it may be read.
-  func readStarts(_ header: ChunkHeader) throws(ColumnError) -> ChunkBlob {
-    let directory = 8 + 8 * ChunkColumn.allCases.count
-    guard header.durationEnd > directory else { return try read(header, upTo: header.startEnd) }
-    try hot.move(to: header.id)
-    let target = room(for: header.startEnd)
-    try hot.read(into: UnsafeMutableRawBufferPointer(rebasing: target[..<directory]), at: 0)
+  /// How many bytes of a blob to read at once, before it is known where its columns lie.
+  private func front(of header: ChunkHeader, _ columns: [ChunkColumn]?) -> Int {
+    guard let columns else { return header.hotEnd }
+    let usual = columns.contains(.duration) ? header.durationEnd : 0
+    return min(header.hotEnd, max(usual, ChunkBlob.front))
+  }
+
+  /// A view of some columns of a chunk, and of its start times, which are read block by block unless
+  /// most will be asked for; the next call takes their place.
+  func readStarts(
+    _ header: ChunkHeader, and columns: [ChunkColumn] = [], whole: Bool = false
+  ) throws(ColumnError) -> (chunk: ChunkBlob, starts: StoredStarts) {
+    if whole {
+      let chunk = try read(header, only: columns + [.start])
+      return (chunk, StoredStarts(try chunk.starts()) { _ throws(ColumnError) in })
+    }
+    let chunk = try read(header, only: columns)
+    let target = room(for: header.hotEnd)
+    let range = try chunk.range(of: .start)
+    let part = UnsafeMutableRawBufferPointer(rebasing: target[range])
+    let front = min(part.count, TimeColumn.longestFront(header.count))
     try hot.read(
-      into: UnsafeMutableRawBufferPointer(rebasing: target[header.durationEnd...]),
-      at: header.durationEnd)
-    let chunk = try ChunkBlob(UnsafeRawBufferPointer(target))
-    guard chunk.count == header.count else { throw .damaged("chunk \(header.id)") }
-    scratch.reserve(chunk.count)
-    return chunk
+      into: UnsafeMutableRawBufferPointer(rebasing: part[..<front]), at: range.lowerBound)
+    let column = try TimeColumn(UnsafeRawBufferPointer(part), count: header.count)
+    let starts = StoredStarts(column) { [self] (bytes) throws(ColumnError) in
+      try hot.read(
+        into: UnsafeMutableRawBufferPointer(rebasing: part[bytes]),
+        at: range.lowerBound + bytes.lowerBound)
+    }
+    return (chunk, starts)
   }
 
   private func room(for size: Int) -> UnsafeMutableRawBufferPointer {
@@ -115,18 +173,32 @@ final class Question {
   }
 
   /// The request ids of some rows of a chunk, 16 bytes each.
-  func requests(_ header: ChunkHeader, _ rows: Range<Int>) throws(ColumnError) -> [UInt8] {
-    try cold.move(to: header.id)
-    let front = try cold.bytes(count: ColdBlob.headerSize)
-    let result: Result<Void, ColumnError> = front.withUnsafeBytes { buffer in
-      do throws(ColumnError) {
-        return .success(try ColdBlob.check(buffer, count: header.count))
-      } catch {
-        return .failure(error)
-      }
+  func requests(_ header: ChunkHeader, _ choice: RowChoice) throws(ColumnError) -> [UInt8] {
+    let count = choice.count(of: header.count)
+    guard let places = choice.places else {
+      return try withRequests(header, choice.place(0)..<choice.place(count)) { Array($0) }
     }
-    try result.get()
-    return try cold.bytes(at: ColdBlob.headerSize + rows.lowerBound * 16, count: rows.count * 16)
+    try openCold(header)
+    var requests: [UInt8] = []
+    for place in places { requests += try cold.bytes(at: ColdBlob.offset(of: place), count: 16) }
+    return requests
+  }
+
+  /// Lends the request ids of rows of a chunk that stand together.
+  func withRequests<Answer>(
+    _ header: ChunkHeader, _ rows: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Answer
+  ) throws(ColumnError) -> Answer {
+    try openCold(header)
+    let ids = room(for: rows.count * 16)
+    try cold.read(into: ids, at: ColdBlob.offset(of: rows.lowerBound))
+    return body(UnsafeRawBufferPointer(ids))
+  }
+
+  private func openCold(_ header: ChunkHeader) throws(ColumnError) {
+    try cold.move(to: header.id)
+    let front = room(for: ColdBlob.headerSize)
+    try cold.read(into: front, at: 0)
+    try ColdBlob.check(UnsafeRawBufferPointer(front), count: header.count)
   }
 
   /// The trace and segment ids of a chunk.
@@ -137,23 +209,31 @@ final class Question {
 }
 
 extension Question {
-  /// All rows of some blocks of a chunk, with request and trace ids.
-  func rows(_ header: ChunkHeader, _ blocks: Range<Int>? = nil) throws(ColumnError) -> RowSet {
-    let wanted = blocks ?? 0..<BitPacking.blocks(header.count)
-    let first = wanted.lowerBound * BitPacking.block
-    let end = min(header.count, wanted.upperBound * BitPacking.block)
-    let requests = try requests(header, first..<max(first, end))
-    let chunk = try read(header, upTo: header.hotEnd)
+  /// Some rows of a chunk with request and trace ids.
+  func rows(_ header: ChunkHeader, _ choice: RowChoice) throws(ColumnError) -> RowSet {
+    if let places = choice.places, !choice.isSparse {
+      let all = try rows(header, RowChoice(choice.blocks))
+      let first = choice.blocks.lowerBound * BitPacking.block
+      var picked = RowSet()
+      for place in places { picked.append(all, at: place - first) }
+      return picked
+    }
+    let requests = try requests(header, choice)
     return try decoder.rows(
-      of: chunk, wanted, resource: header.resource, requests: requests,
+      of: try read(header), choice, resource: header.resource, requests: requests,
       traces: { () throws(ColumnError) in try traces(header) })
+  }
+
+  /// All rows of a chunk with request and trace ids.
+  func rows(_ header: ChunkHeader) throws(ColumnError) -> RowSet {
+    try rows(header, RowChoice(0..<BitPacking.blocks(header.count)))
   }
 
   /// The rows of some blocks of a chunk without request and trace ids.
   func countedRows(
     _ header: ChunkHeader, from first: Int64, to end: Int64
   ) throws(ColumnError) -> RowSet {
-    let chunk = try read(header, upTo: header.hotEnd)
+    let chunk = try read(header)
     let starts = try chunk.starts()
     let low = starts.block(reaching: first.subtractingClamped(header.delay))
     let high = starts.block(holding: end.subtractingClamped(1))

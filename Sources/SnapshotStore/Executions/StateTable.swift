@@ -13,14 +13,15 @@ struct StateTable {
     case newestStart = 5
   }
 
-  private let database: OpaquePointer
+  private let database: Connection
 
   /// The numbers on `database`.
-  init(_ database: OpaquePointer) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   func value(_ key: Key) throws(ColumnError) -> Int64? {
     let statement = try Statement(
-      "SELECT value FROM run_state WHERE key = \(key.rawValue)", on: database)
+      "SELECT value FROM run_state WHERE key = ?1", on: database)
+    statement.bind(key.rawValue)
     return try statement.step() ? statement.int(0) : nil
   }
 

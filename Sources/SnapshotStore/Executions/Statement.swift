@@ -1,20 +1,26 @@
 import GRDBSQLite
 
-/// One prepared statement on a raw connection, finalized when it goes.
+/// One prepared statement on a connection, which keeps it for the next who needs it.
 struct Statement: ~Copyable {
+  private let sql: String
   private let handle: OpaquePointer
-  private let database: OpaquePointer
+  private let connection: Connection
 
-  /// Compiles `sql`.
-  init(_ sql: String, on database: OpaquePointer) throws(ColumnError) {
+  /// Compiles `sql`, unless that was done before: what changes from one question to the next should be bound.
+  init(_ sql: String, on connection: Connection) throws(ColumnError) {
+    self.sql = sql
+    self.connection = connection
+    if let held = connection.statements.take(sql) {
+      handle = held
+      return
+    }
     var made: OpaquePointer?
-    let code = sqlite3_prepare_v2(database, sql, -1, &made, nil)
-    guard code == SQLITE_OK, let made else { throw ColumnError(code, on: database) }
+    let code = sqlite3_prepare_v2(connection.handle, sql, -1, &made, nil)
+    guard code == SQLITE_OK, let made else { throw ColumnError(code, on: connection) }
     handle = made
-    self.database = database
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit { connection.statements.keep(handle, sql) }
 
   func bind(_ values: Int64...) {
     for (index, value) in values.enumerated() {
@@ -43,7 +49,7 @@ struct Statement: ~Copyable {
     let code = stepping(text: text, second, at: index)
     if code == SQLITE_ROW { return true }
     if code == SQLITE_DONE { return false }
-    throw ColumnError(code, on: database)
+    throw ColumnError(code, on: connection)
   }
 
   private func stepping(text: String, _ second: String?, at index: Int32) -> Int32 {
@@ -81,7 +87,7 @@ struct Statement: ~Copyable {
       sqlite3_reset(handle)
       sqlite3_clear_bindings(handle)
     }
-    guard code == SQLITE_DONE || code == SQLITE_ROW else { throw ColumnError(code, on: database) }
+    guard code == SQLITE_DONE || code == SQLITE_ROW else { throw ColumnError(code, on: connection) }
   }
 
   /// Moves to the next row; false after the last.
@@ -89,7 +95,7 @@ struct Statement: ~Copyable {
     let code = sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
     if code == SQLITE_DONE { return false }
-    throw ColumnError(code, on: database)
+    throw ColumnError(code, on: connection)
   }
 
   func reset() {
@@ -115,8 +121,9 @@ struct Statement: ~Copyable {
 }
 
 extension ColumnError {
-  init(_ code: Int32, on database: OpaquePointer) {
+  init(_ code: Int32, on connection: Connection) {
     self = .sqlite(
-      code: code, message: sqlite3_errmsg(database).map { String(cString: $0) } ?? "no message")
+      code: code,
+      message: sqlite3_errmsg(connection.handle).map { String(cString: $0) } ?? "no message")
   }
 }

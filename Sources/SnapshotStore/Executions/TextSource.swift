@@ -2,18 +2,19 @@ import ServerlessModel
 
 /// Finds interned texts by number, keeping what it found.
 final class TextSource {
-  private let database: OpaquePointer
+  private let database: Connection
   private var texts: [UInt32: String] = [:]
   private var origins: [UInt32: (group: UInt32, stream: UInt32)] = [:]
 
   /// A source on `database`, for the length of one question.
-  init(_ database: OpaquePointer) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   /// The text of a number; `nil` for 0.
   func text(_ id: UInt32) throws(ColumnError) -> String? {
     if id == 0 { return nil }
     if let known = texts[id] { return known }
-    let statement = try Statement("SELECT text FROM run_string WHERE id = \(id)", on: database)
+    let statement = try Statement("SELECT text FROM run_string WHERE id = ?1", on: database)
+    statement.bind(Int64(id))
     guard try statement.step() else { throw .damaged("text \(id) is missing") }
     let text = statement.text(0)
     texts[id] = text
@@ -25,7 +26,8 @@ final class TextSource {
     if id == 0 { return (nil, nil) }
     if origins[id] == nil {
       let statement = try Statement(
-        "SELECT log_group, stream FROM run_origin WHERE id = \(id)", on: database)
+        "SELECT log_group, stream FROM run_origin WHERE id = ?1", on: database)
+      statement.bind(Int64(id))
       guard try statement.step() else { throw .damaged("origin \(id) is missing") }
       origins[id] = (
         UInt32(truncatingIfNeeded: statement.int(0)), UInt32(truncatingIfNeeded: statement.int(1))

@@ -62,12 +62,15 @@ struct SnapshotFile {
     return "file:" + (path.hasPrefix("/") ? "//" : "") + escaped.joined() + "?immutable=1"
   }
 
+  /// No memory map: its pages would count as memory, and a file that shrinks would kill the program.
+  static let settings = "PRAGMA mmap_size = 0; PRAGMA cache_size = -4000"
+
   private static var reading: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA mmap_size = 0")
+      try db.execute(sql: settings)
       // GRDB watches what every statement touches, for observers that a reader does not have; it was a fifth of a start.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
     }

@@ -24,7 +24,16 @@ struct ByteReader {
     return UInt32(littleEndian: part.loadUnaligned(as: UInt32.self))
   }
 
+  @inline(__always)
   mutating func varint() throws(ColumnError) -> UInt64 {
+    if position < bytes.count, bytes[position] < 0x80 {
+      position &+= 1
+      return UInt64(bytes[position &- 1])
+    }
+    return try longVarint()
+  }
+
+  private mutating func longVarint() throws(ColumnError) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {

@@ -116,6 +116,7 @@ extension IntColumn {
 
   /// The value of one row.
   func value(at row: Int) throws(ColumnError) -> Int64 {
+    guard row >= 0, row < count else { throw .damaged("column") }
     if exceptionCount > 0 {
       var reader = ByteReader(exceptions, "column exceptions")
       var at = -1

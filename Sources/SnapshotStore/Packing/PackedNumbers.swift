@@ -22,6 +22,13 @@ struct PackedNumbers {
     self.data = start
   }
 
+  /// The bytes of one block, counted from those of the first on.
+  func range(of block: Int) -> Range<Int> {
+    var offset = 0
+    for earlier in 0..<block { offset &+= width(earlier) &* 16 }
+    return offset..<offset + width(block) * 16
+  }
+
   /// Reads all numbers; `target` has room for whole blocks.
   func unpack(into target: UnsafeMutablePointer<UInt32>) {
     var at = data
@@ -46,9 +53,7 @@ struct PackedNumbers {
 
   /// Reads the 128 numbers of one block.
   func unpack(block: Int, into target: UnsafeMutablePointer<UInt32>) {
-    var offset = 0
-    for earlier in 0..<block { offset &+= width(earlier) &* 16 }
-    BitPacking.unpack(data + offset, width: width(block), into: target)
+    BitPacking.unpack(data + range(of: block).lowerBound, width: width(block), into: target)
   }
 
   /// One number, read from the words that hold it.

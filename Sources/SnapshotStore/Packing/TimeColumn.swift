@@ -4,6 +4,8 @@ struct TimeColumn {
   let base: Int64
   private let anchors: UnsafeRawPointer
   private let steps: PackedNumbers
+  /// Where the first block begins.
+  private let dataStart: Int
 
   /// Appends times that rise, or stay, and span less than 2^32 ms.
   static func encode(_ times: UnsafeBufferPointer<Int64>, into writer: inout ByteWriter) {
@@ -30,11 +32,21 @@ struct TimeColumn {
       throw .damaged("start times")
     }
     anchors = first
+    dataStart = reader.position + BitPacking.blocks(count)
     steps = try PackedNumbers(&reader, count: count)
     self.count = count
   }
 
   var blocks: Int { BitPacking.blocks(count) }
+
+  /// The most bytes before the first block of `count` rows.
+  static func longestFront(_ count: Int) -> Int { 10 + BitPacking.blocks(count) * 5 }
+
+  /// The bytes of one block.
+  func range(of block: Int) -> Range<Int> {
+    let range = steps.range(of: block)
+    return dataStart + range.lowerBound..<dataStart + range.upperBound
+  }
 
   /// The time of a block's first row.
   func anchor(_ block: Int) -> Int64 {
@@ -57,6 +69,16 @@ struct TimeColumn {
       let start = block &* BitPacking.block
       sum(from: anchor(block), scratch + start, into: target + start)
     }
+  }
+
+  /// The time of one row.
+  func time(
+    at row: Int, scratch: UnsafeMutablePointer<UInt32>
+  ) throws(ColumnError) -> Int64 {
+    guard row >= 0, row < count else { throw .damaged("start times") }
+    let block = row / BitPacking.block
+    steps.unpack(block: block, into: scratch)
+    return (0...row % BitPacking.block).reduce(anchor(block)) { $0 &+ Int64(scratch[$1]) }
   }
 
   /// The last block whose first row is not later than `time`; the first block where none is.

@@ -7,7 +7,7 @@ struct InfoReader {
   let open: OpenSnapshot
   let path: String
 
-  func info() throws -> SnapshotInfo {
+  func info(executions: Int) throws -> SnapshotInfo {
     let (meta, tallies) = (Meta(db: db), Tallies(db: db))
     let detail = try tallies.span("detail")
     let metric = try tallies.span("metric")
@@ -22,15 +22,10 @@ struct InfoReader {
       schemaVersion: try db.first("PRAGMA user_version") { Int(clamping: $0.int(0)) } ?? 0,
       recordedBy: try meta.value("recorded by") ?? "", span: span, metricSpan: all,
       openAt: openAt.map { Instant(milliseconds: $0) } ?? span.end,
-      executions: try executions(), logLines: try count("log lines"),
+      executions: executions, logLines: try count("log lines"),
       segments: try count("segments"), points: try count("points"),
       masked: try tallies.all("masked "),
       bytes: FileSystem.status(of: open.pool.file.path)?.bytes ?? 0)
-  }
-
-  private func executions() throws -> Int {
-    guard let connection = db.sqliteConnection else { return 0 }
-    return try open.columns.executionCount(on: connection)
   }
 
   private func count(_ key: String) throws -> Int {

@@ -54,26 +54,29 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   }
 
   private static func generation(_ open: OpenSnapshot) -> Int64 {
-    (try? open.pool.read { try open.generation($0) }) ?? 0
+    (try? open.pool.read { db, _ in try open.generation(db) }) ?? 0
   }
 
   /// Asks in one read transaction; every failure is told in the words of this program.
   func read<Answer>(
     _ body: (Database, OpenSnapshot) throws -> Answer
   ) throws(SnapshotError) -> Answer {
-    let open = state.withLock { $0.open }
-    do { return try open.pool.read { try body($0, open) } } catch {
-      throw SnapshotError.of(error, path: path)
-    }
+    try ask { db, _, open in try body(db, open) }
   }
 
   /// Asks the columns of executions.
   func columns<Answer>(
-    _ body: (ColumnReader, OpaquePointer) throws -> Answer
+    _ body: (ColumnReader, Connection) throws -> Answer
   ) throws(SnapshotError) -> Answer {
-    try read { db, open in
-      guard let connection = db.sqliteConnection else { throw DamagedData("the file is closed") }
-      return try body(open.columns, connection)
+    try ask { _, connection, open in try body(open.columns, connection) }
+  }
+
+  private func ask<Answer>(
+    _ body: (Database, Connection, OpenSnapshot) throws -> Answer
+  ) throws(SnapshotError) -> Answer {
+    let open = state.withLock { $0.open }
+    do { return try open.pool.read { try body($0, $1, open) } } catch {
+      throw SnapshotError.of(error, path: path)
     }
   }
 }
@@ -81,8 +84,11 @@ package final class SnapshotReader: SnapshotReading, Sendable {
 extension SnapshotReader {
   /// What the recording says of itself; zeros where it cannot be read any more.
   package var info: SnapshotInfo {
-    let held = try? read { db, open in
-      try open.part(db, \.info) { try InfoReader(db: $0, open: open, path: path).info() }
+    let held = try? ask { db, connection, open in
+      try open.part(db, \.info) {
+        let executions = try open.columns.executionCount(on: connection)
+        return try InfoReader(db: $0, open: open, path: path).info(executions: executions)
+      }
     }
     let nothing = TimeSpan(start: Instant(milliseconds: 0), end: Instant(milliseconds: 0))
     return held

@@ -29,51 +29,16 @@ struct BucketGathering {
   mutating func add(
     _ column: IntColumn, _ scale: Int64, _ scratch: Scratch
   ) throws(ColumnError) {
-    if let numbers = column.plain {
-      numbers.unpack(into: scratch.words)
-      return addPlain(scratch.words, column.count, base: column.base, scale)
+    if let plain = PlainScan(column, scale: scale, scratch) {
+      for index in bounds.indices {
+        plain.forEach(within: bounds[index]) { held[index].append($1) }
+      }
+      return
     }
     try column.decode(into: scratch.numbers, scratch: scratch.words)
     for row in 0..<column.count where scratch.numbers[row] != IntColumn.absent {
       add(scratch.numbers[row] &* scale)
     }
-  }
-
-  /// Compares eight packed numbers at a time with the bounds as they would be packed.
-  private mutating func addPlain(
-    _ words: UnsafeMutablePointer<UInt32>, _ count: Int, base: Int64, _ scale: Int64
-  ) {
-    let source = UnsafeRawPointer(words)
-    for index in bounds.indices {
-      guard let range = Self.packed(bounds[index], base, scale) else { continue }
-      let low = SIMD16<UInt32>(repeating: range.lowerBound)
-      let width = SIMD16<UInt32>(repeating: range.upperBound &- range.lowerBound)
-      var row = 0
-      while row < count {
-        let lanes = source.loadUnaligned(fromByteOffset: row &* 4, as: SIMD16<UInt32>.self)
-        let hits = (lanes &- low) .<= width
-        if any(hits) {
-          for lane in 0..<min(16, count &- row) where hits[lane] {
-            held[index].append((base &+ Int64(words[row &+ lane])) &* scale)
-          }
-        }
-        row &+= 16
-      }
-    }
-  }
-
-  /// The packed numbers whose durations lie within bounds; `nil` for none.
-  private static func packed(
-    _ bounds: ClosedRange<Int64>, _ base: Int64, _ scale: Int64
-  ) -> ClosedRange<UInt32>? {
-    let first =
-      bounds.lowerBound <= 0
-      ? Int64(-1) << 40 : (bounds.lowerBound - 1) / scale + 1
-    let last = bounds.upperBound / scale
-    let low = max(0, first.subtractingClamped(base))
-    let high = min(Int64(UInt32.max), last.subtractingClamped(base))
-    guard low <= high else { return nil }
-    return UInt32(low)...UInt32(high)
   }
 
   /// The gathered durations of each bucket, rising.

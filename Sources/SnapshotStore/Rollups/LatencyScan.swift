@@ -137,7 +137,7 @@ extension LatencyScan {
       guard gathering.meets(header.durations) else { continue }
       let isInside = header.known.least >= days.lowerBound && header.known.most < days.upperBound
       if isInside, header.flags & ChunkFlag.running == 0 {
-        let chunk = try question.read(header, upTo: header.durationEnd)
+        let chunk = try question.read(header, only: [.duration])
         let (column, scale) = try chunk.durations()
         try gathering.add(column, scale, question.scratch)
       } else {
@@ -160,13 +160,14 @@ extension LatencyScan {
   private func forEachDuration(
     _ header: ChunkHeader, _ start: Int64, _ end: Int64, _ body: (Int64) -> Void
   ) throws(ColumnError) {
-    let chunk = try question.read(header, upTo: header.hotEnd)
+    var chunk = try question.read(header, only: [.start, .end, .duration])
     let starts = try chunk.starts()
     let low = starts.block(reaching: start.subtractingClamped(header.delay))
     let high = starts.block(holding: end.subtractingClamped(1))
     guard low <= high else { return }
     let ends = try chunk.column(.end)
     if header.flags & ChunkFlag.running != 0 || ends.mode != .constant || ends.exceptionCount > 0 {
+      chunk = try question.read(header)
       let set = try question.decoder.rows(of: chunk, low..<high + 1, resource: 0)
       for row in set.rows where row.duration != ExecutionRow.absent && !row.isRunning {
         let known = row.known(set.extra(of: row))

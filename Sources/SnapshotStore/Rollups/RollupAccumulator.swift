@@ -15,7 +15,7 @@ final class RollupAccumulator {
   /// Hours of groups held before they are written; each takes 18 KB.
   private static let groupHourLimit = 1024
 
-  private let database: OpaquePointer
+  private let database: Connection
   private let table: RollupTable
   private var belongings: [UInt32: Belonging] = [:]
   private var open: [UInt32: [Int64: DayAccumulator]] = [:]
@@ -29,7 +29,7 @@ final class RollupAccumulator {
 
   /// Adds to the rollups on `database`: of all entities and days, or only of those named.
   init(
-    _ database: OpaquePointer, resources: Set<UInt32>? = nil, groups: Set<UInt32>? = nil,
+    _ database: Connection, resources: Set<UInt32>? = nil, groups: Set<UInt32>? = nil,
     days: ClosedRange<Int64> = RollupTime.allDays
   ) throws(ColumnError) {
     self.database = database

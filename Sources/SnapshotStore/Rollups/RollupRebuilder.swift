@@ -2,10 +2,10 @@ import ServerlessModel
 
 /// Counts resources anew from their chunks, and the groups that they are in.
 struct RollupRebuilder {
-  private let database: OpaquePointer
+  private let database: Connection
 
   /// A rebuilder on `database`.
-  init(_ database: OpaquePointer) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   /// Replaces the rollups of `resources` and of their groups, `groups` included, for days in a range.
   func rebuild(

@@ -13,7 +13,7 @@ final class RollupTable {
   private var scratch = SketchScratch()
 
   /// The rollups on `database`.
-  init(_ database: OpaquePointer) throws(ColumnError) {
+  init(_ database: Connection) throws(ColumnError) {
     find = try Statement("SELECT data FROM run_hour WHERE id = ?1", on: database)
     putHours = try Statement("INSERT OR REPLACE INTO run_hour VALUES(?1, ?2)", on: database)
     putTotal = try Statement("INSERT OR REPLACE INTO run_total VALUES(?1, ?2, ?3)", on: database)
@@ -67,13 +67,15 @@ final class RollupTable {
 
   /// Removes what is held of an entity for days in a range.
   static func delete(
-    _ entity: UInt32, _ days: ClosedRange<Int64>, on database: OpaquePointer
+    _ entity: UInt32, _ days: ClosedRange<Int64>, on database: Connection
   ) throws(ColumnError) {
     let first = RollupTime.key(entity, days.lowerBound)
     let last = RollupTime.key(entity, days.upperBound)
     for table in ["run_hour", "run_total", "run_day"] {
-      try Statement("DELETE FROM \(table) WHERE id BETWEEN \(first) AND \(last)", on: database)
-        .run()
+      let statement = try Statement(
+        "DELETE FROM \(table) WHERE id BETWEEN ?1 AND ?2", on: database)
+      statement.bind(first, last)
+      try statement.run()
     }
   }
 }

@@ -5,6 +5,7 @@ import ServerlessModel
 final class ExecutionBridge {
   private let isBuilding: Bool
   private var bulk: BulkExecutionWriter?
+  private let statements = StatementCache()
 
   init(isBuilding: Bool) { self.isBuilding = isBuilding }
 
@@ -63,9 +64,9 @@ final class ExecutionBridge {
 
   private func columns(_ db: Database) throws -> ColumnWriter { ColumnWriter(try connection(db)) }
 
-  private func connection(_ db: Database) throws -> OpaquePointer {
-    guard let connection = db.sqliteConnection else { throw DamagedData("the file is closed") }
-    return connection
+  private func connection(_ db: Database) throws -> Connection {
+    guard let handle = db.sqliteConnection else { throw DamagedData("the file is closed") }
+    return Connection(handle, statements: statements)
   }
 }
 

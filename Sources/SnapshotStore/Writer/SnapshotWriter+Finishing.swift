@@ -35,8 +35,7 @@ extension SnapshotWriter {
   private func closeBuilding(_ queue: DatabaseQueue) throws(SnapshotError) {
     let compact = try TemporaryFile.make(beside: path, mode: options.mode)
     do {
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA page_size = 4096") }
-      try queue.vacuum(into: compact)
+      try Self.copy(queue, to: compact)
       try queue.close()
       FileSystem.remove(workPath)
     } catch {
@@ -47,11 +46,16 @@ extension SnapshotWriter {
     try Self.install(compact, at: path)
   }
 
+  private static func copy(_ queue: DatabaseQueue, to path: String) throws {
+    try queue.writeWithoutTransaction { try $0.execute(sql: CompactCopy.settings) }
+    try queue.vacuum(into: path)
+  }
+
   /// The journal must be empty before the compact file takes the name: its pages would else be taken for pages of that file.
   private func closeRecording(_ queue: DatabaseQueue) throws(SnapshotError) {
     let work = try TemporaryFile.make(beside: path, mode: options.mode)
     do {
-      try queue.vacuum(into: work)
+      try Self.copy(queue, to: work)
       let isEmpty = try queue.writeWithoutTransaction { db in
         try db.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) == 0 } ?? false
       }

@@ -84,20 +84,20 @@ extension SnapshotWriter {
     }
   }
 
-  /// Large pages, which are written in fewer calls; what is built is copied to pages of the usual size at the end.
-  private static let building = """
-    PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-    PRAGMA cache_size = -16000
+  /// Large pages, which are written in fewer calls; the file is copied to pages of the usual size at the end.
+  static let building = """
+    PRAGMA page_size = 16384; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF;
+    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000
     """
   private static let recording = """
-    PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
+    PRAGMA page_size = 4096; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF;
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
     """
 
   static func open(_ path: String, isBuilding: Bool) throws -> DatabaseQueue {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF")
       try db.execute(sql: isBuilding ? building : recording)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -5,21 +5,24 @@ import ServerlessModel
 
 /// A database in memory with the column tables, closed when it goes.
 final class ColumnDatabase {
-  let handle: OpaquePointer
+  let handle: Connection
 
   init() throws {
     var made: OpaquePointer?
     guard sqlite3_open(":memory:", &made) == SQLITE_OK, let made else {
       throw ColumnError.damaged("no database")
     }
-    handle = made
+    handle = Connection(made)
     try execute(ColumnSchema.sql)
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit {
+    handle.statements.removeAll()
+    sqlite3_close_v2(handle.handle)
+  }
 
   func execute(_ sql: String) throws {
-    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    let code = sqlite3_exec(handle.handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw ColumnError(code, on: handle) }
   }
 
