@@ -17,7 +17,7 @@ struct Perch: ParsableCommand {
           SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self, ErrorsCommand.self,
           InsightsCommand.self, LogsCommand.self, TracesCommand.self, TraceCommand.self,
           MetricsCommand.self, DeploymentsCommand.self, EnvironmentsCommand.self,
-          AlarmsCommand.self, FindCommand.self,
+          AlarmsCommand.self, FindCommand.self, DetectCommand.self,
         ]),
       CommandGroup(name: "Record", subcommands: [ImportCommand.self, UpgradeCommand.self]),
       CommandGroup(
