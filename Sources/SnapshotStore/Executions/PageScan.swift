@@ -7,6 +7,8 @@ struct PageScan {
   private let query: ExecutionQuery
   private var heap: PageHeap
   private var chunks: [ChunkHeader] = []
+  /// Only where anomalous runs alone are asked for.
+  private var marks: AnomalyMarks?
 
   /// A scan for a query.
   init(_ question: Question, _ query: ExecutionQuery) throws(ColumnError) {
@@ -19,6 +21,11 @@ struct PageScan {
 
   /// The page.
   mutating func page() throws(ColumnError) -> ExecutionPage {
+    if query.onlyAnomalous {
+      let hours = try question.hours(
+        of: question.numbers(of: query.resources), from: filter.first, to: filter.end)
+      marks = try AnomalyMarks(hours, question)
+    }
     if let requestID = query.requestID { return try page(of: requestID) }
     addLive()
     for candidate in try candidates() {
@@ -82,6 +89,7 @@ struct PageScan {
   ) {
     let isEarly = filter.isEarly(row, extra)
     guard filter.passes(row, extra, isEarly: isEarly) else { return }
+    if let marks, isEarly || marks.verdict(row, extra) != true { return }
     let key = query.order.key(row, extra, isEarly: isEarly)
     guard !heap.isBeyond(key) else { return }
     heap.add(
