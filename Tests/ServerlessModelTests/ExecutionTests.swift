@@ -21,7 +21,7 @@ struct `An execution as known at a moment` {
     #expect(early.duration == nil && early.billed == nil && early.initDuration == nil)
     #expect(early.memoryMB == nil && early.maxMemoryMB == nil)
     #expect(early.errorType == nil && early.errorMessage == nil && early.errorGroup == nil)
-    #expect(!early.anomalous)
+    #expect(early.anomalous == nil)
   }
 
   @Test func `keeps what START and the lines before it said`() {

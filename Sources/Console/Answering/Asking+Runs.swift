@@ -120,7 +120,8 @@ extension Asking {
     return ExecutionAnswer(
       execution: run,
       sentence: ExecutionSentence(run: run, trace: layout, timeout: limit, at: at).text,
-      severity: run.status.isFailure ? .critical : run.anomalous ? .warning : nil, tries: tries,
+      severity: run.status.isFailure ? .critical : run.anomalous == true ? .warning : nil,
+      tries: tries,
       triesNote: triesNote(run, tries, configuration), timeoutSeconds: limit,
       architecture: architecture,
       alias: configuration?.aliases?.first { $0.version == run.version }?.name,

@@ -34,7 +34,7 @@ struct ExecutionSentence {
     if run.coldStart == true {
       words += run.initDuration.map { ", after a cold start of \(Format.duration($0))" } ?? ", cold"
     }
-    if run.anomalous { words += "; far above the 24 hours before" }
+    if run.anomalous == true { words += "; far above the 24 hours before" }
     return words + "." + waiting(" %@ of it waiting on ")
   }
 

@@ -28,7 +28,8 @@ package struct Execution: Hashable, Sendable {
   package var errorType: String? = nil
   package var errorMessage: String? = nil
   package var errorGroup: ErrorGroupID? = nil
-  package var anomalous: Bool = false
+  /// Whether it took far more time or memory than the runs of the day before; `nil` where too few are known.
+  package var anomalous: Bool? = nil
   package var traceID: TraceID? = nil
   package var segmentID: SegmentID? = nil
   package var sampled: Bool? = nil
@@ -61,7 +62,7 @@ package struct Execution: Hashable, Sendable {
     errorType: String? = nil,
     errorMessage: String? = nil,
     errorGroup: ErrorGroupID? = nil,
-    anomalous: Bool = false,
+    anomalous: Bool? = nil,
     traceID: TraceID? = nil,
     segmentID: SegmentID? = nil,
     sampled: Bool? = nil,

@@ -45,7 +45,6 @@ struct ChunkHeader: Hashable, Sendable {
 enum ChunkFlag {
   static let cold: UInt32 = 1 << 8
   static let retry: UInt32 = 1 << 9
-  static let anomalous: UInt32 = 1 << 10
   static let traced: UInt32 = 1 << 11
   static let errorGroup: UInt32 = 1 << 12
   static let failures: UInt32 = 0b11_1110
@@ -55,7 +54,6 @@ enum ChunkFlag {
   static func of(_ row: ExecutionRow, _ extra: ExecutionExtra?) -> UInt32 {
     var flags: UInt32 = 1 &<< row.status
     if row.isCold { flags |= cold }
-    if row.bits & ExecutionBits.anomalous != 0 { flags |= anomalous }
     if row.bits & ExecutionBits.hasTrace != 0 { flags |= traced }
     if row.bits & ExecutionBits.hasErrorGroup != 0 { flags |= errorGroup }
     if let extra, extra.attempt > 1 { flags |= retry }

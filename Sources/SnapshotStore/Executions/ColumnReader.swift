@@ -37,6 +37,7 @@ struct ReaderCache: Sendable {
   private(set) var live = LiveRows()
   private(set) var resources: [UInt32: ResourceID] = [:]
   private(set) var numbers: [ResourceID: UInt32] = [:]
+  private(set) var shelf = BaselineShelf()
 
   /// Drops what no longer holds and takes what is new.
   mutating func refresh(_ database: Connection) throws(ColumnError) {
@@ -51,8 +52,12 @@ struct ReaderCache: Sendable {
       generation = statement.int(0)
       headers = HeaderSet(generation: generation)
       live = LiveRows()
+      shelf = BaselineShelf()
     }
-    if statement.int(1) > live.lastBlock { try live.load(database) }
+    if statement.int(1) > live.lastBlock {
+      try live.load(database)
+      shelf = BaselineShelf()
+    }
     guard statement.int(2) != lastEntity else { return }
     lastEntity = statement.int(2)
     resources = try EntityTable(database).resources()

@@ -70,7 +70,6 @@ package enum ExecutionBits {
   package static let cold: UInt32 = 1 << 4
   package static let notSampled: UInt32 = 1 << 5
   package static let sampled: UInt32 = 1 << 6
-  package static let anomalous: UInt32 = 1 << 7
   package static let attemptIsLowerBound: UInt32 = 1 << 8
   /// One more than the raw value of `InitType`; 0 for none.
   package static let initTypeShift: UInt32 = 9

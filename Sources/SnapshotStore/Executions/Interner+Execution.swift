@@ -45,7 +45,6 @@ extension Interner {
     if let sampled = run.sampled {
       bits |= sampled ? ExecutionBits.sampled : ExecutionBits.notSampled
     }
-    if run.anomalous { bits |= ExecutionBits.anomalous }
     if run.attemptIsLowerBound { bits |= ExecutionBits.attemptIsLowerBound }
     if let type = run.initType { bits |= UInt32(type.rawValue + 1) << ExecutionBits.initTypeShift }
     if let kind = run.retryKind {

@@ -35,15 +35,15 @@ struct PageFilter {
 
   /// Whether the stored flags alone say if a row passes, once all outcomes are known.
   var isByBits: Bool {
-    !query.onlyRetries && query.errorGroup == nil && query.traceID == nil && query.logStream == nil
+    !query.onlyRetries && !query.onlyAnomalous && query.errorGroup == nil && query.traceID == nil
+      && query.logStream == nil
   }
 
   /// Whether a row of such flags passes; only where `isByBits`.
   func passes(bits: Int64) -> Bool {
     let flags = UInt32(truncatingIfNeeded: bits)
     guard statuses & (1 &<< (flags & ExecutionBits.statusMask)) != 0 else { return false }
-    if query.onlyCold, flags & ExecutionBits.cold == 0 { return false }
-    return !query.onlyAnomalous || flags & ExecutionBits.anomalous != 0
+    return !query.onlyCold || flags & ExecutionBits.cold != 0
   }
 
   func passes(_ header: ChunkHeader) -> Bool {
@@ -55,7 +55,6 @@ struct PageFilter {
     }
     if query.onlyCold, header.flags & ChunkFlag.cold == 0 { return false }
     if query.onlyRetries, header.flags & ChunkFlag.retry == 0 { return false }
-    if query.onlyAnomalous, header.flags & ChunkFlag.anomalous == 0 { return false }
     if query.traceID != nil, header.flags & ChunkFlag.traced == 0 { return false }
     if query.errorGroup != nil, header.flags & ChunkFlag.errorGroup == 0 { return false }
     return true
@@ -68,7 +67,6 @@ struct PageFilter {
     guard statuses & (1 &<< status) != 0 else { return false }
     if query.onlyCold, !row.isCold { return false }
     if query.onlyRetries, (extra?.attempt ?? 1) <= 1 { return false }
-    if query.onlyAnomalous, isEarly || row.bits & ExecutionBits.anomalous == 0 { return false }
     if query.logStream != nil, !origins.contains(Int64(row.origin)) { return false }
     if let group = query.errorGroup {
       guard !isEarly, row.bits & ExecutionBits.hasErrorGroup != 0,

@@ -6,6 +6,8 @@ struct PageScan {
   let filter: PageFilter
   let query: ExecutionQuery
   private let chunks: [ChunkHeader]
+  /// Only where anomalous runs alone are asked for.
+  private let marks: AnomalyMarks?
 
   /// A scan for a query.
   init(_ question: Question, _ query: ExecutionQuery) throws(ColumnError) {
@@ -13,6 +15,15 @@ struct PageScan {
     self.query = query
     filter = try PageFilter(query, question.texts)
     chunks = query.requestID == nil ? try question.chunks(of: query.resources) : []
+    marks = query.onlyAnomalous ? try Self.marks(question, query, filter) : nil
+  }
+
+  private static func marks(_ question: Question, _ query: ExecutionQuery, _ filter: PageFilter)
+    throws(ColumnError) -> AnomalyMarks
+  {
+    let hours = try question.hours(
+      of: question.numbers(of: query.resources), from: filter.first, to: filter.end)
+    return try AnomalyMarks(hours, question)
   }
 
   /// The page.
@@ -92,6 +103,7 @@ struct PageScan {
   ) {
     let isEarly = filter.isEarly(row, extra)
     guard filter.passes(row, extra, isEarly: isEarly) else { return }
+    if let marks, isEarly || marks.verdict(row, extra) != true { return }
     let key = query.order.key(row, extra, isEarly: isEarly)
     guard !heap.isBeyond(key) else { return }
     heap.add(

@@ -31,6 +31,8 @@ final class Question {
   deinit { buffer.deallocate() }
 
   var scratch: Scratch { decoder.scratch }
+  /// What runs usually took, as far as it was worked out.
+  var shelf: BaselineShelf { cache.shelf }
 
   func number(of resource: ResourceID) -> UInt32? { cache.numbers[resource] }
 

@@ -70,7 +70,6 @@ extension TextSource {
     run.initType = Self.initType(bits)
     run.coldStart = Self.either(bits, ExecutionBits.cold, ExecutionBits.notCold)
     run.sampled = Self.either(bits, ExecutionBits.sampled, ExecutionBits.notSampled)
-    run.anomalous = bits & ExecutionBits.anomalous != 0
     run.attemptIsLowerBound = bits & ExecutionBits.attemptIsLowerBound != 0
     run.retryKind = Self.retryKind(bits)
     let origin = try origin(row.origin)

@@ -44,15 +44,24 @@ extension SnapshotReader {
 
   /// One page of the executions that match a query.
   package func page(_ query: ExecutionQuery) throws -> ExecutionPage {
+    try columns { columns, connection in
+      var page = try columns.page(Self.bounded(query), on: connection)
+      page.rows = try columns.marked(page.rows, on: connection)
+      return page
+    }
+  }
+
+  private static func bounded(_ query: ExecutionQuery) -> ExecutionQuery {
     var bounded = query
     bounded.limit = Clamp.rows(query.limit)
     bounded.offset = Clamp.rows(query.offset)
-    return try columns { try $0.page(bounded, on: $1) }
+    return bounded
   }
 
-  /// The executions that match a query, or why none is known.
+  /// The executions that match a query, or why none is known; whether they are anomalous is left open, since judgements
+  /// read very many.
   package func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
-    let rows = try page(query).rows
+    let rows = try columns { try $0.page(Self.bounded(query), on: $1) }.rows
     guard query.resources.count == 1, let resource = query.resources.first else {
       return .value(rows)
     }
@@ -63,12 +72,17 @@ extension SnapshotReader {
 
   /// One execution as it was known at a moment.
   package func execution(_ id: ExecutionID, at moment: Instant) throws -> Execution? {
-    try columns { try $0.execution(id, at: moment, on: $1) }
+    try columns { columns, connection in
+      guard let run = try columns.execution(id, at: moment, on: connection) else { return nil }
+      return try columns.marked([run], on: connection).first
+    }
   }
 
   /// Every attempt of a request, oldest first, as recorded.
   package func executions(requestID: RequestID) throws -> [Execution] {
-    try columns { try $0.executions(requestID: requestID, on: $1) }
+    try columns { columns, connection in
+      try columns.marked(columns.executions(requestID: requestID, on: connection), on: connection)
+    }
   }
 
   /// The environments of a function that wrote a line in a span, or why none is known.
@@ -108,11 +122,10 @@ extension SnapshotReader {
     var start = all.start
     while start < all.end {
       let span = TimeSpan(start: start, end: min(all.end, start.adding(milliseconds: day)))
-      let rows = try page(
-        ExecutionQuery(
-          span: span, at: all.end.adding(milliseconds: day), resources: [function],
-          ascending: true, limit: .max)
-      ).rows
+      let query = ExecutionQuery(
+        span: span, at: all.end.adding(milliseconds: day), resources: [function],
+        ascending: true, limit: .max)
+      let rows = try columns { try $0.page(Self.bounded(query), on: $1) }.rows
       if !rows.isEmpty { try body(rows) }
       start = span.end
     }

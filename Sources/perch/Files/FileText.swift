@@ -7,6 +7,11 @@ enum FileText {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
+    return read(descriptor: file)
+  }
+
+  /// Reads all that an open file has left; `nil` when it cannot be read.
+  static func read(descriptor file: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -3,12 +3,6 @@ import ArgumentParser
 /// How rows are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, jsonl, csv, markdown
-}
-
-/// The option that every printing command has.
-struct FormatOptions: ParsableArguments {
-  @Option(help: "How to print: table, json, jsonl, csv or markdown.")
-  var format: OutputFormat = .table
 
   @Option(help: "The time zone of times in tables, such as Europe/Dublin; data stay in UTC.")
   var tz = "UTC"
@@ -16,7 +10,7 @@ struct FormatOptions: ParsableArguments {
   /// Prints rows; JSON is one array.
   func print(_ rows: [Row], columns: [Column], empty: String) throws {
     var out = StandardOutput()
-    switch format {
+    switch self {
     case .json: try out.write(JSONText.page(.list(rows.map(Value.object))))
     case .jsonl: for row in rows { try out.write(JSONText.line(.object(row)) + "\n") }
     case .csv: try CSVText.write(rows, to: &out)
@@ -25,6 +19,17 @@ struct FormatOptions: ParsableArguments {
       try out.write(rows.isEmpty ? empty + "\n" : TableText.page(try inZone(rows), columns))
     }
     try out.flush()
+  }
+}
+
+/// The option that every printing command has.
+struct FormatOptions: ParsableArguments {
+  @Option(help: "How to print: table, json, jsonl, csv or markdown.")
+  var format: OutputFormat = .table
+
+  /// Prints rows in the format that was asked for.
+  func print(_ rows: [Row], columns: [Column], empty: String) throws {
+    try format.print(rows, columns: columns, empty: empty)
   }
 
   /// Prints one object; in a table it is a list of names and values.

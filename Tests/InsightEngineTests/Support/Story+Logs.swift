@@ -12,8 +12,9 @@ extension Story {
         && (query.search.map { line.message.contains($0) } ?? true)
     }
     let ordered = found.enumerated().sorted { left, right in
-      if left.element.time == right.element.time { return left.offset < right.offset }
-      return (left.element.time < right.element.time) != query.newestFirst
+      let isEarlier =
+        (left.element.time, left.offset) < (right.element.time, right.offset)
+      return isEarlier != query.newestFirst
     }
     return .value(ordered.prefix(query.limit).map(\.element))
   }

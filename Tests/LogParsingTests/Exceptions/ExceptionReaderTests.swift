@@ -166,7 +166,7 @@ struct ExceptionReaderTests {
       name: "Powertools",
       line:
         #"{"level":"ERROR","message":"failed","exception":"Traceback (most recent call last):\n  File \"/var/task/a.py\", line 1, in h\nValueError: boom","exception_name":"ValueError"}"#,
-      type: "ValueError", message: "failed", frames: ["a.py h"], isFatal: false),
+      type: "ValueError", message: "boom", frames: ["a.py h"], isFatal: false),
     Sample(
       name: "pino",
       line:

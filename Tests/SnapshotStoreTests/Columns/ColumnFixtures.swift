@@ -113,7 +113,7 @@ struct ExecutionMaker {
     if numbers.chance(6) { fail(&run) }
     if numbers.chance(4) { retry(&run) }
     if numbers.chance(10) { trace(&run) }
-    if numbers.chance(2) { run.anomalous = true }
+    if numbers.chance(2) { run.version = nil }
     if numbers.chance(2) { stop(&run, numbers.chance(50) ? .running : .unknown) }
     return run
   }

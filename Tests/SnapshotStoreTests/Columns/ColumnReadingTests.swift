@@ -35,6 +35,7 @@ import Testing
 
   /// The page by sorting everything.
   private func slow(_ runs: [Execution], _ query: ExecutionQuery) -> [Execution] {
+    let plain = query.onlyAnomalous ? PlainBaselines(runs) : nil
     let known = runs.filter { $0.start <= query.at && query.span.contains($0.start) }
       .map { $0.asKnown(at: query.at) }
       .filter { run in
@@ -42,7 +43,7 @@ import Testing
           && (query.statuses.isEmpty || query.statuses.contains(run.status))
           && (!query.onlyFailures || run.status.isFailure)
           && (!query.onlyCold || run.coldStart == true) && (!query.onlyRetries || run.attempt > 1)
-          && (!query.onlyAnomalous || run.anomalous)
+          && (!query.onlyAnomalous || plain?.verdict(run) == true)
           && (query.requestID == nil || run.requestID == query.requestID)
           && (query.traceID == nil || run.traceID == query.traceID)
           && (query.errorGroup == nil || run.errorGroup == query.errorGroup)

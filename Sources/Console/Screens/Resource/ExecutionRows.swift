@@ -61,7 +61,8 @@ enum ExecutionRows {
       Field([run.errorType, run.errorMessage].compactMap(\.self).joined(separator: ": "), .dim),
     ]
     if !answer.functions.isEmpty { fields.insert(Field(run.functionName), at: 1) }
-    let severity: Severity? = run.status.isFailure ? .critical : run.anomalous ? .warning : nil
+    let severity: Severity? =
+      run.status.isFailure ? .critical : run.anomalous == true ? .warning : nil
     var row = ListRow(
       id: "\(run.requestID?.description ?? "init")@\(run.start.milliseconds)@\(run.resource.arn)",
       fields: fields, severity: severity, target: .execution(run.id))
@@ -117,7 +118,7 @@ enum ExecutionRows {
 
   private static func why(_ run: Execution) -> [String] {
     var words = ["\(run.status.words) at \(run.start.rfc3339)"]
-    if run.anomalous { words.append("Anomalous: far above the 24 hours before.") }
+    if run.anomalous == true { words.append("Anomalous: far above the 24 hours before.") }
     if run.attempt > 1 {
       words.append(
         "Attempt \(run.attempt), \(run.retryKind?.name ?? "kind not visible"): \(run.retryEvidence ?? "no evidence kept")"

@@ -89,7 +89,8 @@ struct ResourceScreen: Screen {
     }
     hasChosenRun = true
     let telling =
-      runs.rows.firstIndex { $0.status.isFailure } ?? runs.rows.firstIndex { $0.anomalous } ?? 0
+      runs.rows.firstIndex { $0.status.isFailure } ?? runs.rows.firstIndex { $0.anomalous == true }
+      ?? 0
     pane.select(index: telling)
   }
 
