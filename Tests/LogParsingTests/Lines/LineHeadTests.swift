@@ -18,6 +18,18 @@ struct LineHeadTests {
     #expect(String(decoding: line.utf8.dropFirst(read.messageStart), as: UTF8.self) == "processing")
   }
 
+  @Test(arguments: [
+    ("START RequestId: \(idA) Version: $LATEST", true),
+    ("START RequestId: \(idA) Version: 12", true),
+    ("END RequestId: \(idA)", true), ("END RequestId: \(idA) password=hunter2", false),
+    ("START RequestId: \(idA) Version: $LATEST pwd=x", false),
+    ("START RequestId: \(idA) Version: 4222222222222", false), ("START RequestId: \(idA)", false),
+    ("REPORT RequestId: \(idA)\tDuration: 1.00 ms", false),
+  ])
+  func `only a line of an id and a version is bare`(_ line: String, _ isBare: Bool) {
+    #expect(head(line).isBare == isBare)
+  }
+
   @Test func `the init of Node has no request id`() {
     let read = head("\(Self.time)\tundefined\tERROR\tUncaught Exception \t{}")
     #expect(read.requestID == nil)

@@ -22,6 +22,14 @@ struct PlatformTextTests {
     #expect(read.trace.sampled == true)
   }
 
+  @Test func `reads a report without its last tab as with it`() throws {
+    let trimmed = String(reportLine(idA, "127.10", used: 91, size: 128).dropLast())
+    #expect(try report(trimmed) == report(trimmed + "\t"))
+    #expect(try report(trimmed).maxMemoryMB == 91)
+    #expect(try report(trimmed + "\tInit Duration: 203.12 ms").initDuration == ms(203.12))
+    #expect(try report(trimmed + "x").maxMemoryMB == nil)
+  }
+
   @Test func `reads a report that was copied with blanks for tabs`() throws {
     let read = try report(
       "REPORT RequestId: \(idA) Duration: 900000.00 ms Billed Duration: 900480 ms Memory Size: 128 MB "

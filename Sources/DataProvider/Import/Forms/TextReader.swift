@@ -28,10 +28,7 @@ struct TextReader {
   private var prefixes = PrefixReader()
   private var bare: BareReader
   private var records = RecordReader()
-  private var groupNames = NameTable()
-  private var groupTexts: [String] = []
-  /// The stream last used, with the place names that gave it.
-  private var lastStream: (group: Int, precision: TimePrecision, number: Int)?
+  private var places = StreamPlaces()
   private var event: Event?
   private var line = 0
   /// Lines that were records, of which the events were counted.
@@ -193,24 +190,10 @@ struct TextReader {
   private mutating func stream(
     _ prefix: LinePrefix, _ text: UnsafeRawBufferPointer, _ intake: inout Intake
   ) -> Int {
-    let group = prefix.group.map { groupNumber(UnsafeRawBufferPointer(rebasing: text[$0])) } ?? -1
-    if prefix.stream == nil, let last = lastStream, last.group == group,
-      last.precision == prefix.precision
-    {
-      return last.number
+    let (group, stream) = (group, stream)
+    return places.number(of: prefix, in: text) {
+      intake.stream($1 ?? stream, of: $0 ?? group, precision: prefix.precision)
     }
-    let name = prefix.stream.map { String(decoding: text[$0], as: UTF8.self) } ?? stream
-    let number = intake.stream(
-      name, of: group < 0 ? self.group : groupTexts[group], precision: prefix.precision)
-    if prefix.stream == nil { lastStream = (group, prefix.precision, number) }
-    return number
-  }
-
-  private mutating func groupNumber(_ name: UnsafeRawBufferPointer) -> Int {
-    if let number = groupNames.find(name) { return number }
-    groupTexts.append(String(decoding: name, as: UTF8.self))
-    groupNames.add(name, number: groupTexts.count - 1)
-    return groupTexts.count - 1
   }
 
   // MARK: Room

@@ -122,7 +122,7 @@ struct Intake {
   private mutating func keep(
     _ mark: LineMark, _ message: UnsafeRawBufferPointer, _ head: LineHead
   ) {
-    if head.kind == .malformedPlatform {
+    if case .malformedPlatform = head.kind {
       result.report(path, line: line, "a line of the platform that is cut or changed")
     }
     let number = streams.groups[mark.stream]
@@ -131,7 +131,7 @@ struct Intake {
       groups[number].waiting.append(mark.stream)
     }
     groups[number].waitingBytes &+= message.count &+ 32
-    if head.kind == .platform { groups[number].hasPlatformLines = true }
+    if case .platform = head.kind { groups[number].hasPlatformLines = true }
     result.logLines &+= 1
   }
 
