@@ -55,9 +55,9 @@ extension Question {
     for resource in resources {
       for header in try chunks(of: resource)
       where header.starts.least < end && header.starts.most >= first {
-        let starts = try readStarts(header).starts()
-        for block in 0..<starts.blocks {
-          starts.decode(block: block, into: scratch.numbers, scratch: scratch.words)
+        let starts = try readStarts(header).starts
+        for block in 0..<starts.column.blocks {
+          try starts.decode(block: block, into: scratch.numbers, scratch: scratch.words)
           let held = min(BitPacking.block, header.count - block * BitPacking.block)
           for row in 0..<held where scratch.numbers[row] >= first && scratch.numbers[row] < end {
             found[resource, default: []].insert(AnomalyMarks.hour(scratch.numbers[row]))
@@ -77,8 +77,8 @@ extension Question {
 
 extension ColumnReader {
   /// Runs with the word on whether they are anomalous.
-  func marked(_ runs: [Execution], on database: OpaquePointer) throws(ColumnError) -> [Execution] {
-    let question = try question(database)
+  func marked(_ runs: [Execution], on connection: Connection) throws(ColumnError) -> [Execution] {
+    let question = try question(connection)
     var hours: [UInt32: Set<Int64>] = [:]
     for run in runs where run.duration != nil {
       guard let resource = question.number(of: run.resource) else { continue }

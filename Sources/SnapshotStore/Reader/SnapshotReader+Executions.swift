@@ -72,7 +72,7 @@ extension SnapshotReader {
 
   /// One execution as it was known at a moment.
   package func execution(_ id: ExecutionID, at moment: Instant) throws -> Execution? {
-    try columns { columns, connection in
+    try columns { (columns, connection) -> Execution? in
       guard let run = try columns.execution(id, at: moment, on: connection) else { return nil }
       return try columns.marked([run], on: connection).first
     }

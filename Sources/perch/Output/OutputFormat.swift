@@ -4,9 +4,6 @@ import ArgumentParser
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, jsonl, csv, markdown
 
-  @Option(help: "The time zone of times in tables, such as Europe/Dublin; data stay in UTC.")
-  var tz = "UTC"
-
   /// Prints rows; JSON is one array.
   func print(_ rows: [Row], columns: [Column], empty: String) throws {
     var out = StandardOutput()
@@ -14,9 +11,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case .json: try out.write(JSONText.page(.list(rows.map(Value.object))))
     case .jsonl: for row in rows { try out.write(JSONText.line(.object(row)) + "\n") }
     case .csv: try CSVText.write(rows, to: &out)
-    case .markdown: try out.write(MarkdownText.page(try inZone(rows), columns))
+    case .markdown: try out.write(MarkdownText.page(rows, columns))
     case .table:
-      try out.write(rows.isEmpty ? empty + "\n" : TableText.page(try inZone(rows), columns))
+      try out.write(rows.isEmpty ? empty + "\n" : TableText.page(rows, columns))
     }
     try out.flush()
   }
@@ -27,9 +24,13 @@ struct FormatOptions: ParsableArguments {
   @Option(help: "How to print: table, json, jsonl, csv or markdown.")
   var format: OutputFormat = .table
 
+  @Option(help: "The time zone of times in tables, such as Europe/Dublin; data stay in UTC.")
+  var tz = "UTC"
+
   /// Prints rows in the format that was asked for.
   func print(_ rows: [Row], columns: [Column], empty: String) throws {
-    try format.print(rows, columns: columns, empty: empty)
+    let isForPeople = format == .table || format == .markdown
+    try format.print(isForPeople ? try inZone(rows) : rows, columns: columns, empty: empty)
   }
 
   /// Prints one object; in a table it is a list of names and values.
