@@ -33,6 +33,7 @@ package struct ExecutionAssembler: Sendable {
   package mutating func drain() -> AssembledLogs {
     var taken = AssembledLogs()
     swap(&taken, &settled)
+    settled.executions.reserveCapacity(taken.executions.count)
     retries.number(&taken.executions, recordingStart: context.recordingStart)
     return taken
   }
