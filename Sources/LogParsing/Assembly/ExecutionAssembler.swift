@@ -47,6 +47,7 @@ package struct ExecutionAssembler: Sendable {
   private mutating func take() -> AssembledLogs {
     var taken = AssembledLogs()
     swap(&taken, &settled)
+    settled.executions.reserveCapacity(taken.executions.count)
     return taken
   }
 

@@ -45,11 +45,10 @@ struct OpenRun {
     report = RunReport(requestID: requestID)
   }
 
-  /// What stands in a slot that holds no run.
-  static var none: OpenRun {
-    var run = OpenRun(RequestID(high: 0, low: 0), at: 0)
-    run.isLive = false
-    return run
+  /// Leaves a slot whose run was taken; what is large goes with it.
+  mutating func vacate() {
+    isLive = false
+    details = []
   }
 
   /// Whether the handler can still write lines.

@@ -63,8 +63,8 @@ struct OpenRuns {
 
   /// Gives a slot free again and returns its run.
   mutating func remove(_ slot: Int) -> OpenRun {
-    var run = OpenRun.none
-    swap(&run, &slots[slot])
+    let run = slots[slot]
+    slots[slot].vacate()
     if run.isOngoing { ongoing -= 1 }
     if isIndexed { index[run.requestID] = nil }
     free.append(slot)
