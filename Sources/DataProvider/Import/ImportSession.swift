@@ -129,9 +129,8 @@ struct ImportSession {
       try numberByTraces(batch.traces)
       try setOpening(batch)
       try completing(writer)
-      let held = try writer.reader().info.executions
       try writer.finish()
-      settle(tally, executions: held)
+      settle(tally, executions: try SnapshotReader(path: options.out).info.executions)
     } catch {
       throw ImportError.cannotCreate(path: options.out, why: error.sentence)
     }

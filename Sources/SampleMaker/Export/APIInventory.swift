@@ -19,6 +19,11 @@ struct APIInventory {
     let stage: JSON = .object([
       ("stageName", "prod"), ("tracingEnabled", true),
       (
+        "webAclArn",
+        .text(
+          "arn:aws:wafv2:\(api.region):\(api.account):regional/webacl/shop/\(api.name)")
+      ),
+      (
         "accessLogSettings",
         .object([("destinationArn", logARN), ("format", "{\"requestId\":\"$context.requestId\"}")])
       ),
@@ -41,7 +46,7 @@ struct APIInventory {
       "apigateway.get-stages.\(api.id)")
     let resources: [JSON] = functions.map { spec in
       let uri =
-        "arn:aws:apigateway:\(api.region):lambda:path/2015-03-31/functions/\(spec.arn)/invocations"
+        "arn:aws:apigateway:\(api.region):lambda:path/2015-03-31/functions/\(spec.calledARN)/invocations"
       return .object([
         ("id", .text(String(spec.name.prefix(10)))), ("path", .text("/" + spec.name)),
         (
@@ -52,6 +57,7 @@ struct APIInventory {
               .object([
                 ("httpMethod", "POST"), ("authorizationType", "COGNITO_USER_POOLS"),
                 ("apiKeyRequired", false), ("requestValidatorId", "body"),
+                ("requestModels", .object([("application/json", "Body")])),
                 (
                   "methodIntegration",
                   .object([("type", "AWS_PROXY"), ("uri", .text(uri)), ("timeoutInMillis", 29_000)])
@@ -85,7 +91,7 @@ struct APIInventory {
     let integrations: [JSON] = functions.map {
       .object([
         ("IntegrationId", .text(String($0.name.prefix(8)))), ("IntegrationType", "AWS_PROXY"),
-        ("IntegrationUri", .text($0.arn)), ("TimeoutInMillis", 30_000),
+        ("IntegrationUri", .text($0.calledARN)), ("TimeoutInMillis", 30_000),
         ("PayloadFormatVersion", "2.0"),
       ])
     }

@@ -167,7 +167,7 @@ struct InventoryExport {
     }
     var random = SeededRandom(seed: 5, part: "mapping " + spec.arn)
     return .object([
-      ("UUID", .text(random.uuid())), ("FunctionArn", .text(spec.arn)),
+      ("UUID", .text(random.uuid())), ("FunctionArn", .text(spec.calledARN)),
       ("EventSourceArn", .text(source)), ("State", "Enabled"), ("BatchSize", 10),
       ("MaximumBatchingWindowInSeconds", 0),
       ("FunctionResponseTypes", .list(["ReportBatchItemFailures"])),
@@ -256,6 +256,9 @@ struct InventoryExport {
         ("ReceiveMessageWaitTimeSeconds", "20"),
         ("SqsManagedSseEnabled", "true"), ("CreatedTimestamp", "1735689600"),
       ]
+      if queue.service != "legacy" {
+        attributes.append(("Policy", .text(onlyTLS(Resources.queueARN(queue.name)).line)))
+      }
       if let dead = queue.deadLetterQueue {
         let policy = JSON.object([
           ("deadLetterTargetArn", .text(Resources.queueARN(dead))), ("maxReceiveCount", 5),
@@ -266,6 +269,23 @@ struct InventoryExport {
         .object([("Attributes", .object(attributes))]), account, region,
         "sqs.get-queue-attributes.\(queue.name)")
     }
+  }
+
+  /// A policy that turns plain HTTP away.
+  private func onlyTLS(_ arn: String) -> JSON {
+    .object([
+      ("Version", "2012-10-17"),
+      (
+        "Statement",
+        .list([
+          .object([
+            ("Sid", "OnlyTLS"), ("Effect", "Deny"), ("Principal", "*"), ("Action", "sqs:*"),
+            ("Resource", .text(arn)),
+            ("Condition", .object([("Bool", .object([("aws:SecureTransport", "false")]))])),
+          ])
+        ])
+      ),
+    ])
   }
 
   private func apis(_ account: String, _ region: String) {

@@ -1,4 +1,4 @@
-/// Tables, topics, buses, streams, buckets, state machines, secrets and alarms of the production account.
+/// Tables, topics, buses, streams, buckets, state machines, secrets and users of the production account.
 struct ServiceInventory {
   let export: InventoryExport
 
@@ -10,7 +10,7 @@ struct ServiceInventory {
     buckets()
     machines()
     others()
-    alarms()
+    AlarmInventory(export: export).write()
   }
 
   /// ARNs with the microservice of each.
@@ -92,7 +92,7 @@ struct ServiceInventory {
       .object([("TopicArn", .text(Resources.arn("sns", $0.0)))])
     }
     put(.object([("Topics", .list(arns))]), "sns.list-topics")
-    let mailer = Shop.functions.first { $0.name == "order-mailer" }?.arn ?? ""
+    let mailer = Shop.functions.first { $0.name == "order-mailer" }?.calledARN ?? ""
     put(
       .object([
         (
@@ -135,11 +135,11 @@ struct ServiceInventory {
       rule("price-changed", pattern: "{\"detail-type\":[\"PriceChanged\"]}", bus: "default"))
     put(.object([("Rules", .list(rules))]), "events.list-rules")
     for spec in Self.scheduled {
-      target(of: spec.name + "-schedule", spec.arn, spec.deadLetterQueue)
+      target(of: spec.name + "-schedule", spec.calledARN, spec.deadLetterQueue)
     }
     let charge = Shop.functions.first { $0.name == Shop.chargeCard }
-    target(of: "order-placed", charge?.arn ?? "", "orders-dlq")
-    target(of: "price-changed", Resources.queueARN("price-queue"), nil)
+    target(of: "order-placed", charge?.calledARN ?? "", "orders-dlq")
+    target(of: "price-changed", Resources.queueARN("price-queue"), "price-dlq")
   }
 
   private func rule(_ name: String, schedule: String? = nil, pattern: String? = nil, bus: String)
@@ -238,41 +238,5 @@ struct ServiceInventory {
           ])
         )
       ]), "cognito-idp.describe-user-pool.\(Resources.userPool)")
-  }
-
-  private func alarms() {
-    put(alarm("OK", "Threshold not crossed", Day.at(0)), "cloudwatch.describe-alarms")
-    put(
-      alarm("ALARM", "Threshold crossed: 3 datapoints were greater than 5", Day.at(14, 6)),
-      "cloudwatch.describe-alarms", asOf: "2026-11-20T14:06:00Z")
-    put(
-      alarm("OK", "Threshold not crossed", Day.at(15, 44)), "cloudwatch.describe-alarms",
-      asOf: "2026-11-20T15:44:00Z")
-  }
-
-  private func alarm(_ state: String, _ reason: String, _ since: Int64) -> JSON {
-    .object([
-      (
-        "MetricAlarms",
-        .list([
-          .object([
-            ("AlarmName", "charge-card-errors"),
-            ("AlarmArn", .text(Resources.arn("cloudwatch", "alarm:charge-card-errors"))),
-            ("StateValue", .text(state)), ("StateReason", .text(reason)),
-            ("StateUpdatedTimestamp", .text(String(Day.iso(since).dropLast()) + "000+00:00")),
-            ("MetricName", "Errors"), ("Namespace", "AWS/Lambda"), ("Statistic", "Sum"),
-            ("Period", 60),
-            ("EvaluationPeriods", 3), ("Threshold", 5),
-            ("ComparisonOperator", "GreaterThanThreshold"),
-            ("TreatMissingData", "notBreaching"), ("ActionsEnabled", true),
-            ("AlarmActions", .list([.text(Resources.arn("sns", "order-events"))])),
-            (
-              "Dimensions",
-              .list([.object([("Name", "FunctionName"), ("Value", .text(Shop.chargeCard))])])
-            ),
-          ])
-        ])
-      ), ("CompositeAlarms", .list([])),
-    ])
   }
 }

@@ -40,6 +40,8 @@ struct FunctionSpec {
   var stack: String { "\(service)-stack" }
 
   var arn: String { "arn:aws:lambda:\(region):\(account):function:\(name)" }
+  /// What its callers name: the alias that deployments move, but for code that nobody keeps in order.
+  var calledARN: String { service == "legacy" || account != Shop.prod ? arn : arn + ":live" }
   var role: String { "arn:aws:iam::\(account):role/\(sharedRole ?? name + "-role")" }
   var logGroup: String { "/aws/lambda/\(name)" }
   var timeoutMs: Double { Double(timeoutSeconds) * 1000 }

@@ -34,7 +34,7 @@ enum Shop {
 
   private static let checkout: [FunctionSpec] = [
     function(placeOrder, "checkout", .api("checkout-api"), perMinute: 4.2, ms: 120) {
-      $0.runtime = "nodejs22.x"
+      $0.runtime = "nodejs24.x"
       $0.calls = [
         .dynamo("PutItem", "orders-table", 0.35),
         .aws("EventBridge", "PutEvents", "shop-bus", 0.25),
@@ -51,7 +51,7 @@ enum Shop {
       ]
     },
     function("cart", "checkout", .api("checkout-api"), perMinute: 6, ms: 34) {
-      $0.runtime = "nodejs22.x"
+      $0.runtime = "nodejs24.x"
       $0.logForm = .s3
       $0.calls = [.dynamo("UpdateItem", "carts-table", 0.5)]
     },
@@ -82,7 +82,7 @@ enum Shop {
       $0.calls = [.dynamo("Query", "products-table", 0.5)]
     },
     function("home-page", "storefront", .api("storefront-api"), perMinute: 3, ms: 44) {
-      $0.runtime = "nodejs22.x"
+      $0.runtime = "nodejs24.x"
       $0.logForm = .s3
     },
     function("session", "storefront", .api("storefront-api"), perMinute: 4, ms: 12) {
