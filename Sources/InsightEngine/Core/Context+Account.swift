@@ -48,6 +48,23 @@ extension Context {
 }
 
 extension Context {
+  /// The functions of the account and region whose runs failed with one of some errors, with how often.
+  func failingFunctions(_ seconds: Int64, with errors: [String]) throws -> [String] {
+    var query = ExecutionQuery(span: last(seconds), at: at, limit: 10_000)
+    query.onlyFailures = true
+    let runs = try facts.source.executions(query).value ?? []
+    let here = runs.filter {
+      $0.resource.account == resource.account && $0.resource.region == resource.region
+        && $0.says(errors)
+    }
+    return Dictionary(grouping: here, by: \.resource)
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(5)
+      .map {
+        (ResourceKind.parse(arn: $0.key.arn)?.name ?? $0.key.arn) + " ×"
+          + Format.count($0.value.count)
+      }
+  }
+
   /// The functions that are known to call the resource; a walk over the fleet, so only for evidence.
   var callers: [String] {
     fleet.outputs.filter { $0.value.contains(resource.id.arn) }

@@ -26,6 +26,19 @@ extension Context {
     return false
   }
 
+  /// What stands in the account and could carry tags; throws where nobody asked for any.
+  ///
+  /// Roles are left out, since the tagging API does not name them, and log groups, which Lambda makes by itself.
+  func taggedMembers() throws -> [Resource] {
+    let all = members.filter { $0.kind != .role && $0.kind != .logGroup }
+    let asked = Dictionary(
+      Set(all.map(\.region)).map { ($0, facts.coverage.wasAsked(.inventory, "tag", in: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    let known = all.filter { !$0.tags.isEmpty || asked[$0.region] ?? false }
+    guard known.isEmpty, !all.isEmpty else { return known }
+    throw lacks("tag:GetResources")
+  }
+
   /// Whether the tags of a resource are known, none of them included.
   func knowsTags(of other: Resource) -> Bool {
     !other.tags.isEmpty || facts.coverage.wasAsked(.inventory, "tag", in: other.region)

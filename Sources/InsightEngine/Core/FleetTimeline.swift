@@ -9,6 +9,8 @@ final class FleetTimeline {
 
   /// The resources of each account.
   private(set) lazy var accounts = AccountIndex(resources)
+  /// The requests of all APIs of an account and region together.
+  private(set) lazy var requestRates = RequestRates(accounts, source: source, span: span)
 
   private let source: any FactSource
   private let span: TimeSpan

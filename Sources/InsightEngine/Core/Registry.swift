@@ -193,6 +193,17 @@ package enum Registry {
     LogsUnencryptedOrOrphan(),
     AlarmsBroken(),
     MetricsNoBusinessMetrics(),
+    LambdaAccountConcurrencyNearQuota(),
+    LambdaUnreservedConcurrencyLow(),
+    LambdaCodeStorageNearQuota(),
+    LambdaCostConcentration(),
+    ApigwAccountThrottleNearQuota(),
+    DdbUserErrors(),
+    AccountQuotaNearLimit(),
+    AccountUntaggedResources(),
+    AccountResourceNotInIac(),
+    AccountMixedEnvironments(),
+    AccountDataTransferCost(),
   ]
 
   /// The cards of all rules.

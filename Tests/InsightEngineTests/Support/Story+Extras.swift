@@ -123,3 +123,33 @@ extension Story {
     extras.quotas.filter { $0.account == account && $0.region == region }
   }
 }
+
+/// Stories of an account.
+extension Story {
+  /// The account in the story's region, with what is set for it.
+  static func account(_ change: (inout AccountConfiguration) -> Void = { _ in }) -> Story {
+    var account = AccountConfiguration()
+    change(&account)
+    return Story(.account, Story.account).configuration(.account(account))
+  }
+
+  /// The same account in a region whose name comes first.
+  func alsoElsewhere() -> Story {
+    var first = resource
+    first.id = ResourceID(
+      .account, name: Self.account, account: Self.account, region: "af-south-1")
+    first.region = "af-south-1"
+    return beside(first)
+  }
+
+  /// A resource with tags.
+  static func tagged(
+    _ kind: ResourceKind, _ name: String, _ tags: [String: String] = [:],
+    _ change: (inout Resource) -> Void = { _ in }
+  ) -> Resource {
+    var other = resource(kind, name)
+    other.tags = tags
+    change(&other)
+    return other
+  }
+}
