@@ -1,9 +1,12 @@
+import CellGrid
 import ServerlessModel
 
 extension Asking {
   /// Says what a pasted text is, and what opens it.
   func find(_ text: String) throws -> FoundAnswer {
-    let clean = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // What was pasted is printed back, so nothing in it may drive a terminal.
+    let clean = Text.clean(words)
     var known: FoundAnswer?
     for candidate in try candidates(clean) {
       if candidate.view != nil { return candidate }
