@@ -17,6 +17,21 @@ private func failure(of work: () throws -> some Any) -> CommandFailure? {
   }
 }
 
+struct `An id on the command line` {
+  private static let trace = "1-6b0059e9-0d56731638602e9d70f4070d"
+
+  @Test(arguments: [trace, "Root=\(trace);Parent=36ee1c24fb088225;Sampled=1"])
+  func `is a trace's, bare or in its header`(text: String) throws {
+    #expect(try IDText.trace(text) == TraceID(Self.trace))
+  }
+
+  @Test func `is refused with what to write`() {
+    #expect(failure { try IDText.trace("1-2-3") }?.code == .usage)
+    #expect(failure { try IDText.trace("1-2-3") }?.sentence.contains("1-5e34a614-") == true)
+    #expect(failure { try IDText.request(Self.trace) }?.sentence.contains("a UUID") == true)
+  }
+}
+
 struct `A moment on the command line` {
   @Test(arguments: [
     ("2026-11-20T14:32:10Z", 0), ("2026-11-20T14:32:10.500Z", 500), ("14:32:10", 0),

@@ -1,3 +1,5 @@
+import LogParsing
+
 /// How a file is to be read, by its first bytes and its path.
 enum FileForm: Equatable {
   /// Lines of text, or one JSON object a line.
@@ -93,8 +95,16 @@ enum FileForm: Equatable {
     if contains(head[first], "\"trace_id\"") || isDaemonHeader(head, first) {
       return .document(otherwise: isLine ? .lines : .objects)
     }
-    if isAlone { return .document(otherwise: isLine ? .lines : .objects) }
+    if isAlone || isLine && !tellsLine(head[first]) {
+      return .document(otherwise: isLine ? .lines : .objects)
+    }
     return isLine && endsLine(head, first.upperBound) ? .lines : .objects
+  }
+
+  /// Whether an object can be a line of a log: it has a time, a level or a run.
+  private static func tellsLine(_ object: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let head = LineHead.read(UnsafeRawBufferPointer(rebasing: object))
+    return head.time != nil || head.level != nil || head.requestID != nil || head.kind == .platform
   }
 
   private static func endsLine(_ head: UnsafeRawBufferPointer, _ at: Int) -> Bool {

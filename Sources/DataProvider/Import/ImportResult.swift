@@ -26,6 +26,8 @@ package struct ImportResult: Hashable, Sendable {
   package var notes: [String] = []
 
   package static let problemLimit = 100_000
+  /// Documents of which nothing was kept that are said one by one.
+  private static let noteLimit = 20
 
   /// The last line that `perch import` prints.
   package var sentence: String {
@@ -51,6 +53,9 @@ package struct ImportResult: Hashable, Sendable {
     notUnderstood += report.lost
     if !report.isEmpty || report.lost == 0 { documents += 1 }
     for sentence in report.notes { note(path, sentence) }
+    if report.isEmpty, let sentence = report.notes.first, notes.count < Self.noteLimit {
+      notes.append("\(path): \(sentence)")
+    }
   }
 
   mutating func report(_ path: String, line: Int, _ reason: String) {

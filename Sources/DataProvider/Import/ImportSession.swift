@@ -8,8 +8,8 @@ import Synchronization
 /// One import at work: files in, one recording out.
 struct ImportSession {
   private let options: ImportOptions
-  private let writer: SnapshotWriter
-  private let old: SnapshotReader?
+  let writer: SnapshotWriter
+  let old: SnapshotReader?
   private let deriver: Deriver
   private var intake: Intake
   private var answers: AnswerReader
@@ -37,7 +37,9 @@ struct ImportSession {
   func abandon() { writer.abandon() }
 
   private static func openOld(_ options: ImportOptions) throws(ImportError) -> SnapshotReader? {
-    guard access(options.out, F_OK) == 0 else { return nil }
+    var state = stat()
+    guard stat(options.out, &state) == 0, state.st_size > 0 || state.st_mode & S_IFMT == S_IFDIR
+    else { return nil }
     do {
       let old = try SnapshotReader(path: options.out)
       if let id = old.keyID, id != options.key.id {
@@ -49,6 +51,9 @@ struct ImportSession {
     } catch let error as ImportError {
       throw error
     } catch let error as SnapshotError {
+      if case .isFolder = error {
+        throw ImportError.cannotCreate(path: options.out, why: error.sentence)
+      }
       throw ImportError.badExisting(path: options.out, why: error.sentence)
     } catch {
       throw ImportError.badExisting(path: options.out, why: String(describing: error))
@@ -76,9 +81,9 @@ struct ImportSession {
     let total = files.reduce(0) { $0 + $1.bytes }
     bytesTotal = total
     for (number, path) in files.enumerated() {
-      let file = try InputFile(path.path)
       intake.begin(source: number + 1, path: path.path)
       let before = bytesDone
+      guard let file = open(path) else { continue }
       let reading = FileImport(
         file, function: options.function, defaultGroup: intake.defaultGroup)
       reading.read(into: &intake, answers: &answers) { pieces in
@@ -97,6 +102,20 @@ struct ImportSession {
         paths: options.paths,
         why: intake.result.problems.first?.sentence ?? "there is nothing in it")
     }
+  }
+
+  /// A file of a folder that cannot be read is said, and the others are read.
+  private mutating func open(_ path: InputPath) -> InputFile? {
+    do throws(ImportError) { return try InputFile(path.path) } catch {
+      note(error)
+      return nil
+    }
+  }
+
+  /// Says that a part of the input could not be read.
+  mutating func note(_ refusal: ImportError) {
+    intake.result.notUnderstood += 1
+    intake.result.notes.append(refusal.sentence)
   }
 
   private func progress(
@@ -134,37 +153,6 @@ struct ImportSession {
     } catch {
       throw ImportError.cannotCreate(path: options.out, why: error.sentence)
     }
-  }
-
-  /// Redeliveries that traces tell, of the functions that this import or an earlier one saw such traces of.
-  private func numberByTraces(_ traces: [Trace]) throws(SnapshotError) {
-    let noted = (old?.note(TraceRetries.note) ?? "").split(separator: "\n")
-    let found = TraceRetries.functions(in: traces).union(noted.map { ResourceID(arn: String($0)) })
-    guard !found.isEmpty else { return }
-    let arns = found.map(\.arn).sorted()
-    try writer.setNote(TraceRetries.note, arns.joined(separator: "\n"))
-    try TraceRetries(writer: writer).number(functions: found)
-  }
-
-  /// Opens the recording behind its last minute, since counts are kept by whole minutes; one that holds no lines and no
-  /// points opens at the newest thing that its documents tell.
-  private func setOpening(_ batch: SnapshotBatch) throws(SnapshotError) {
-    if let info = old?.info, info.openAt != info.span.end,
-      info.openAt != Self.opening(info.span)
-    {
-      return
-    }
-    var span = try writer.reader().info.span
-    if span.isEmpty, let times = LastBatch.times(of: batch) {
-      span = times
-      try writer.setSpan(span)
-    }
-    if !span.isEmpty { try writer.setOpenAt(Self.opening(span)) }
-  }
-
-  private static func opening(_ span: TimeSpan) -> Instant {
-    let minute = span.end.floored(toSeconds: 60)
-    return minute == span.end ? minute : minute.adding(seconds: 60)
   }
 
   /// Groups of one source are ended; those of several are united, derived anew, and written in place of what was there.

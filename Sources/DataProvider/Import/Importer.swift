@@ -19,8 +19,10 @@ package struct Importer: Sendable {
   ) throws(ImportError) -> ImportResult {
     var walk = InputWalk()
     for path in options.paths { try walk.add(path) }
+    if let report = options.report { try ProblemReport.check(report) }
     var session = try ImportSession(options)
     do {
+      for refusal in walk.refusals { session.note(refusal) }
       try session.read(walk.files, progress: progress)
       try session.finish(progress: progress, completing: completing)
     } catch {
@@ -34,6 +36,15 @@ package struct Importer: Sendable {
 
 /// Writes the list of what was not understood.
 enum ProblemReport {
+  /// Whether the list can be written, before hours of reading; what it holds stays until then.
+  static func check(_ path: String) throws(ImportError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw ImportError.cannotCreate(path: path, why: String(cString: strerror(errno)))
+    }
+    close(file)
+  }
+
   static func write(_ result: ImportResult, to path: String) throws(ImportError) {
     let lines = result.problems.map { $0.sentence + "\n" }.joined()
     let more = result.notUnderstood - result.problems.count

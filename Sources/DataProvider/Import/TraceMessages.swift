@@ -44,9 +44,11 @@ struct TraceMessages {
   }
 
   private static func function(_ segment: Segment, _ trace: Trace) -> ResourceID? {
-    if let arn = [segment.aws["function_arn"], segment.resourceARN].compactMap(\.self).first(where: {
-      $0.hasPrefix("arn:")
-    }), let (kind, name) = ResourceKind.parse(arn: arn), kind == .lambdaFunction {
+    if let arn = [segment.aws["function_arn"], segment.resourceARN].compactMap(\.self).first(
+      where: {
+        $0.hasPrefix("arn:")
+      }), let (kind, name) = ResourceKind.parse(arn: arn), kind == .lambdaFunction
+    {
       let id = ResourceID(arn: arn)
       return .function(name, account: id.account, region: id.region)
     }

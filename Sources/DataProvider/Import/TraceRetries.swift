@@ -51,7 +51,7 @@ struct TraceRetries {
         guard !named.isEmpty else { continue }
         let runs = try runs(of: function, in: trace)
         for each in named {
-          guard let run = each.run(of: runs) else { continue }
+          guard let run = try each.run(of: runs) ?? untraced(each) else { continue }
           handled.append(Handling(message: each.message, run: run))
         }
       }
@@ -59,6 +59,15 @@ struct TraceRetries {
     } catch {
       throw error as? SnapshotError ?? .failed(path: writer.path, why: String(describing: error))
     }
+  }
+
+  /// The run by its request id, where its log names no trace; a request that ran twice tells none.
+  private func untraced(_ named: TraceMessages.Named) throws -> Execution? {
+    guard let request = named.request else { return nil }
+    let runs = try reader.executions(requestID: request).filter {
+      $0.resource == named.function && $0.traceID == nil
+    }
+    return runs.count == 1 ? runs[0] : nil
   }
 
   /// A trace's runs begin soon after it, or hours later behind a queue.
@@ -79,9 +88,12 @@ struct TraceRetries {
     for handlings in Dictionary(grouping: handled, by: \.message).values {
       var runs: [ExecutionID: Execution] = [:]
       for handling in handlings { runs[handling.run.id] = handling.run }
-      let ordered = runs.values.sorted { ($0.start, $0.logStream ?? "") < ($1.start, $1.logStream ?? "") }
+      let ordered = runs.values.sorted {
+        ($0.start, $0.logStream ?? "") < ($1.start, $1.logStream ?? "")
+      }
       for (index, run) in ordered.enumerated().dropFirst() {
-        guard let again = redelivery(run, after: ordered[index - 1], handlings[0].message, index + 1)
+        guard
+          let again = redelivery(run, after: ordered[index - 1], handlings[0].message, index + 1)
         else { continue }
         if again.attempt > found[run.id]?.attempt ?? 1 { found[run.id] = again }
       }

@@ -15,6 +15,8 @@ struct StreamAssembler: Sendable {
   var startsInMillisecond = 0
   var lastSweep: Int64 = 0
   var sawLine = false
+  /// A stack whose lines are being gathered.
+  var trace: SplitTrace?
   var tally: EnvironmentTally
   var named: [(line: Int, request: RequestID)] = []
 
@@ -111,57 +113,6 @@ extension StreamAssembler {
   }
 }
 
-// MARK: Application lines
-
-extension StreamAssembler {
-  private mutating func application(_ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs) {
-    let owner = owner(of: line)
-    if line.level == LogLevel.error.rawValue || line.level == LogLevel.fatal.rawValue {
-      error(line, owner, time, &out)
-    }
-    if line.message.byte(0) == 123, line.message.find("_aws\"") != nil {
-      out.metrics += EmbeddedMetrics.read(
-        line.message, defaultTime: Instant(milliseconds: time))
-    }
-  }
-
-  /// The run that a line belongs to: by its own id, else by its place in the stream.
-  @inline(__always)
-  mutating func owner(of line: BlockLine) -> Int? {
-    if let request = line.request { return runs.find(request) }
-    if pending != nil, current == nil, hasStream { pendingLines.append(line.number) }
-    guard let slot = hasStream ? current : runs.soleOngoing else { return nil }
-    named.append((line.number, runs[slot].requestID))
-    return slot
-  }
-
-  private mutating func error(
-    _ line: BlockLine, _ owner: Int?, _ time: Int64, _ out: inout AssembledLogs
-  ) {
-    guard let error = ExceptionReader.read(line.message, head: LineHead.read(line.message)) else {
-      return
-    }
-    if let owner {
-      runs[owner].add(error, at: time)
-    } else if let request = line.request {
-      let slot = shadow(request, time)
-      runs[slot].add(error, at: time)
-    } else if pending != nil {
-      pending?.errors.append(TimedError(time: time, error: error))
-    } else {
-      out.errors.append(RunJudge.record(error, at: time, context: context, inInit: false))
-    }
-  }
-
-  /// A run of which START was not seen.
-  private mutating func shadow(_ request: RequestID, _ time: Int64) -> Int {
-    if let slot = runs.find(request) { return slot }
-    var run = OpenRun(request, at: time)
-    run.isFirstOfStream = !sawLine
-    return runs.open(run)
-  }
-}
-
 // MARK: Platform lines
 
 extension StreamAssembler {
@@ -169,6 +120,7 @@ extension StreamAssembler {
   private mutating func platform(
     _ line: BlockLine, _ rank: LineRank, _ time: Int64, _ out: inout AssembledLogs
   ) {
+    if trace != nil { endTrace(&out) }
     if line.message.byte(0) == 123 { return other(line, time, &out) }
     switch rank {
     case .start:
@@ -293,6 +245,7 @@ extension StreamAssembler {
 
   mutating func finish(dataEnd: Instant, into out: inout AssembledLogs) {
     current = nil
+    endTrace(&out)
     for run in runs.takeAll() { settle(run, dataEnd: dataEnd.milliseconds, &out) }
     if let pending { RunJudge.settle(pending, stream: name, context: context, &out) }
     pending = nil

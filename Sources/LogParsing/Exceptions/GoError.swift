@@ -60,6 +60,7 @@ struct GoError {
   private static let plainNames: [StaticString] = [
     "errorString", "wrapError", "wrapErrors", "joinError", "runtimeError", "boundsError",
     "plainError", "PathError", "OpError", "DNSError", "SyscallError", "NumError", "withStack",
-    "withMessage", "fundamental", "requestError", "baseError", "UnmarshalTypeError", "TypeAssertionError",
+    "withMessage", "fundamental", "requestError", "baseError", "UnmarshalTypeError",
+    "TypeAssertionError",
   ]
 }

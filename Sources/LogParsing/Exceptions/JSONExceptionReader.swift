@@ -15,6 +15,7 @@ enum JSONExceptionReader {
     if let nested = record.error.flatMap({ object($0) }) {
       return withMessage(nested, record)
     }
+    if let error = stacked(record) { return error }
     guard let text = record.message?.anyText ?? record.error?.anyText, !text.isEmpty else {
       return nil
     }
@@ -31,15 +32,22 @@ enum JSONExceptionReader {
       frames: stack(record.stack), isFatal: !isLogged)
   }
 
-  /// A traceback beside a message of the application's own.
+  /// A traceback beside a message of the application's own, whose own last line tells the message.
   private static func traced(_ record: JSONLogRecord) -> ParsedException? {
-    let type = record.exceptionName?.text
-    guard let text = record.traceback?.text, !text.isEmpty else {
-      return type.map { ParsedException(type: $0, message: record.message?.anyText ?? "") }
-    }
+    guard record.traceback != nil || record.exceptionName != nil else { return nil }
+    let text = record.traceback?.text ?? ""
     var error = inner(text) ?? ParsedException(message: "")
-    error.type = type ?? error.type
+    error.type = record.exceptionName?.text ?? error.type
+    error.message = record.exceptionMessage?.anyText ?? error.message
     if error.message.isEmpty { error.message = record.message?.anyText ?? "" }
+    error.isFatal = false
+    return error
+  }
+
+  /// A stack that begins with its title, as winston and logback write it beside the message.
+  private static func stacked(_ record: JSONLogRecord) -> ParsedException? {
+    guard let text = record.stack?.text, !text.isEmpty, var error = inner(text) else { return nil }
+    if error.type == nil { error.message = record.message?.anyText ?? error.message }
     error.isFatal = false
     return error
   }
@@ -77,7 +85,8 @@ enum JSONExceptionReader {
     var cursor = JSONCursor(bytes)
     _ = cursor.eachMember { key, value in
       count += 1
-      if key.equals("errorType") || type == nil && (key.equals("name") || key.equalsFolded("type")) {
+      if key.equals("errorType") || type == nil && (key.equals("name") || key.equalsFolded("type"))
+      {
         type = value
       }
       if key.equals("errorMessage") || message == nil && key.equalsFolded("message") {

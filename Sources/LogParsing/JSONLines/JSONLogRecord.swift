@@ -14,6 +14,7 @@ struct JSONLogRecord {
   /// The traceback as text, with the type and the message in its last line; Powertools for Python names the type beside it.
   var traceback: JSONValue?
   var exceptionName: JSONValue?
+  var exceptionMessage: JSONValue?
   /// An object that holds type, message and stack: `err`, `error`, or Node's whole message.
   var error: JSONValue?
   /// Python's logging module names its logger; the runtime's own record of a failed handler does not.
@@ -30,21 +31,24 @@ struct JSONLogRecord {
   @inline(__always)
   private mutating func take(_ key: Bytes, _ value: JSONValue) {
     switch key.count {
-    case 2: if key.equals("ts") { takeTime(value) }
+    case 2: take2(key, value)
     case 3: take3(key, value)
     case 4: take4(key, value)
     case 5: take5(key, value)
     case 6: take6(key, value)
     case 7: take7(key, value)
-    case 8:
-      if key.equals("severity") {
-        takeLevel(value)
-      } else if key.equals("trace_id") {
-        takeTrace(value)
-      }
+    case 8: take8(key, value)
     case 9: take9(key, value)
     default: takeLong(key, value)
     }
+  }
+
+  /// Go's `zap`, and Serilog's compact form.
+  private mutating func take2(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("ts") || key.equals("@t") { takeTime(value) }
+    if key.equals("@l") { takeLevel(value) }
+    if key.equals("@m") || message == nil && key.equals("@mt") { message = value }
+    if key.equals("@x") { traceback = value }
   }
 
   private mutating func take3(_ key: Bytes, _ value: JSONValue) {
@@ -79,6 +83,12 @@ struct JSONLogRecord {
     }
   }
 
+  private mutating func take8(_ key: Bytes, _ value: JSONValue) {
+    if key.equals("severity") { takeLevel(value) }
+    if key.equals("trace_id") { takeTrace(value) }
+    if key.equals("exc_info"), value.rawString != nil { traceback = value }
+  }
+
   private mutating func take9(_ key: Bytes, _ value: JSONValue) {
     if key.equalsFolded("timestamp") { takeTime(value) }
     if key.equals("requestId") || key.equals("RequestId") { takeRequest(value) }
@@ -111,7 +121,17 @@ struct JSONLogRecord {
       if stack == nil { stack = value }
     } else if key.equals("exception_name") {
       exceptionName = value
+    } else {
+      takeDotted(key, value)
     }
+  }
+
+  /// The Elastic Common Schema writes the parts of an error as names with a point.
+  private mutating func takeDotted(_ key: Bytes, _ value: JSONValue) {
+    guard key.starts(with: "error.") else { return }
+    if key.equals("error.type") { exceptionName = value }
+    if key.equals("error.message") { exceptionMessage = value }
+    if key.equals("error.stack_trace") { traceback = value }
   }
 
   /// Rust's `tracing` puts what is logged into `fields`.

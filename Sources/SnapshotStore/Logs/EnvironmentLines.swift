@@ -11,7 +11,8 @@ struct EnvironmentLines {
   ) -> [ExecutionEnvironment] {
     let known = Set(environments.map(\.logStream))
     let idle = streams.filter { !known.contains($0.key) && wrote($0.value, in: span) }
-    return (environments.map { completed($0, before: span.end) }
+    return
+      (environments.map { completed($0, before: span.end) }
       + idle.map { self.idle($0.key, $0.value, resource) })
       .sorted { ($0.firstLine, $0.logStream) < ($1.firstLine, $1.logStream) }
   }

@@ -23,7 +23,7 @@ struct FindCommand: ParsableCommand {
     guard case .found(let found) = try answer(question, from: reading) else {
       throw CommandFailure(.noInput, "Nothing in this recording matches \(Quoted.text(text)).")
     }
-    guard let view = found.view else { 
+    guard let view = found.view else {
       throw CommandFailure(
         .noInput, found.sentence.hasSuffix(".") ? found.sentence : found.sentence + ".")
     }

@@ -13,7 +13,8 @@ enum IDText {
     let bare = text.hasPrefix("Root=") ? text.dropFirst(5).prefix(35) : text[...]
     guard let id = TraceID(bare) else {
       throw CommandFailure(
-        .usage, "--trace \(Quoted.text(text)) is not a trace id. Write it like "
+        .usage,
+        "--trace \(Quoted.text(text)) is not a trace id. Write it like "
           + "1-5e34a614-10bdbf7a2d5a6f1f7b4e1c11.")
     }
     return id

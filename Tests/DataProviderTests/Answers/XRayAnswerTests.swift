@@ -67,6 +67,65 @@ struct XRayAnswerTests {
     #expect(batch.coverage.contains { $0.source == .traces && $0.outcome == .answered })
   }
 
+  @Test(arguments: [#""a1b2c3d4e5f60718""#, #"{"id": "0000000000000002"}"#])
+  func `a cause that another segment tells is found by the exception's or the segment's id`(
+    _ cause: String
+  ) throws {
+    let inner =
+      #"{"id": "0000000000000002", "name": "S3", "start_time": 1763649130.6, "end_time": 1763649130.7, "cause": {"exceptions": [{"id": "a1b2c3d4e5f60718", "type": "NoSuchKey", "message": "no key"}]}}"#
+    let root = segment(
+      "0000000000000001",
+      "\"end_time\": 1763649131.0, \"fault\": true, \"cause\": \(cause), \"subsegments\": [\(inner)]"
+    )
+    let found = try #require(try traces([root]).segments.first)
+    #expect(found.cause?.type == "NoSuchKey")
+    #expect(found.cause?.message == "no key")
+    #expect(found.cause?.ref == "0000000000000002")
+    let lost = try traces([root.replacing("a1b2c3d4e5f60718\", \"type", with: "1\", \"type")])
+    #expect(lost.segments.first?.cause?.type == (cause.hasPrefix("{") ? "NoSuchKey" : nil))
+  }
+
+  @Test func `segments in a list, as put-trace-segments takes them, and as objects`() throws {
+    let document = segment("0000000000000001", Self.full)
+    let text = document.replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    for form in [
+      "{\"TraceSegmentDocuments\": [\"\(text)\"]}",
+      "{\"Id\": \"\(Self.trace)\", \"Segments\": [{\"Id\": \"x\", \"Document\": \"\(text)\"}]}",
+      "{\"Traces\": [{\"Id\": \"\(Self.trace)\", \"Segments\": [{\"Id\": \"x\", \"Document\": \(document)}]}]}",
+    ] {
+      var reader = AnswerReader(options: AnswerOptions())
+      #expect(try reader.read(Document("x.json", form))?.segments == 3, "\(form.prefix(40))")
+    }
+  }
+
+  @Test func `a trace id in OpenTelemetry's form is the same trace`() throws {
+    let id = Self.trace.dropFirst(2).replacing("-", with: "")
+    var reader = AnswerReader(options: AnswerOptions())
+    let document = segment("0000000000000001", Self.full).replacing(Self.trace, with: id)
+    _ = try reader.read(Document("x.json", document))
+    #expect(reader.drain(fallback: fallbackMoment).traces.map(\.id.description) == [Self.trace])
+  }
+
+  @Test func `what cannot be read of an answer is counted`() throws {
+    var reader = AnswerReader(options: AnswerOptions())
+    let report = try reader.read(
+      answer([segment("0000000000000001", Self.full), "no JSON", segment("short", "\"x\": 1")]))
+    #expect(report?.lost == 2)
+    #expect(report?.segments == 3)
+  }
+
+  @Test func `a database keeps its name, which looks like an address`() throws {
+    var reader = AnswerReader(
+      options: AnswerOptions(redact: { $0.contains("@") ? "‹masked›" : $0 }))
+    let sql =
+      "{\"id\": \"0000000000000009\", \"name\": \"orders@db.example.com\", \"start_time\": 1, \"sql\": {\"user\": \"u\"}}"
+    _ = try reader.read(
+      answer([segment("0000000000000001", "\"end_time\": 1763649131.0, \"subsegments\": [\(sql)]")])
+    )
+    let root = try #require(reader.drain(fallback: fallbackMoment).traces.first?.segments.first)
+    #expect(root.subsegments.map(\.name) == ["orders@db.example.com"])
+  }
+
   private func traces(_ documents: [String]) throws -> (segments: [Segment], notes: [String]) {
     var reader = AnswerReader(options: AnswerOptions())
     let report = try #require(try reader.read(answer(documents)))

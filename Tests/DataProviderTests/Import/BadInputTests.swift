@@ -7,7 +7,7 @@ import Testing
 @testable import DataProvider
 
 struct BadInputTests {
-  private static func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
+  static func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
     var out = [UInt8](repeating: 0, count: bytes.count + 4096)
     var stream = z_stream()
     let version = zlibVersion()
@@ -141,6 +141,58 @@ struct BadInputTests {
     let error = #expect(throws: ImportError.self) { try shop.load([log], into: "foreign.perch") }
     #expect(error?.exitCode == 65)
     #expect(try String(decoding: shop.read("foreign.perch"), as: UTF8.self) == "not a recording")
+  }
+
+  @Test func `a JSON object that is too long is left out and the next is read`() throws {
+    let shop = try Workshop()
+    let long = [UInt8](repeating: UInt8(ascii: "y"), count: 65 << 20)
+    let head = Array(
+      "{\"events\":[{\"timestamp\":1,\"ingestionTime\":1,\"message\":\"a \\\" ] } {".utf8)
+    let rest =
+      "\"},{\"timestamp\":1767225600000,\"ingestionTime\":1,\"message\":\"REPORT RequestId: \(Runs.id(1))\\tDuration: 2.00 ms\\tBilled Duration: 2 ms\"}]}"
+    let result = try shop.load([shop.write(head + long + Array(rest.utf8), "long.json")])
+    #expect(result.executions == 1)
+    #expect(result.problems.map(\.reason) == ["a JSON object longer than 64 MiB was left out"])
+  }
+
+  @Test func `a report that cannot be written is said before anything is read`() throws {
+    let shop = try Workshop()
+    let log = try shop.write(Runs(2).grouped(), "a.log")
+    let error = #expect(throws: ImportError.self) {
+      try shop.load([log], report: shop.path("no/report"))
+    }
+    #expect(error?.exitCode == 73)
+    #expect(access(shop.path("out.perch"), F_OK) != 0)
+  }
+
+  @Test func `an empty file may be written over, a folder may not`() throws {
+    let shop = try Workshop()
+    let log = try shop.write(Runs(2).grouped(), "a.log")
+    try shop.write("", "out.perch")
+    #expect(try shop.load([log]).executions == 2)
+    mkdir(shop.path("folder.perch"), 0o700)
+    let error = #expect(throws: ImportError.self) { try shop.load([log], into: "folder.perch") }
+    #expect(error?.exitCode == 73)
+  }
+
+  @Test func `a file of a folder that goes away is said and the others are read`() throws {
+    let shop = try Workshop()
+    try shop.write(Runs(2).grouped(), "in/a.log")
+    symlink("/proc/self/mem", shop.path("in/b.log"))
+    let result = try shop.load([shop.path("in")])
+    #expect(result.executions == 2)
+  }
+
+  @Test func `colors inside messages are taken out`() throws {
+    let shop = try Workshop()
+    let id = Runs.id(1)
+    let text =
+      "2026-01-01T00:00:00.000Z START RequestId: \u{1B}[31m\(id)\u{1B}[0m Version: 1\n"
+      + "2026-01-01T00:00:00.001Z \u{1B}[31mERROR\u{1B}[0m \u{1B}[1mrun\u{1B}[0m failed\n"
+      + "2026-01-01T00:00:00.009Z REPORT RequestId: \(id)\tDuration: 9.00 ms\n"
+    try shop.load([shop.write(text, "bright.log")])
+    #expect(try shop.lines().contains { $0.hasSuffix(" ERROR run failed") })
+    #expect(try shop.executions().map(\.version) == ["1"])
   }
 
   @Test func `a folder is walked in order and each file taken once`() throws {

@@ -30,11 +30,96 @@ struct DocumentTests {
     #expect(!bytes.contains("hunter2"))
   }
 
+  @Test(arguments: [
+    #"<request id="Z1"> <ip>10.0.0.1</ip> <requestTime>01/Jan/2026:00:00:07 +0000</requestTime> <httpMethod>GET</httpMethod> <status>502</status> </request>"#,
+    "10.0.0.1,-,-,01/Jan/2026:00:00:07 +0000,GET,/orders,HTTP/1.1,502,36,Z1",
+  ])
+  func `access logs as XML and as CSV`(line: String) throws {
+    let shop = try Workshop()
+    let result = try shop.load([shop.write(line + "\n", "access.log")], function: nil)
+    #expect(result.notUnderstood == 0, "\(result.problems)")
+    let series = try shop.reader().seriesIDs(account: nil, namespace: "AccessLogs")
+    #expect(series.contains { $0.metric.name == "5XXError" })
+  }
+
   @Test func `the daemon's header and segments a line`() throws {
     let shop = try Workshop()
     let text = "{\"format\": \"json\", \"version\": 1}\n" + Self.segment + "\n"
     let result = try shop.load([shop.write(text, "daemon.txt")])
     #expect(result.segments == 1, "\(result.problems)")
+  }
+
+  @Test func `pages and lists of answers are read one by one`() throws {
+    let shop = try Workshop()
+    let page = { (name: String) in
+      #"{"Functions":[{"FunctionName":"\#(name)","FunctionArn":"arn:aws:lambda:eu-west-1:111122223333:function:\#(name)","Runtime":"python3.13","Version":"$LATEST"}]}"#
+    }
+    for (name, text) in [
+      ("list", "[\(page("a")), \(page("b"))]"), ("pages", page("a") + "\n" + page("b") + "\n"),
+    ] {
+      let result = try shop.load(
+        [shop.write(text, name + ".json")], into: name + ".perch", function: nil)
+      let reader = try shop.reader(name + ".perch")
+      let names = try reader.resources(at: Instant(milliseconds: 1)).map(\.name)
+      #expect(names.filter { $0.count == 1 }.sorted() == ["a", "b"], "\(name)")
+      #expect(result.notUnderstood == 0, "\(name)")
+    }
+  }
+
+  @Test func `a document of which nothing can be kept is said`() throws {
+    let shop = try Workshop()
+    let log = try shop.write(Runs(1).grouped(), "a.log")
+    let lost = try shop.write(Self.segment.replacing("1-69560000", with: "x"), "lost.json")
+    let result = try shop.load([log, lost])
+    #expect(result.notUnderstood == 1)
+    #expect(result.notes.contains { $0.contains("without a trace id") })
+  }
+
+  @Test func `a recording without lines and points opens at what its documents tell`() throws {
+    let shop = try Workshop()
+    let alarm =
+      #"{"MetricAlarms":[{"AlarmName":"a","AlarmArn":"arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a","StateValue":"ALARM","StateUpdatedTimestamp":"2026-01-01T00:00:00.123000+00:00"}]}"#
+    try shop.load([shop.write(alarm, "alarms.json")])
+    let reader = try shop.reader()
+    #expect(try reader.alarms(at: reader.info.openAt).value?.map(\.name) == ["a"])
+  }
+
+  @Test func `a recording opens behind its last minute, so that its counts hold every run`() throws
+  {
+    let shop = try Workshop()
+    try shop.load([shop.write(Runs(2).grouped(), "a.log")])
+    let reader = try shop.reader()
+    let opening = reader.info.openAt
+    #expect(opening == opening.floored(toSeconds: 60))
+    let hour = TimeSpan(seconds: 3600, endingAt: opening)
+    let function = ResourceID.function("probe", account: "111122223333", region: "eu-west-1")
+    #expect(try reader.total(of: .resource(function), in: hour).executions == 2)
+  }
+
+  @Test func `environments begin and end with the lines of their streams`() throws {
+    let stream = "2026/01/01/[$LATEST]" + String(repeating: "ab", count: 16)
+    let idle = "2026/01/01/[$LATEST]" + String(repeating: "cd", count: 16)
+    let id = Runs.id(1)
+    let lines = [
+      ("00:00:00.000", stream, "INIT_START Runtime Version: python:3.12.v40"),
+      ("00:00:00.900", stream, "EXTENSION\tName: x\tState: Ready\tEvents: [INVOKE]"),
+      ("00:00:01.000", stream, "START RequestId: \(id) Version: 1"),
+      ("00:00:01.500", stream, "REPORT RequestId: \(id)\tDuration: 500.00 ms"),
+      ("00:00:09.000", stream, "extension: flushed"),
+      ("00:00:03.000", idle, "INIT_START Runtime Version: python:3.12.v40"),
+    ]
+    let text = lines.map { "2026-01-01T\($0.0)Z \($0.1) \($0.2)\n" }.joined()
+    let shop = try Workshop()
+    try shop.load([shop.write(text, "a.log")])
+    let function = ResourceID.function("probe", account: "111122223333", region: "eu-west-1")
+    let hour = TimeSpan(seconds: 3600, endingAt: try shop.reader().info.openAt)
+    let found = try #require(try shop.reader().environments(of: function, in: hour).value)
+    #expect(found.map(\.logStream) == [stream, idle])
+    #expect(found.map(\.firstLine.clock) == ["00:00:00", "00:00:03"])
+    #expect(found.map(\.lastLine.clock) == ["00:00:09", "00:00:03"])
+    #expect(found.map(\.runs) == [1, 0])
+    try shop.load([shop.path("a.log")])
+    #expect(try shop.reader().environments(of: function, in: hour).value == found)
   }
 
   @Test func `access logs are lines of their group and points`() throws {

@@ -65,6 +65,23 @@ struct UnionTests {
     #expect(try shop.lines("twice.perch").count == runs.events.count)
   }
 
+  @Test func `a copy whose tabs are blanks adds nothing, and the tabs are kept`() throws {
+    let shop = try Workshop()
+    var copy = Runs(6)
+    for index in copy.events.indices {
+      copy.events[index].message = copy.events[index].message.replacing("\t", with: "  ")
+        .replacing("\n", with: "\r\n")
+    }
+    let first = try shop.write(Runs(6).export(), "tabs.log")
+    let second = try shop.write(copy.export(), "blanks.log")
+    try shop.load([first], into: "whole.perch")
+    for (number, order) in [[[first, second]], [[second, first]], [[second], [first]]].enumerated()
+    {
+      for step in order { try shop.load(step, into: "\(number).perch") }
+      try expectSame(shop.lines("\(number).perch"), shop.lines("whole.perch"), "\(number)")
+    }
+  }
+
   @Test func `a clock that runs backwards loses nothing`() throws {
     let shop = try Workshop()
     var runs = Runs(20)

@@ -85,6 +85,32 @@ struct ColdStartTests {
     #expect(made.logs.errors.contains { $0.errorClass == .`init` && $0.requestID == run.requestID })
   }
 
+  @Test func `code that cannot be loaded is an init error, also before there was INIT_REPORT`()
+    throws
+  {
+    let said =
+      "[ERROR] Runtime.ImportModuleError: Unable to import module 'app': No module named 'x'"
+    let made = assemble([
+      Event(0, Self.initStart), Event(90, said + "\nTraceback (most recent call last):"),
+      Event(100, start(idA)), Event(103, end(idA)), Event(103, reportLine(idA, "2.00")),
+    ])
+    let run = try made.run(idA)
+    #expect(run.status == .initError)
+    #expect(run.errorType == "Runtime.ImportModuleError")
+    #expect(run.coldStart == true)
+    #expect(made.logs.errors.map(\.errorClass) == [.`init`])
+  }
+
+  @Test func `an init error is a cold start also where no stream tells`() throws {
+    let made = assemble([
+      Event(0, start(idA), stream: ""),
+      Event(
+        20, reportLine(idA, "20.00", "Status: error\tError Type: Extension.LaunchError"), stream: ""
+      ),
+    ])
+    #expect(try made.run(idA).coldStart == true)
+  }
+
   @Test func `an INIT_REPORT that no run follows is a row with a phase and no request id`() throws {
     let made = assemble([
       Event(0, Self.initStart),

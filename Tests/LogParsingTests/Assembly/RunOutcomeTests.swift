@@ -121,6 +121,23 @@ struct RunOutcomeTests {
     #expect(made.logs.errors.map(\.errorClass) == [.exit])
   }
 
+  @Test func `a Java stack that came line by line is one error`() throws {
+    let made = assemble([
+      Event(0, start(idA)), Event(5, "java.sql.SQLException: no route"),
+      Event(5, "\tat com.shop.Db.load(Db.java:9)"),
+      Event(5, "\tat com.shop.App.handle(App.java:3)"),
+      Event(5, "Caused by: java.io.IOException: x"), Event(5, "\t... 3 more"), Event(6, "going on"),
+      Event(7, "java.io.File: not an error"), Event(9, reportLine(idA)),
+    ])
+    #expect(try made.run(idA).status == .success)
+    let error = try #require(made.logs.errors.first)
+    #expect(made.logs.errors.count == 1)
+    #expect(error.type == "java.sql.SQLException")
+    #expect(error.errorClass == .handled)
+    #expect(error.frames == ["Db.java com.shop.Db.load", "App.java com.shop.App.handle"])
+    #expect(error.requestID == RequestID(idA))
+  }
+
   @Test func `an exception fails the run where the report has no status`() throws {
     let made = assemble([
       Event(0, start(idA)),

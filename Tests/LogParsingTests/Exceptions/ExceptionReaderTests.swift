@@ -168,6 +168,61 @@ struct ExceptionReaderTests {
         #"{"level":"ERROR","message":"failed","exception":"Traceback (most recent call last):\n  File \"/var/task/a.py\", line 1, in h\nValueError: boom","exception_name":"ValueError"}"#,
       type: "ValueError", message: "boom", frames: ["a.py h"], isFatal: false),
     Sample(
+      name: "Powertools for Java",
+      line:
+        #"{"level":"ERROR","message":"failed","error":{"message":"order missing","name":"com.shop.OrderException","stack":"com.shop.App.handle(App.java:33)\njava.base/java.lang.Thread.run(Thread.java:840)\n"}}"#,
+      type: "com.shop.OrderException", message: "order missing",
+      frames: ["App.java com.shop.App.handle"],
+      isFatal: false),
+    Sample(
+      name: "Powertools for .NET",
+      line:
+        #"{"Level":"Error","Message":"failed","FunctionRequestId":"\#(idA)","Exception":{"Type":"System.InvalidOperationException","Message":"No order","StackTrace":"   at Shop.F.Load(String id) in /src/F.cs:line 22"}}"#,
+      type: "System.InvalidOperationException", message: "No order", frames: ["F.cs Shop.F.Load"],
+      isFatal: false),
+    Sample(
+      name: "Rust's tracing",
+      line:
+        #"{"timestamp":"\#(iso)","level":"ERROR","fields":{"message":"boom","error":"db: closed"},"target":"shop"}"#,
+      type: nil, message: "boom", isFatal: false),
+    Sample(
+      name: "python-json-logger",
+      line:
+        #"{"levelname":"ERROR","message":"failed","exc_info":"Traceback (most recent call last):\n  File \"/var/task/a.py\", line 3, in charge\nValueError: no"}"#,
+      type: "ValueError", message: "no", frames: ["a.py charge"], isFatal: false),
+    Sample(
+      name: "Elastic Common Schema",
+      line:
+        #"{"log.level":"ERROR","message":"failed","error.type":"java.lang.IllegalStateException","error.message":"no order","error.stack_trace":"java.lang.IllegalStateException: no order\n\tat com.shop.App.handle(App.java:33)\n"}"#,
+      type: "java.lang.IllegalStateException", message: "no order",
+      frames: ["App.java com.shop.App.handle"], isFatal: false),
+    Sample(
+      name: "logstash's encoder",
+      line:
+        #"{"level":"ERROR","message":"failed","stack_trace":"java.lang.IllegalStateException: no order\n\tat com.shop.App.handle(App.java:33)\n"}"#,
+      type: "java.lang.IllegalStateException", message: "no order",
+      frames: ["App.java com.shop.App.handle"], isFatal: false),
+    Sample(
+      name: "Serilog, compact",
+      line:
+        #"{"@t":"\#(iso)","@l":"Error","@m":"failed","@x":"System.InvalidOperationException: No order\n   at Shop.F.H() in /src/F.cs:line 9"}"#,
+      type: "System.InvalidOperationException", message: "No order", frames: ["F.cs Shop.F.H"],
+      isFatal: false),
+    Sample(
+      name: "winston",
+      line:
+        #"{"level":"error","message":"failed","stack":"Error: card refused\n    at charge (/var/task/pay.js:3:1)"}"#,
+      type: "Error", message: "card refused", frames: ["pay.js charge"], isFatal: false),
+    Sample(
+      name: "go1.x, a pointer", line: "open /tmp/x: no such file or directory: *fs.PathError",
+      type: "*fs.PathError", message: "open /tmp/x: no such file or directory"),
+    Sample(
+      name: "go1.x, a package's type and its stack", line: "no rows: errors.errorString\nnull",
+      type: "errors.errorString", message: "no rows"),
+    Sample(
+      name: "go1.x, a plain type", line: "no rows in result set: errorString", type: "errorString",
+      message: "no rows in result set"),
+    Sample(
       name: "pino",
       line:
         #"{"level":50,"msg":"failed","err":{"type":"TypeError","message":"x","stack":"TypeError: x\n    at h (/var/task/i.js:1:2)"}}"#,
@@ -188,6 +243,8 @@ struct ExceptionReaderTests {
   }
 
   @Test(arguments: [
+    "could not open the file: ValueError", "got: *fs.PathError and more", "level: errorString.",
+    "\(iso)\t\(idA)\tINFO\tno rows: errorString",
     "[WARN]\t\(iso)\t\(idA)\tretrying after ThrottlingException", "hello",
     "{\"level\":\"INFO\",\"msg\":\"x\"}",
   ])

@@ -3,6 +3,13 @@ import ServerlessModel
 import Testing
 
 struct LineHeadTests {
+  @Test func `Rust's tracing names the run in its span`() {
+    let line =
+      #"{"timestamp":"2026-11-20T14:00:00.112Z","level":"WARN","fields":{"message":"x"},"span":{"requestId":"\#(idA)","name":"Lambda runtime invoke"}}"#
+    #expect(head(line).requestID == RequestID(idA))
+    #expect(head(line).level == .warn)
+  }
+
   static let time = "2026-11-20T14:00:00.112Z"
 
   @Test(arguments: [

@@ -12,7 +12,8 @@ extension Segment {
     let own = document.parentId.flatMap { SegmentID($0) }?.description
     // A database is named `name@host`, which is no address of a person.
     self.init(
-      id: id, parentID: parent ?? own, name: document.sql == nil ? redact(name) : name, origin: document.origin,
+      id: id, parentID: parent ?? own, name: document.sql == nil ? redact(name) : name,
+      origin: document.origin,
       namespace: document.namespace, startUs: start, endUs: end.map { max($0, start) },
       error: document.error ?? false, fault: document.fault ?? false,
       throttle: document.throttle ?? false, inProgress: document.inProgress ?? (end == nil),

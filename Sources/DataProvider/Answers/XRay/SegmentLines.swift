@@ -12,7 +12,9 @@ struct SegmentLines {
   /// The documents that another one carries, as what `put-trace-segments` takes, or one trace of an answer; `nil` where
   /// there are none.
   init?(within data: Data) {
-    guard Recognition.carriesSegments(data), let whole = try? AWSJSON.decodePlain(JSONValue.self, from: data) else {
+    guard Recognition.carriesSegments(data),
+      let whole = try? AWSJSON.decodePlain(JSONValue.self, from: data)
+    else {
       return nil
     }
     gather(whole)

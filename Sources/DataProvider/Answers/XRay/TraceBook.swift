@@ -138,7 +138,9 @@ extension TraceBook.Pieces {
   var withCauses: [String: TraceBook.Piece] {
     var pieces = byID
     for (id, piece) in byID {
-      guard let cause = piece.segment.cause, let ref = cause.ref, cause.type == nil else { continue }
+      guard let cause = piece.segment.cause, let ref = cause.ref, cause.type == nil else {
+        continue
+      }
       if let told = exceptions[ref] {
         pieces[id]?.segment.cause = told
       } else if var told = byID[ref]?.segment.cause, ref != id {

@@ -100,7 +100,8 @@ enum BareEvent {
   private static func isGoStack(
     _ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int
   ) -> Bool {
-    PrefixReader.has("goroutine ", text, start, end) || PrefixReader.has("[signal ", text, start, end)
+    PrefixReader.has("goroutine ", text, start, end)
+      || PrefixReader.has("[signal ", text, start, end)
       || PrefixReader.has("created by ", text, start, end)
       || PrefixReader.has("exit status ", text, start, end)
       || text[end - 1] == 41 && !text[start..<end].prefix { $0 != 40 }.contains(32)

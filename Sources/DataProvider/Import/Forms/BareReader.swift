@@ -25,6 +25,8 @@ struct BareReader {
   }
 
   /// A line with a prefix was seen.
+  ///
+  /// The lines between two of them stand at the time of the first.
   mutating func see(time: Int64) {
     recognised = true
     if !dated { firstTime = time }
@@ -63,6 +65,9 @@ struct BareReader {
     open.append(contentsOf: bytes[start..<min(end, start + TextReader.longestEvent)])
     openLine = line
   }
+
+  /// Ends the open event, since what comes next is none of its lines.
+  mutating func end(_ intake: inout Intake) { closeEvent(&intake) }
 
   /// Takes one event that is whole.
   mutating func take(

@@ -42,7 +42,8 @@ struct CLITextReader {
     while true {
       let text = pieces.bytes
       var at = 0
-      while let end = text[at...].firstIndex(of: 10) ?? (pieces.atEnd ? text.count : nil), at < end {
+      while let end = text[at...].firstIndex(of: 10) ?? (pieces.atEnd ? text.count : nil), at < end
+      {
         take(text, at, end, &intake)
         at = min(text.count, end + 1)
       }
@@ -62,7 +63,9 @@ struct CLITextReader {
     line += 1
     let end = lineEnd > start && text[lineEnd - 1] == 13 ? lineEnd - 1 : lineEnd
     if let head = Self.head(text, start, end) {
-      if let open { intake.result.report(intake.path, line: open.line, "an event that is cut short") }
+      if let open {
+        intake.result.report(intake.path, line: open.line, "an event that is cut short")
+      }
       open = (head, [], line)
       add(text, head.message, end, &intake)
     } else if open != nil {

@@ -3,7 +3,8 @@ enum ForeignForm {
   /// What to do about a file of such a form; `nil` for any other.
   static func advice(_ head: UnsafeRawBufferPointer) -> String? {
     for (magic, advice) in packed where head.starts(with: magic) { return advice }
-    let lines = head.prefix(2048).split(separator: 10, maxSplits: 3, omittingEmptySubsequences: true)
+    let lines = head.prefix(2048).split(
+      separator: 10, maxSplits: 3, omittingEmptySubsequences: true)
     guard lines.count > 1 else { return nil }
     if isYAML(lines[0], lines[1]) {
       return "YAML, as the AWS CLI prints it; ask for it with --output json"
@@ -20,9 +21,13 @@ enum ForeignForm {
   private static let packed: [([UInt8], String)] = [
     ([0x50, 0x4B, 0x03, 0x04], "a zip archive; unpack it first"),
     ([0x42, 0x5A, 0x68], "compressed with bzip2; perch unpacks gzip and zstd, unpack this first"),
-    ([0xFD, 0x37, 0x7A, 0x58], "compressed with xz; perch unpacks gzip and zstd, unpack this first"),
+    (
+      [0xFD, 0x37, 0x7A, 0x58], "compressed with xz; perch unpacks gzip and zstd, unpack this first"
+    ),
     ([0x50, 0x41, 0x52, 0x31], "a Parquet file; export the logs as text or JSON"),
-    ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0x20], "an SQLite file; open a recording with --snapshot"),
+    (
+      [0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0x20], "an SQLite file; open a recording with --snapshot"
+    ),
   ]
 
   /// `events:` and a list or a block under it.

@@ -155,7 +155,8 @@ struct TextReader {
       records.take(text, start, end, group: group, stream: stream, into: &intake)
     {
       if intake.result.linesRead > read { recordsCounted += 1 }
-      bare.recognise()
+      bare.end(&intake)
+      if let time = records.lastTime { bare.see(time: time) } else { bare.recognise() }
     } else {
       bare.take(text, start, end, line: line, into: &intake)
     }

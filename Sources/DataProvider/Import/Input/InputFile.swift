@@ -18,6 +18,7 @@ final class InputFile {
     self.path = path
     file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
+      if errno == EACCES { throw ImportError.notPermitted(path: path) }
       throw ImportError.missingInput(path: path, why: String(cString: strerror(errno)))
     }
     posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL)

@@ -9,6 +9,8 @@ struct InputPath: Hashable {
 /// Lists the files under the paths given: folders are walked in the order of their names, each file is taken once.
 struct InputWalk {
   private(set) var files: [InputPath] = []
+  /// Why folders inside those that were named could not be walked.
+  private(set) var refusals: [ImportError] = []
   private var seen: Set<[UInt64]> = []
 
   /// Files that lie in a folder and are never meant: hidden ones, and recordings.
@@ -24,6 +26,7 @@ struct InputWalk {
       try walk(path)
     } else {
       guard access(path, R_OK) == 0 else {
+        if errno == EACCES { throw ImportError.notPermitted(path: path) }
         throw ImportError.missingInput(path: path, why: String(cString: strerror(errno)))
       }
       take(path, state)
@@ -32,15 +35,20 @@ struct InputWalk {
 
   private mutating func walk(_ folder: String) throws(ImportError) {
     guard let names = Self.names(in: folder) else {
+      if errno == EACCES { throw ImportError.notPermitted(path: folder) }
       throw ImportError.missingInput(path: folder, why: String(cString: strerror(errno)))
     }
     for name in names where !Self.isSkipped(name) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       guard let state = Self.state(path) else { continue }
       let kind = state.st_mode & S_IFMT
-      if kind == S_IFDIR, take(folder: state) { try walk(path) }
+      if kind == S_IFDIR, take(folder: state) { descend(path) }
       if kind == S_IFREG { take(path, state) }
     }
+  }
+
+  private mutating func descend(_ folder: String) {
+    do throws(ImportError) { try walk(folder) } catch { refusals.append(error) }
   }
 
   private mutating func take(_ path: String, _ state: stat) {

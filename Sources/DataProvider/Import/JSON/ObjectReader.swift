@@ -11,6 +11,8 @@ struct ObjectReader {
   private var isInArray = false
   /// Behind that array, where only tokens and the like follow.
   private var isBehindArray = false
+  /// An object that is too long to be held is being passed over.
+  private var skip: JSONSkip?
 
   init(group: String, stream: String) {
     self.group = group
@@ -24,12 +26,13 @@ struct ObjectReader {
     var at = 0
     while true {
       let text = pieces.bytes
-      at = takeObjects(text, from: at, into: &intake)
+      at = takeObjects(text, from: skipped(text, at), into: &intake)
       if pieces.atEnd { break }
       if text.count - at >= TextReader.longestRecord {
         intake.result.report(
           intake.path, line: line, "a JSON object longer than 64 MiB was left out")
-        at = text.count
+        skip = JSONSkip()
+        at = skipped(text, at)
       }
       _ = pieces.advance(dropping: at)
       at = 0
@@ -39,6 +42,13 @@ struct ObjectReader {
       intake.result.report(intake.path, line: line, "JSON that is cut short")
     }
     records.flush(into: &intake)
+  }
+
+  /// Where the text goes on behind an object that is passed over.
+  private mutating func skipped(_ text: UnsafeRawBufferPointer, _ at: Int) -> Int {
+    guard let end = skip?.end(in: text, from: at) else { return skip == nil ? at : text.count }
+    skip = nil
+    return end
   }
 
   private func isRest(_ text: UnsafeRawBufferPointer, _ start: Int) -> Bool {

@@ -4,6 +4,8 @@ import ServerlessModel
 /// Takes the lines out of JSON objects: answers with `events`, subscription records, single events, and log records themselves.
 struct RecordReader {
   private var staged = StagedLines()
+  /// The time of the line taken last.
+  private(set) var lastTime: Int64?
 
   mutating func flush(into intake: inout Intake) { staged.flush(into: &intake) }
 
@@ -92,6 +94,7 @@ struct RecordReader {
       ByteHash.fnv(UnsafeRawBufferPointer(rebasing: text[$0.lowerBound + 1..<$0.upperBound - 1]))
     }
     intake.result.linesRead += 1
+    lastTime = time
     staged.add(
       LineMark(stream: number, time: time, event: id ?? 0), line: intake.line, into: &intake
     ) { JSONText.append(text, message, to: &$0) }
@@ -155,6 +158,7 @@ struct RecordReader {
     let group = fields.logGroup.map { JSONText.string(text, $0) } ?? usual
     let name = fields.logStream.map { JSONText.string(text, $0) } ?? stream
     let number = intake.stream(name, of: group, precision: .none)
+    lastTime = time
     staged.add(LineMark(stream: number, time: time), line: intake.line, into: &intake) {
       $0.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start..<end]))
     }
