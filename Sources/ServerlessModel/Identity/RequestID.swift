@@ -4,9 +4,15 @@ package struct RequestID: Hashable, Comparable, Sendable {
   package var low: UInt64
 
   /// Makes an id from its two halves, most significant first.
+  @inlinable
   package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
+  }
+
+  @inlinable
+  package static func == (left: RequestID, right: RequestID) -> Bool {
+    left.low == right.low && left.high == right.high
   }
 
   package static func < (left: RequestID, right: RequestID) -> Bool {

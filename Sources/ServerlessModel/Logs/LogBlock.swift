@@ -24,7 +24,17 @@ package struct LogBlock: Sendable {
     self.stream = stream
   }
 
-  package var count: Int { times.count }
+  @inlinable package var count: Int { times.count }
+
+  /// Makes room for lines and their text, so that columns need not grow step by step.
+  package mutating func reserve(lines: Int, textBytes: Int) {
+    text.reserveCapacity(textBytes)
+    times.reserveCapacity(lines)
+    ends.reserveCapacity(lines)
+    levels.reserveCapacity(lines)
+    requests.reserveCapacity(lines)
+    eventHashes.reserveCapacity(lines)
+  }
 
   /// Adds one line; `message` is UTF-8 without its last line break.
   package mutating func append(
@@ -42,6 +52,7 @@ package struct LogBlock: Sendable {
   }
 
   /// Where the message of a line lies in `text`.
+  @inlinable
   package func range(of line: Int) -> Range<Int> {
     (line == 0 ? 0 : Int(ends[line - 1]))..<Int(ends[line])
   }
@@ -53,6 +64,7 @@ package struct LogBlock: Sendable {
   }
 
   /// The run of a line, where it is known.
+  @inlinable
   package func request(of line: Int) -> RequestID? {
     requests[line] == 0 ? nil : requestIDs[Int(requests[line]) - 1]
   }

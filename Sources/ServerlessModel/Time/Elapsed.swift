@@ -3,6 +3,7 @@ package struct Elapsed: Hashable, Comparable, Codable, Sendable {
   package var microseconds: Int64
 
   /// Makes a length of time of `microseconds`.
+  @inlinable
   package init(microseconds: Int64) { self.microseconds = microseconds }
 
   /// Makes a length of time from milliseconds, rounded to the nearest microsecond; not a number becomes 0.

@@ -4,8 +4,10 @@ package struct Instant: Hashable, Comparable, Codable, Sendable {
   package var milliseconds: Int64
 
   /// Makes the moment that lies `milliseconds` after 1970-01-01T00:00:00Z.
+  @inlinable
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+  @inlinable
   package static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
   }

@@ -39,6 +39,8 @@ struct OpenStreams {
   private(set) var precisions: [TimePrecision] = []
   private(set) var isWaiting: [Bool] = []
   private var blocks: [LogBlock] = []
+  /// What the block before held: the next one of a busy stream will hold about as much.
+  private var usual: [(lines: Int, textBytes: Int)] = []
 
   var count: Int { groups.count }
 
@@ -47,24 +49,30 @@ struct OpenStreams {
     precisions.append(precision)
     isWaiting.append(false)
     blocks.append(LogBlock(group: id, stream: name))
+    usual.append((0, 0))
   }
 
   /// Adds a line to a stream; true for its first one since `take`.
   mutating func append(
     _ mark: LineMark, _ message: UnsafeRawBufferPointer, level: LogLevel?, request: RequestID?
   ) -> Bool {
+    let isFirst = !isWaiting[mark.stream]
+    if isFirst {
+      let (lines, textBytes) = usual[mark.stream]
+      blocks[mark.stream].reserve(lines: lines, textBytes: textBytes)
+      isWaiting[mark.stream] = true
+    }
     let event = mark.event != 0 ? mark.event : precisions[mark.stream].mark
     blocks[mark.stream].append(
       time: mark.time, message: message, level: level, request: request, eventHash: event)
-    if isWaiting[mark.stream] { return false }
-    isWaiting[mark.stream] = true
-    return true
+    return isFirst
   }
 
   /// The lines gathered of a stream, which begins anew.
   mutating func take(_ stream: Int) -> LogBlock {
     var block = LogBlock(group: blocks[stream].group, stream: blocks[stream].stream)
     swap(&block, &blocks[stream])
+    usual[stream] = (block.count, block.text.count)
     isWaiting[stream] = false
     return block
   }
