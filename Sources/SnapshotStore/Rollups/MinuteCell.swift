@@ -21,7 +21,8 @@ struct MinuteCell {
     let flags = ExecutionBits.statusMask | ExecutionBits.cold | ExecutionBits.hasRequest
     return row.bits & flags == ExecutionBits.hasRequest && row.extra == 0
       && row.billedMs != ExecutionRow.none && row.initUs == ExecutionRow.none
-      && row.memory != ExecutionRow.noMemory && row.maxMemory != ExecutionRow.noMemory && row.duration != ExecutionRow.absent
+      && row.memory != ExecutionRow.noMemory && row.maxMemory != ExecutionRow.noMemory
+      && row.duration != ExecutionRow.absent
   }
 
   /// Counts a row that `canCount` passes, as `Counters.add` does.

@@ -32,7 +32,8 @@ struct `policies` {
   func `on metrics judge m of n periods`(test: Case) throws { try test.check(Self.metric()) }
 
   @Test(arguments: [
-    (Comparison.greater, 12.0, Case.Outcome.silent), (.atLeast, 12, .silent), (.greater, 9, .speaks),
+    (Comparison.greater, 12.0, Case.Outcome.silent), (.atLeast, 12, .silent),
+    (.greater, 9, .speaks),
     (.less, 4, .silent), (.less, 11, .speaks), (.atMost, 10, .speaks), (.equal, 3, .silent),
     (.notEqual, 3, .speaks),
   ])

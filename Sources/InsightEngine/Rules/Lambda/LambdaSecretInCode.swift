@@ -21,7 +21,8 @@ struct LambdaSecretInCode: Rule {
     let secrets = try context.codeFindings().filter(\.isSecret)
     guard let first = secrets.first else {
       let scan = try context.fact(
-        context.regionalAccount().settings.inspectorLambdaCode, from: "inspector2:BatchGetAccountStatus")
+        context.regionalAccount().settings.inspectorLambdaCode,
+        from: "inspector2:BatchGetAccountStatus")
       guard scan == "ENABLED" else { throw Lacks(.notRecorded("Amazon Inspector code scan")) }
       return .pass
     }
