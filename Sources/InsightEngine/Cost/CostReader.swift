@@ -1,24 +1,44 @@
 package import ServerlessModel
 
-/// Reads what resources cost from what a source holds, at list prices of the first tier.
-package struct CostReader {
+/// Reads what one resource cost from what a source holds, at list prices of the first tier.
+///
+/// A class, since the points of a metric are read once and summed over many spans; it lives on one thread.
+package final class CostReader {
   let source: any FactSource
+  private let resource: Resource
+  private let configuration: Configuration?
+  private let reach: TimeSpan
+  private var points: [String: [MetricPoint]] = [:]
 
-  /// Reads from a source.
-  package init(_ source: any FactSource) { self.source = source }
+  /// Reads of one resource, in spans that lie within `reach`, as it was set at the end of it.
+  package init(_ resource: Resource, source: any FactSource, reach: TimeSpan) throws {
+    self.resource = resource
+    self.source = source
+    self.reach = reach
+    configuration = try source.configuration(of: resource.id, at: reach.end).value
+  }
 
-  /// What a resource cost over a span; `nil` for a kind that has no price here, or of which nothing was recorded.
-  package func cost(of resource: Resource, in span: TimeSpan) throws -> ResourceCost? {
-    let configuration = try source.configuration(of: resource.id, at: span.end).value
-    return switch resource.kind {
-    case .lambdaFunction: try function(resource, configuration?.function, span)
-    case .queue: try queue(resource, configuration?.queue, span)
-    case .table: try table(resource, configuration?.table, span)
-    case .restAPI, .httpAPI, .webSocketAPI: try api(resource, span)
-    case .topic: try topic(resource, span)
-    case .logGroup: try logGroup(resource, span)
-    case .secret: secret(resource, span)
-    default: nil
+  /// What the resource cost over a span; `nil` for a kind that has no price here, or of which nothing was recorded.
+  package func cost(in span: TimeSpan) throws -> ResourceCost? {
+    if resource.kind == .lambdaFunction {
+      return try function(resource, configuration?.function, span)
+    }
+    return try metricsCost(in: span)
+  }
+
+  /// The same from CloudWatch's counts alone, so that days with and without recorded runs compare.
+  package func metricsCost(in span: TimeSpan) throws -> ResourceCost? {
+    switch resource.kind {
+    case .lambdaFunction:
+      guard let invoked = try sum("Invocations", resource, span) else { return nil }
+      return try estimate(resource, configuration?.function, invoked, span)
+    case .queue: return try queue(resource, configuration?.queue, span)
+    case .table: return try table(resource, configuration?.table, span)
+    case .restAPI, .httpAPI, .webSocketAPI: return try api(resource, span)
+    case .topic: return try topic(resource, span)
+    case .logGroup: return try logGroup(resource, span)
+    case .secret: return secret(resource, span)
+    default: return nil
     }
   }
 
@@ -78,17 +98,24 @@ package struct CostReader {
 
   // MARK: Metrics
 
-  /// The sum of a metric over a span; `nil` where it was not recorded.
+  /// The sum of a metric over a span; `nil` where it has no points there.
   func sum(_ metric: String, _ resource: Resource, _ span: TimeSpan) throws -> Double? {
-    let held = try source.points(metric, .sum, of: resource.id, in: span)
-    guard let points = held.value, !points.isEmpty else { return nil }
-    return points.reduce(0) { $0 + $1.value }
+    let values = try values(metric, .sum, resource, span)
+    return values.isEmpty ? nil : values.reduce(0, +)
   }
 
   func values(_ metric: String, _ statistic: Statistic, _ resource: Resource, _ span: TimeSpan)
     throws -> [Double]
   {
-    try (source.points(metric, statistic, of: resource.id, in: span).value ?? []).map(\.value)
+    let key = metric + " " + statistic.name
+    let held: [MetricPoint]
+    if let known = points[key] {
+      held = known
+    } else {
+      held = try source.points(metric, statistic, of: resource.id, in: reach).value ?? []
+      points[key] = held
+    }
+    return held.lazy.filter { span.contains($0.time) }.map(\.value)
   }
 }
 

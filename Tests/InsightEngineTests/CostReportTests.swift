@@ -1,0 +1,95 @@
+import ServerlessModel
+import Testing
+
+@testable import InsightEngine
+
+struct `the cost of a fleet` {
+  private static let window = Window(at: Story.now, seconds: 3600)
+
+  private static func report(_ story: Story) throws -> CostReport {
+    try CostReport([story.resource] + story.others, source: story, window: window)
+  }
+
+  private static func entry(_ story: Story) throws -> CostReport.Entry? {
+    try report(story).entries.first
+  }
+
+  @Test func `of a function is its runs by driver`() throws {
+    let story = Story().runs(1_000, ms: 1000, memoryMB: 1024)
+    let cost = try #require(try Self.entry(story)?.cost)
+    #expect(cost.basis == .reports)
+    #expect((cost.totalUSD - 1_000 * (0.0000166667 + 0.0000002)).magnitude < 1e-9)
+  }
+
+  @Test func `counts by CloudWatch where only some runs were read`() throws {
+    let story = Story().runs(10, ms: 1000, memoryMB: 1024)
+    let all = try #require(try Self.entry(story.metric("Invocations", [40]))?.cost)
+    #expect(all.basis == .metrics)
+    #expect((all.totalUSD - 40 * (0.0000166667 + 0.0000002)).magnitude < 1e-9)
+  }
+
+  @Test func `of a function without recorded runs comes from its metrics`() throws {
+    let story = Story().function { $0.memoryMB = 1024 }
+      .metric("Invocations", [100]).metric("Duration", .average, [1000])
+    let cost = try #require(try Self.entry(story)?.cost)
+    #expect(cost.basis == .metrics)
+    #expect((cost.totalUSD - 100 * (0.0000166667 + 0.0000002)).magnitude < 1e-9)
+  }
+
+  @Test func `of a queue is its calls`() throws {
+    let story = Story(.queue, "orders").metric("NumberOfMessagesSent", [1e6])
+      .metric("NumberOfEmptyReceives", [1e6])
+    let cost = try #require(try Self.entry(story)?.cost.totalUSD)
+    #expect((cost - 0.8).magnitude < 1e-9)
+  }
+
+  @Test func `of a table is what it consumed or was given`() throws {
+    let consumed = Story(.table, "orders").metric("ConsumedWriteCapacityUnits", [1e6])
+    #expect(try Self.entry(consumed)?.cost.drivers == [.requests: 0.625])
+    var table = TableConfiguration()
+    table.writeCapacity = 100
+    table.readCapacity = 100
+    let given = Story(.table, "orders").configuration(.table(table))
+    let capacity = try #require(try Self.entry(given)?.cost.drivers[.capacity])
+    #expect((capacity - 0.078).magnitude < 1e-9)
+  }
+
+  @Test func `of provisioned concurrency is what lay idle`() throws {
+    let story = Story().function {
+      $0.memoryMB = 1024
+      $0.provisionedConcurrency = [ProvisionedConcurrency(qualifier: "live", requested: 10)]
+    }.runs(1).metric("ProvisionedConcurrencyUtilization", .average, [0.25])
+    let idle = try #require(try Self.entry(story)?.cost.drivers[.provisionedIdle])
+    #expect((idle - 10 * 3600 * 0.75 * 0.0000041667).magnitude < 1e-9)
+  }
+
+  @Test func `leaves out what has no price here or was not recorded`() throws {
+    #expect(try Self.report(Story(.pipe, "p")).entries.isEmpty)
+    #expect(try Self.report(Story(.queue, "q")).entries.isEmpty)
+  }
+
+  @Test func `is compared with the same window a week before`() throws {
+    let week = 7 * 1440.0
+    let story = Story(.queue, "orders")
+      .metric("NumberOfMessagesSent", at: [30: 300, week + 30: 200])
+    let entries = try Self.report(story).entries
+    #expect(CostReport.change(entries).map { ($0 * 100).rounded() } == 50)
+    let young = Story(.queue, "orders").metric("NumberOfMessagesSent", at: [30: 300])
+    #expect(CostReport.change(try Self.report(young).entries) == nil)
+  }
+
+  @Test func `is forecast for the month from whole days`() throws {
+    let day = Story.now.floored(toSeconds: 86_400)
+    func days(_ amounts: [Double]) -> [(day: Instant, amountUSD: Double)] {
+      amounts.enumerated().map {
+        (day.adding(seconds: Int64($0 - amounts.count) * 86_400), $1)
+      }
+    }
+    let steady = try #require(CostForecast(days([2, 2, 2]), monthOf: Story.now))
+    #expect(steady.monthUSD == 2 * Double(CostForecast.days(ofMonth: Story.now).count))
+    #expect(steady.low == steady.high)
+    let shaky = try #require(CostForecast(days([1, 2, 3]), monthOf: Story.now))
+    #expect(shaky.low < shaky.monthUSD && shaky.monthUSD < shaky.high)
+    #expect(CostForecast(days([2, 2]), monthOf: Story.now) == nil)
+  }
+}
