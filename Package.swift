@@ -88,7 +88,9 @@ let package = Package(
     .executableTarget(
       name: "StoreProbe", dependencies: ["ServerlessModel", "SnapshotStore"],
       path: "Tests/StoreProbe", swiftSettings: strict),
-    tests(of: "SnapshotStore", ["ServerlessModel", "StoreProbe", "CZstd", grdb, sqlite]),
+    tests(
+      of: "SnapshotStore", ["ServerlessModel", "StoreProbe", "CZstd", grdb, sqlite],
+      exclude: ["Fixtures"]),
     tests(of: "InsightEngine", ["ServerlessModel"]),
     tests(of: "AWSClient"),
     tests(

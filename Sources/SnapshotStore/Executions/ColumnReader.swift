@@ -30,9 +30,12 @@ final class ColumnReader: Sendable {
 struct ReaderCache: Sendable {
   /// Of recordings with more chunks the headers are read for each question anew; each takes 200 bytes.
   private static let headerLimit = 50_000
+  private static let fewChunks = 1000
 
   private(set) var generation: Int64 = -1
   private var lastEntity: Int64 = -1
+  /// So few that one question for all headers costs less than one for each resource.
+  private(set) var hasFewChunks = false
   private(set) var headers = HeaderSet()
   private(set) var live = LiveRows()
   private(set) var resources: [UInt32: ResourceID] = [:]
@@ -45,7 +48,8 @@ struct ReaderCache: Sendable {
       """
       SELECT ifnull((SELECT value FROM run_state WHERE key = 1), 0),
         ifnull((SELECT max(id) FROM run_live), 0),
-        ifnull((SELECT max(id) FROM run_entity), 0)
+        ifnull((SELECT max(id) FROM run_entity), 0),
+        ifnull((SELECT max(id) FROM run_chunk), 0)
       """, on: database)
     guard try statement.step() else { return }
     if statement.int(0) != generation || statement.int(1) < live.lastBlock {
@@ -58,6 +62,7 @@ struct ReaderCache: Sendable {
       try live.load(database)
       shelf = BaselineShelf()
     }
+    hasFewChunks = statement.int(3) <= Self.fewChunks
     guard statement.int(2) != lastEntity else { return }
     lastEntity = statement.int(2)
     resources = try EntityTable(database).resources()

@@ -53,6 +53,10 @@ final class Question {
   /// The chunk headers of a resource in order of their first start.
   func chunks(of resource: UInt32) throws(ColumnError) -> ArraySlice<ChunkHeader> {
     if let held = headers.headers(of: resource) { return held }
+    if cache.hasFewChunks {
+      _ = try allChunks()
+      return headers.headers(of: resource) ?? []
+    }
     let found = try select("WHERE resource = ?1 ORDER BY t0, id", Int64(resource))
     headers.set(found, of: resource)
     keep(headers)

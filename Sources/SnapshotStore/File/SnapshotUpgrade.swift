@@ -1,19 +1,20 @@
 import GRDB
 import ServerlessModel
 
-/// Rewrites a recording of an older version at the newest one.
+/// Rewrites a recording of an older version, or laid out as older programs did, at the newest one.
 package enum SnapshotUpgrade {
   /// Answers the version that it had; the old file stays until the new one is whole.
   package static func upgrade(path: String) throws(SnapshotError) -> Int {
-    let old: Int
+    let form: (version: Int, isCurrent: Bool)
     do {
-      old = try SnapshotFile(path: path).open().read { db in
-        try db.first("PRAGMA user_version") { Int(clamping: $0.int(0)) } ?? 0
+      form = try SnapshotFile(path: path).open().read { db in
+        let version = try db.first("PRAGMA user_version") { Int(clamping: $0.int(0)) } ?? 0
+        return (version, try version == SnapshotSchema.version && CompactCopy.isLayout(of: db))
       }
     } catch { throw SnapshotError.of(error, path: path) }
-    guard old < SnapshotSchema.version else { return old }
+    guard !form.isCurrent else { return form.version }
     let recordedBy = try SnapshotReader(path: path).info.recordedBy
     try SnapshotWriter.extend(path, options: .init(recordedBy: recordedBy)).finish()
-    return old
+    return form.version
   }
 }

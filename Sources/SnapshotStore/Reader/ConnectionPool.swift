@@ -38,10 +38,22 @@ private final class PooledConnection: Sendable {
 
   deinit { statements.removeAll() }
 
+  /// A transaction of our own, of kept statements: a screen asks a hundred questions.
   func read<Answer>(_ body: (Database, Connection) throws -> Answer) throws -> Answer {
-    try queue.read { db in
+    try queue.unsafeRead { db in
       guard let handle = db.sqliteConnection else { throw DamagedData("the file is closed") }
-      return try body(db, Connection(handle, statements: statements))
+      let connection = Connection(handle, statements: statements)
+      try Statement("BEGIN", on: connection).run()
+      defer { Self.end(connection) }
+      return try body(db, connection)
+    }
+  }
+
+  private static func end(_ connection: Connection) {
+    do {
+      try Statement("COMMIT", on: connection).run()
+    } catch {
+      try? Statement("ROLLBACK", on: connection).run()
     }
   }
 }

@@ -53,10 +53,18 @@ struct DayAccumulator {
       && UInt64(bitPattern: slice.known(rows[index]) &- low) < UInt64(RollupTime.minuteMs)
     runs[hour] &+= index &- start
     if index &- start > running { keep(cell, minute) }
-    for row in start..<index where rows[row].duration != ExecutionRow.absent {
-      if !rows[row].isRunning { buckets[hour].append(LatencyBucket.index(of: rows[row].duration)) }
-    }
+    addBuckets(UnsafeBufferPointer(rebasing: rows[start..<index]), hour)
     return index
+  }
+
+  private mutating func addBuckets(_ rows: UnsafeBufferPointer<ExecutionRow>, _ hour: Int) {
+    // Taken out, so that each row does not pay for finding out who else holds the hours.
+    var found = buckets[hour]
+    buckets[hour] = []
+    for row in rows where row.duration != ExecutionRow.absent && !row.isRunning {
+      found.append(LatencyBucket.index(of: row.duration))
+    }
+    buckets[hour] = found
   }
 
   private mutating func addOther(
@@ -106,8 +114,15 @@ extension DayAccumulator {
     }
   }
 
-  /// Adds the counts of one minute of the day to others.
-  func add(minute: Int, to counters: inout Counters) {
+  /// Adds the counts of the minutes of an hour to those of others.
+  func addMinutes(of hour: Int, to sums: inout [Counters]) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      for minute in sums.indices { add(minute: hour * 60 + minute, to: &sums[minute]) }
+    }
+  }
+
+  @inline(__always)
+  private func add(minute: Int, to counters: inout Counters) {
     guard places[minute] != 0 else { return }
     let cell = cells[Int(places[minute]) - 1]
     cell.add(to: &counters, isArm: isArm)

@@ -14,7 +14,8 @@ struct GroupDay {
   mutating func add(_ day: DayAccumulator, _ rollup: DayRollup) {
     for hour in rollup.hours.indices where rollup.hours[hour].runs > 0 {
       if hours[hour] == nil { hours[hour] = GroupHour() }
-      hours[hour]?.add(rollup.hours[hour]) { day.add(minute: hour * 60 + $0, to: &$1) }
+      hours[hour]?.add(rollup.hours[hour])
+      hours[hour]?.addMinutes(of: hour, in: day)
     }
   }
 
@@ -35,12 +36,14 @@ private struct GroupHour {
   private var sketch = SketchScratch()
   private var minutes = [Counters](repeating: Counters(), count: 60)
 
-  /// Adds an hour; `addMinute` adds one of its minutes to counts.
-  mutating func add(_ hour: HourRollup, _ addMinute: (Int, inout Counters) -> Void) {
+  mutating func add(_ hour: HourRollup) {
     runs &+= hour.runs
     total.mergeWrapping(hour.total)
     sketch.add(hour.sketch)
-    for minute in minutes.indices { addMinute(minute, &minutes[minute]) }
+  }
+
+  mutating func addMinutes(of hour: Int, in day: DayAccumulator) {
+    day.addMinutes(of: hour, to: &minutes)
   }
 
   var rollup: HourRollup {

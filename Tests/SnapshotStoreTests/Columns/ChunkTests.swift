@@ -42,6 +42,46 @@ import Testing
     #expect(all == runs.sorted(by: Execution.isBefore))
   }
 
+  private func decode(_ hot: [UInt8], _ cold: [UInt8], at places: [Int]) throws -> RowSet {
+    try hot.withUnsafeBytes { hot in
+      try cold.withUnsafeBytes { cold in
+        let chunk = try ChunkBlob(hot)
+        let ids = try ColdBlob(cold, count: chunk.count)
+        let requests = places.flatMap { place -> [UInt8] in
+          let first = min(place, chunk.count - 1) * 16
+          return Array(ids.requests[first..<first + 16])
+        }
+        return try ChunkDecoder().rows(
+          of: chunk, RowChoice(places: places), resource: 1, requests: requests,
+          traces: { () throws(ColumnError) in ids.traces })
+      }
+    }
+  }
+
+  @Test func `a few rows read by their places are as in the whole chunk`() throws {
+    let (hot, cold, set) = try blobs(5, 700)
+    var numbers = SeededNumbers(6)
+    for _ in 0..<100 {
+      let places = Set((0...numbers.below(7)).map { _ in numbers.below(set.count) }).sorted()
+      let few = try decode(hot, cold, at: places)
+      try #require(few.count == places.count)
+      for (index, place) in places.enumerated() {
+        #expect(Self.fields(few, index) == Self.fields(set, place))
+        #expect(few.extra(at: index) == set.extra(at: place))
+      }
+    }
+    #expect(throws: ColumnError.self) { try decode(hot, cold, at: [set.count]) }
+  }
+
+  private static func fields(_ set: RowSet, _ index: Int) -> [Int64] {
+    let row = set.rows[index]
+    return [
+      row.start, Int64(bitPattern: row.requestHigh), Int64(bitPattern: row.requestLow),
+      row.duration, Int64(row.billedMs), Int64(row.memory), Int64(row.maxMemory),
+      Int64(row.initUs), Int64(row.origin), Int64(row.version), Int64(row.bits),
+    ]
+  }
+
   @Test func `every shortened chunk throws`() throws {
     let (hot, cold, set) = try blobs(1, 200)
     #expect(try decode(hot, cold).count == set.count)
@@ -66,6 +106,7 @@ import Testing
         hurtCold[numbers.below(cold.count)] = UInt8(truncatingIfNeeded: numbers.next())
       }
       _ = try? decode(hurtHot, numbers.chance(50) ? cold : hurtCold)
+      _ = try? decode(hurtHot, cold, at: [numbers.below(300), 300 + numbers.below(70_000)])
     }
   }
 
@@ -102,5 +143,44 @@ import Testing
     }
     try database.execute("UPDATE run_chunk SET n = 70000, ordinal = -5")
     #expect(throws: ColumnError.self) { try ColumnReader().page(query, on: database.handle) }
+  }
+
+  @Test func `changed bytes in the tables give errors or answers, not crashes`() throws {
+    let database = try ColumnDatabase()
+    var maker = ExecutionMaker(seed: 8)
+    let writer = try BulkExecutionWriter(database.handle)
+    for run in maker.many(2000) { try writer.append(run) }
+    try writer.finish()
+    var hot = BlobHandle("run_hot", on: database.handle)
+    try hot.move(to: 1)
+    let whole = try hot.bytes()
+    let update = try Statement("UPDATE run_hot SET data = ?1 WHERE id = 1", on: database.handle)
+    for _ in 0..<300 {
+      var hurt = whole
+      for _ in 0..<(1 + maker.numbers.below(3)) {
+        let front = maker.numbers.chance(70) ? 300 : hurt.count
+        hurt[maker.numbers.below(front)] = UInt8(truncatingIfNeeded: maker.numbers.next())
+      }
+      try update.run(bytes: hurt, at: 1)
+      askEverything(of: database)
+    }
+  }
+
+  private func askEverything(of database: ColumnDatabase) {
+    let reader = ColumnReader()
+    let moment = Instant(milliseconds: .max)
+    let span = TimeSpan(start: Instant(milliseconds: 0), end: moment)
+    let days = TimeSpan(
+      start: Instant(milliseconds: ExecutionMaker.origin),
+      end: Instant(milliseconds: ExecutionMaker.origin + 4 * 86_400_000))
+    for order in ExecutionQuery.Order.allCases {
+      _ = try? reader.page(
+        ExecutionQuery(span: span, at: moment, order: order), on: database.handle)
+    }
+    _ = try? reader.page(
+      ExecutionQuery(span: span, at: moment, onlyFailures: true), on: database.handle)
+    _ = try? reader.histogram(ofResources: [], in: days, buckets: 50, on: database.handle)
+    _ = try? reader.latencies(ofResources: [], in: days, on: database.handle)
+    _ = try? reader.latencies(ofResources: [], in: span, on: database.handle)
   }
 }
