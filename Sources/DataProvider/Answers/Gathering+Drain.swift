@@ -11,6 +11,7 @@ extension Gathering {
     fillMappings()
     fillScaling()
     joinIntegrations()
+    joinTaskDefinitions()
     var batch = SnapshotBatch()
     batch.accounts = accounts.values.sorted { $0.id < $1.id }
     batch.resources = drainedResources(fallback: fallback)
@@ -33,6 +34,7 @@ extension Gathering {
     metrics.names = past.metrics.names
     stacks = past.stacks
     integrations = past.integrations
+    taskDefinitions = past.taskDefinitions
     alarms.definitions = past.alarms.definitions
   }
 

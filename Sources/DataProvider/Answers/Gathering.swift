@@ -46,6 +46,8 @@ struct Gathering {
   var stacks = StackBook()
   /// Integrations of HTTP APIs by id, for the routes that name them.
   var integrations: [ResourceID: [String: APIGatewayV2.Integration]] = [:]
+  /// What tasks run, by the ARN of their definition.
+  var taskDefinitions: [String: TaskFacts] = [:]
   var notes: [String] = []
   /// Resources that the document now being read configured or saw.
   var touched: [ResourceID] = []

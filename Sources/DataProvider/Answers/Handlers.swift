@@ -29,7 +29,7 @@ enum Handlers {
       ("service-quotas", QuotaAnswers.handlers), ("cloudformation", StackAnswers.handlers),
       ("rds", RDSAnswers.handlers), ("opensearch", OpenSearchAnswers.handlers),
       ("es", OpenSearchAnswers.older), ("ecs", ECSAnswers.handlers),
-      ("elbv2", LoadBalancingAnswers.handlers),
+      ("elbv2", LoadBalancingAnswers.handlers), ("ce", CostAnswers.handlers),
     ]
     var all: [String: Handler] = [:]
     for (service, handlers) in services {
