@@ -41,6 +41,13 @@ EQUIVALENT = {
         "guard saving >= savingPct.share * now, saving >= minUSD.value else { return .pass }",
         ">= -> >",
     ),
+    (
+        "LambdaCostConcentration.swift",
+        "guard total >= minUSD.value, share >= sharePct.share else { return .pass }",
+        ">= -> >",
+    ),
+    ("LogsCostHigh.swift", "guard logged >= minUSD.value else { return .pass }", ">= -> >"),
+    ("LogsCostHigh.swift", "guard logged >= ratio.value * ran else { return .pass }", ">= -> >"),
     # The smallest size has no smaller one to propose.
     (
         "LambdaMemoryOverprovisioned.swift",

@@ -23,6 +23,18 @@ struct AllowListTests {
     }
   }
 
+  @Test func `what a rule says to lack is an action that perch may call`() throws {
+    let allowed = Set(AWSOperation.allowed.compactMap(\.action))
+    let action = /"([a-z0-9-]+:[A-Z][A-Za-z]+)"/
+    for file in SourceTree.files(below: "Sources/InsightEngine") {
+      for line in file.lines {
+        for match in line.matches(of: action) {
+          #expect(allowed.contains(String(match.1)), "\(file.name): \(match.1)")
+        }
+      }
+    }
+  }
+
   @Test func `what costs money or starts work asks first`() {
     for operation in AWSOperation.allowed
     where operation.name == "StartQuery" || operation.service == "ce" {

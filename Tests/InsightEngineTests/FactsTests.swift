@@ -29,8 +29,14 @@ struct `dated facts` {
   }
 
   @Test func `carry a day and a source`() {
-    for day in [Prices.date, Runtimes.asOf, Quotas.asOf] { #expect(Instant(iso8601: day) != nil) }
-    for source in [Prices.source, Runtimes.source, Quotas.source] {
+    let days = [
+      Prices.date, Runtimes.asOf, Quotas.asOf, TLSPolicies.asOf, DatabaseLimits.asOf,
+    ]
+    for day in days { #expect(Instant(iso8601: day) != nil) }
+    let sources = [
+      Prices.source, Runtimes.source, Quotas.source, TLSPolicies.source, DatabaseLimits.source,
+    ]
+    for source in sources {
       #expect(source.hasPrefix("https://"))
     }
   }
@@ -39,6 +45,7 @@ struct `dated facts` {
 struct `the registry` {
   @Test func `holds every rule once`() {
     #expect(Set(Registry.cards.map(\.id)).count == Registry.rules.count)
+    #expect(Registry.rules.count == 200)
   }
 
   @Test func `has cards that say all they must`() {

@@ -46,6 +46,7 @@ package struct ServiceError: Hashable, Sendable {
   package var isAbsent: Bool {
     code.contains("NotFound") || code.hasPrefix("NoSuch") || code == "404"
       || code == "AWS.SimpleQueueService.NonExistentQueue" || code == "ResourceNotFound"
+      || code == "AWSOrganizationsNotInUseException"
   }
 
   /// The action that AWS names as missing: `lambda:GetPolicy`.

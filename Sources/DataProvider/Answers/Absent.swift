@@ -14,8 +14,14 @@ enum Absent {
     "s3api get-public-access-block": bucket { $0.publicAccessBlocked = false },
     "s3api get-bucket-policy": bucket { $0.policyStatements = [] },
     "s3api get-bucket-policy-status": bucket { $0.policyPublic = false },
-    "s3api get-bucket-lifecycle-configuration": bucket { $0.lifecycleRules = 0 },
+    "s3api get-bucket-lifecycle-configuration": bucket {
+      $0.lifecycleRules = 0
+      $0.abortsIncompleteUploads = false
+    },
     "s3api get-bucket-tagging": bucket { _ in },
+    "organizations describe-organization": { answer, gathering in
+      gathering.configureAccount(of: answer) { $0.organization = "NONE" }
+    },
   ]
 
   private static func function(_ change: @escaping @Sendable (inout FunctionConfiguration) -> Void)

@@ -14,6 +14,7 @@ extension Gathering {
     joinIntegrations()
     fillNetworks(fallback: fallback)
     joinAPIs()
+    joinTaskDefinitions()
     var batch = SnapshotBatch()
     batch.accounts = accounts.values.sorted { $0.id < $1.id }
     batch.resources = drainedResources(fallback: fallback)
@@ -37,6 +38,7 @@ extension Gathering {
     stacks = past.stacks
     subnets = past.subnets
     integrations = past.integrations
+    taskDefinitions = past.taskDefinitions
     alarms.definitions = past.alarms.definitions
   }
 

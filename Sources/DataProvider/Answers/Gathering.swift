@@ -48,6 +48,8 @@ struct Gathering {
   var integrations: [ResourceID: [String: APIGatewayV2.Integration]] = [:]
   /// What lists of a whole account say of its APIs.
   var apis = APIBook()
+  /// What tasks run, by the ARN of their definition.
+  var taskDefinitions: [String: TaskFacts] = [:]
   var notes: [String] = []
   /// Resources that the document now being read configured or saw.
   var touched: [ResourceID] = []

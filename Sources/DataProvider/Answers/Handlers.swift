@@ -31,6 +31,7 @@ enum Handlers {
       ("es", OpenSearchAnswers.older), ("ecs", ECSAnswers.handlers),
       ("elbv2", LoadBalancingAnswers.handlers), ("ec2", EC2Answers.handlers),
       ("inspector2", InspectorAnswers.handlers),
+      ("ce", CostAnswers.handlers),
     ]
     var all: [String: Handler] = [:]
     for (service, handlers) in services {

@@ -26,6 +26,12 @@ package enum CloudFormation {
     package var stackStatus: String?
     package var parentId: String?
     package var rootId: String?
+    package var driftInformation: Drift?
+  }
+
+  /// Whether what a stack made differs from its template: `DRIFTED`, `IN_SYNC`, `NOT_CHECKED`.
+  package struct Drift: Decodable, Sendable {
+    package var stackDriftStatus: String?
   }
 
   /// What a stack made, in short.

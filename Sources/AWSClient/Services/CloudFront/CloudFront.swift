@@ -35,6 +35,12 @@ package enum CloudFront {
   /// One origin.
   package struct Origin: Decodable, Sendable {
     package var domainName: String?
+    package var customOriginConfig: CustomOrigin?
+  }
+
+  /// How an origin that is no bucket is asked.
+  package struct CustomOrigin: Decodable, Sendable {
+    package var originReadTimeout: Int?
   }
 
   /// How viewers are served: `allow-all`, `https-only`, `redirect-to-https`.
@@ -45,5 +51,6 @@ package enum CloudFront {
   /// The oldest TLS taken.
   package struct Certificate: Decodable, Sendable {
     package var minimumProtocolVersion: String?
+    package var cloudFrontDefaultCertificate: Bool?
   }
 }

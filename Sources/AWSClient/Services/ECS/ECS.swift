@@ -41,8 +41,15 @@ package enum ECS {
 
   /// One container.
   package struct Container: Decodable, Sendable {
+    package var name: String?
     package var privileged: Bool?
+    package var logConfiguration: LogConfiguration?
     package var environment: [Variable]?
+  }
+
+  /// Where a container logs.
+  package struct LogConfiguration: Decodable, Sendable {
+    package var logDriver: String?
   }
 
   /// An environment variable.

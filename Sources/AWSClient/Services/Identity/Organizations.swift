@@ -15,6 +15,16 @@ package enum Organizations {
     package var accounts: [Account]?
   }
 
+  /// The organization that an account stands in.
+  package struct DescribeOrganization: Decodable, Sendable {
+    package var organization: Organization?
+  }
+
+  /// One organization.
+  package struct Organization: Decodable, Sendable {
+    package var id: String?
+  }
+
   /// One account.
   package struct Account: Decodable, Sendable {
     package var id: String?

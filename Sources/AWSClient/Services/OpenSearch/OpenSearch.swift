@@ -25,11 +25,17 @@ package enum OpenSearch {
     package var nodeToNodeEncryptionOptions: Switch?
     package var domainEndpointOptions: Endpoint?
     package var accessPolicies: String?
+    package var ebsOptions: Storage?
   }
 
   /// The network that a domain stands in.
   package struct VPC: Decodable, Sendable {
     package var vpcId: String?
+  }
+
+  /// The disk of each node.
+  package struct Storage: Decodable, Sendable {
+    package var volumeSize: Int?
   }
 
   /// Something that is on or off.

@@ -22,6 +22,7 @@ package enum RDS {
     package var multiAZ: Bool?
     package var storageEncrypted: Bool?
     package var backupRetentionPeriod: Int?
+    package var allocatedStorage: Int?
     package var deletionProtection: Bool?
     package var tagList: [TagPair]?
   }

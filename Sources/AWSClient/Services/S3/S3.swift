@@ -16,6 +16,7 @@ package enum S3 {
       action: "GetBucketPublicAccessBlock"),
     call("GetBucketPolicyStatus", ["PolicyStatus"], "reads whether a bucket is public"),
     call("GetBucketPolicy", [], "reads who may use a bucket"),
+    call("GetBucketAcl", ["Grants", "Owner"], "reads whom a bucket's own list lets in"),
     call(
       "GetBucketLifecycleConfiguration", ["Rules", "Rules.Status"], "reads when objects go away",
       action: "GetLifecycleConfiguration"),
@@ -90,6 +91,22 @@ package enum S3 {
     package var policy: String?
   }
 
+  /// Whom a bucket's own list lets in.
+  package struct GetBucketAcl: Decodable, Sendable {
+    package var grants: [Grant]?
+  }
+
+  /// One line of the list.
+  package struct Grant: Decodable, Sendable {
+    package var grantee: Grantee?
+    package var permission: String?
+  }
+
+  /// Somebody, or a group by its address.
+  package struct Grantee: Decodable, Sendable {
+    package var uri: String?
+  }
+
   /// When objects go away.
   package struct GetBucketLifecycleConfiguration: Decodable, Sendable {
     package var rules: [LifecycleRule]?
@@ -98,6 +115,12 @@ package enum S3 {
   /// One rule: `Enabled` or `Disabled`.
   package struct LifecycleRule: Decodable, Sendable {
     package var status: String?
+    package var abortIncompleteMultipartUpload: AbortUpload?
+  }
+
+  /// When uploads are given up that were never completed.
+  package struct AbortUpload: Decodable, Sendable {
+    package var daysAfterInitiation: Int?
   }
 
   /// Where accesses are logged.

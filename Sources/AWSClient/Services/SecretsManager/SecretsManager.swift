@@ -23,6 +23,7 @@ package enum SecretsManager {
     package var lastRotatedDate: Timestamp?
     package var lastChangedDate: Timestamp?
     package var lastAccessedDate: Timestamp?
+    package var createdDate: Timestamp?
     package var tags: [TagPair]?
   }
 

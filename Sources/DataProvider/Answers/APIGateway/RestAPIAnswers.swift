@@ -124,11 +124,7 @@ enum RestAPIAnswers {
 
   private static func account(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
     let throttle = try answer.decode(APIGateway.GetAccount.self).throttleSettings
-    let id = answer.id(.account, answer.account)
-    gathering.see(
-      id, .account, name: answer.account, account: answer.account, region: answer.region,
-      at: answer.time)
-    gathering.configure(id, at: answer.time) { (part: inout AccountConfiguration) in
+    gathering.configureAccount(of: answer) { part in
       part.apiThrottleRate = throttle?.rateLimit
       part.apiThrottleBurst = throttle?.burstLimit
     }

@@ -13,12 +13,17 @@ enum CloudFrontAnswers {
         let id = named?.region == "" ? named : distribution.id.map({ answer.id(.distribution, $0) })
       else { continue }
       gathering.see(id, at: answer.time)
-      let origins = (distribution.origins?.items ?? []).compactMap(\.domainName)
+      let all = distribution.origins?.items ?? []
+      let origins = all.compactMap(\.domainName)
+      // A bucket is given 30 seconds, which cannot be changed.
+      let timeout = all.map { $0.customOriginConfig?.originReadTimeout ?? 30 }.max()
       gathering.configure(id, at: answer.time) { (part: inout DistributionConfiguration) in
         part.enabled = distribution.enabled
         part.origins = origins
         part.viewerProtocolPolicy = distribution.defaultCacheBehavior?.viewerProtocolPolicy
         part.minimumTLS = distribution.viewerCertificate?.minimumProtocolVersion
+        part.defaultCertificate = distribution.viewerCertificate?.cloudFrontDefaultCertificate
+        part.originTimeoutSeconds = timeout
         part.webACL = distribution.webACLId.flatMap { $0.isEmpty ? nil : $0 }
       }
     }

@@ -4,7 +4,9 @@ import ServerlessModel
 /// Who the accounts are.
 enum IdentityAnswers {
   static let sts: [String: Handler] = ["get-caller-identity": callerIdentity]
-  static let organizations: [String: Handler] = ["list-accounts": listAccounts]
+  static let organizations: [String: Handler] = [
+    "list-accounts": listAccounts, "describe-organization": organization,
+  ]
   static let account: [String: Handler] = ["list-regions": listRegions]
 
   private static func callerIdentity(_ answer: Answer, _ gathering: inout Gathering)
@@ -23,6 +25,13 @@ enum IdentityAnswers {
       guard let id = account.id else { continue }
       gathering.account(id) { $0.name = account.name ?? $0.name }
     }
+  }
+
+  private static func organization(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let id = try answer.decode(Organizations.DescribeOrganization.self).organization?.id
+    gathering.configureAccount(of: answer) { $0.organization = id ?? $0.organization }
   }
 
   private static func listRegions(_ answer: Answer, _ gathering: inout Gathering)

@@ -8,11 +8,7 @@ extension LambdaAnswers {
     let reply: Lambda.GetAccountSettings = try answer.decode()
     let limit = reply.accountLimit
     let usage = reply.accountUsage
-    let id = answer.id(.account, answer.account)
-    gathering.see(
-      id, .account, name: answer.account, account: answer.account, region: answer.region,
-      at: answer.time)
-    gathering.configure(id, at: answer.time) { (part: inout AccountConfiguration) in
+    gathering.configureAccount(of: answer) { part in
       part.concurrentExecutions = limit?.concurrentExecutions
       part.unreservedConcurrentExecutions = limit?.unreservedConcurrentExecutions
       part.codeStorageBytes = usage?.totalCodeSize

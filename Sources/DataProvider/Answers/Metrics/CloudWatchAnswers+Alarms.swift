@@ -36,7 +36,8 @@ extension CloudWatchAnswers {
         metric: metrics.first, threshold: alarm.threshold, comparison: alarm.comparisonOperator,
         periodSeconds: alarm.period ?? alarm.metrics?.lazy.compactMap(\.metricStat?.period).first,
         evaluationPeriods: alarm.evaluationPeriods, treatMissingData: alarm.treatMissingData,
-        actions: alarm.alarmActions ?? [], actionsEnabled: alarm.actionsEnabled ?? true),
+        actions: alarm.alarmActions ?? [], actionsEnabled: alarm.actionsEnabled ?? true,
+        rule: alarm.alarmRule),
       since: Instant(alarm.stateTransitionedTimestamp) ?? Instant(alarm.stateUpdatedTimestamp)
         ?? answer.time)
   }

@@ -86,9 +86,21 @@ enum CloudWatchAnswers {
     return series
   }
 
+  /// A list of one namespace may have been asked for it alone; a longer one is of the whole account and region.
+  private static func keepNamespaces(
+    _ namespaces: Set<String>, _ answer: Answer, _ gathering: inout Gathering
+  ) {
+    guard namespaces.count > 1 else { return }
+    let own = namespaces.filter { !$0.hasPrefix("AWS/") }
+    gathering.configureAccount(of: answer) {
+      $0.customNamespaces = own.union($0.customNamespaces ?? []).sorted()
+    }
+  }
+
   /// A list of metrics names resources that may be known from nowhere else.
   private static func list(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
     let list: CloudWatch.ListMetrics = try answer.decode()
+    keepNamespaces(Set((list.metrics ?? []).compactMap(\.namespace)), answer, &gathering)
     for metric in list.metrics ?? [] {
       let dimensions = (metric.dimensions ?? []).map { ($0.name ?? "", $0.value ?? "") }
       guard let id = MetricID(metric.namespace, metric.metricName, dimensions),

@@ -16,7 +16,8 @@ package enum MetricOwner {
       return name.hasPrefix("arn:")
         ? ARN.resource(name) : ResourceID(row.kind, name: name, account: account, region: region)
     }
-    if metric.dimensions.isEmpty && metric.namespace.hasPrefix("AWS/") {
+    let isPlain = metric.dimensions.isEmpty && metric.namespace.hasPrefix("AWS/")
+    if isPlain || ofAccount.contains(metric.namespace) {
       return ResourceID(.account, name: account, account: account, region: region)
     }
     // Custom and embedded metrics commonly carry the function's name.
@@ -28,6 +29,9 @@ package enum MetricOwner {
   static func dimension(of namespace: String) -> String? {
     rows.first { $0.namespace == namespace }?.dimension
   }
+
+  /// Namespaces whose dimensions name no resource that perch knows, but what the account uses.
+  private static let ofAccount: Set = ["AWS/Usage", "AWS/NATGateway"]
 
   /// One row of the table: in this namespace this dimension names a resource of this kind.
   private struct Row {

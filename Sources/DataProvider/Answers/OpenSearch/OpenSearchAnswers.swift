@@ -17,7 +17,10 @@ enum OpenSearchAnswers {
         part.encryptionAtRest = domain.encryptionAtRestOptions?.enabled
         part.nodeToNodeEncryption = domain.nodeToNodeEncryptionOptions?.enabled
         part.enforceHTTPS = domain.domainEndpointOptions?.enforceHTTPS
-        part.policyStatements = PolicyDocument.model(text: domain.accessPolicies)
+        part.volumeGB = domain.ebsOptions?.volumeSize
+        // A domain without a policy lets in whom IAM lets in, and nobody else.
+        part.policyStatements =
+          domain.accessPolicies == "" ? [] : PolicyDocument.model(text: domain.accessPolicies)
       }
     }
   }

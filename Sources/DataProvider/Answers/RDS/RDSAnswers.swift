@@ -20,6 +20,7 @@ enum RDSAnswers {
         part.encrypted = instance.storageEncrypted
         part.backupRetentionDays = instance.backupRetentionPeriod
         part.deletionProtection = instance.deletionProtection
+        part.allocatedStorageGB = instance.allocatedStorage
       }
     }
   }

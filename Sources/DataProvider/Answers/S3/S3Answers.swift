@@ -7,6 +7,7 @@ enum S3Answers {
     "list-buckets": list, "get-bucket-location": location, "get-bucket-encryption": encryption,
     "get-bucket-versioning": versioning, "get-public-access-block": publicAccess,
     "get-bucket-policy-status": policyStatus, "get-bucket-policy": policy,
+    "get-bucket-acl": accessControlList,
     "get-bucket-lifecycle-configuration": lifecycle, "get-bucket-logging": logging,
     "get-bucket-notification-configuration": notifications, "get-bucket-tagging": tags,
   ]
@@ -86,11 +87,26 @@ enum S3Answers {
     configure(answer, &gathering) { $0.policyStatements = statements ?? $0.policyStatements }
   }
 
+  private static func accessControlList(_ answer: Answer, _ gathering: inout Gathering)
+    throws(AWSJSONError)
+  {
+    let grants = try answer.decode(S3.GetBucketAcl.self).grants ?? []
+    let groups = grants.compactMap { $0.grantee?.uri }
+    let isPublic = groups.contains {
+      $0.hasSuffix("/AllUsers") || $0.hasSuffix("/AuthenticatedUsers")
+    }
+    configure(answer, &gathering) { $0.aclPublic = isPublic }
+  }
+
   private static func lifecycle(_ answer: Answer, _ gathering: inout Gathering)
     throws(AWSJSONError)
   {
-    let rules = try answer.decode(S3.GetBucketLifecycleConfiguration.self).rules ?? []
-    configure(answer, &gathering) { $0.lifecycleRules = rules.count { $0.status == "Enabled" } }
+    let all = try answer.decode(S3.GetBucketLifecycleConfiguration.self).rules ?? []
+    let rules = all.filter { $0.status == "Enabled" }
+    configure(answer, &gathering) {
+      $0.lifecycleRules = rules.count
+      $0.abortsIncompleteUploads = rules.contains { $0.abortIncompleteMultipartUpload != nil }
+    }
   }
 
   private static func logging(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {

@@ -18,6 +18,7 @@ enum SecretsManagerAnswers {
         part.lastRotated = Instant(secret.lastRotatedDate)
         part.lastAccessed = Instant(secret.lastAccessedDate)
         part.lastChanged = Instant(secret.lastChangedDate)
+        part.createdAt = Instant(secret.createdDate)
         part.kmsKey = secret.kmsKeyId
       }
     }

@@ -36,8 +36,11 @@ enum QuotaAnswers {
           code: code, name: quota.quotaName ?? code, service: quota.serviceCode ?? "",
           account: answer.place(id?.account, answer.account),
           region: answer.place(id?.region, answer.region), limit: limit,
-          adjustable: quota.adjustable, source: source))
+          adjustable: quota.adjustable, source: source, usage: quota.usage,
+          usageStatistic: quota.usageMetric?.metricStatisticRecommendation.map { Statistic($0) },
+          periodSeconds: quota.period?.seconds))
     }
+    gathering.seeAccount(answer.account, answer.region, at: answer.time)
     gathering.cover(
       .quotas, account: answer.account, region: answer.region,
       scope: quotas.first?.serviceCode ?? "*", quotas.isEmpty ? .empty : .answered,
@@ -56,6 +59,26 @@ extension Gathering {
     }
     kept.used = kept.used ?? quota.used
     kept.adjustable = kept.adjustable ?? quota.adjustable
+    kept.usage = kept.usage ?? quota.usage
+    kept.usageStatistic = kept.usageStatistic ?? quota.usageStatistic
+    kept.periodSeconds = kept.periodSeconds ?? quota.periodSeconds
     quotas[key] = kept
+  }
+}
+
+extension ServiceQuotas.Quota {
+  /// The metric of its use in the words of the model.
+  fileprivate var usage: MetricID? {
+    MetricID(
+      usageMetric?.metricNamespace, usageMetric?.metricName,
+      (usageMetric?.metricDimensions ?? [:]).map { ($0.key, $0.value) })
+  }
+}
+
+extension ServiceQuotas.Period {
+  /// The length in whole seconds; `nil` for a unit below a second.
+  fileprivate var seconds: Int? {
+    let units = ["SECOND": 1, "MINUTE": 60, "HOUR": 3600, "DAY": 86_400, "WEEK": 604_800]
+    return units[periodUnit ?? ""].map { $0 &* (periodValue ?? 1) }
   }
 }

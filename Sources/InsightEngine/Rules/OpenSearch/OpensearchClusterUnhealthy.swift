@@ -66,7 +66,7 @@ struct OpensearchClusterUnhealthy: Rule {
   private func storage(_ context: Context) throws -> WrongPart? {
     guard try !context.points("FreeStorageSpace", .minimum, n.minutes).isEmpty else { return nil }
     guard let gigabytes = try context.configuration().searchDomain?.volumeGB else {
-      throw context.lacks("es:DescribeDomain")
+      throw context.lacks("es:DescribeDomains")
     }
     let limit = freePct.share * Double(gigabytes) * 1024
     let full = try context.breach("FreeStorageSpace", .minimum, ofLast: n) { $0.value <= limit }

@@ -16,7 +16,7 @@ struct OpensearchExposed: Rule {
   }
 
   func judge(_ context: Context) throws -> Verdict {
-    let action = "es:DescribeDomain"
+    let action = "es:DescribeDomains"
     guard let domain = try context.configuration().searchDomain else {
       throw context.lacks(action)
     }
