@@ -15,14 +15,14 @@ extension Context {
   /// The stages of an API; throws where nobody asked for them.
   func stages() throws -> [APIStage] {
     let stages = try configured(\.api).stages
-    guard !stages.isEmpty else { throw Lacks(.notRecorded("apigateway:GetStages")) }
+    guard !stages.isEmpty else { throw Lacks(.notRecorded("apigateway:GET")) }
     return stages
   }
 
   /// The methods or routes of an API; throws where nobody asked for them.
   func routes() throws -> [APIRoute] {
     guard let routes = try configured(\.api).routes else {
-      let asked = resource.kind == .restAPI ? "apigateway:GetResources" : "apigatewayv2:GetRoutes"
+      let asked = resource.kind == .restAPI ? "apigateway:GET" : "apigateway:GET"
       throw Lacks(.notRecorded(asked))
     }
     return routes

@@ -20,7 +20,7 @@ struct ApigwNoUsagePlan: Rule {
     guard !keyed.isEmpty else { return .notApplicable }
     let api = try context.configured(\.api)
     guard let plans = api.usagePlans else {
-      throw Lacks(.notRecorded("apigateway:GetUsagePlans"))
+      throw Lacks(.notRecorded("apigateway:GET"))
     }
     let evidence: [Evidence] = [
       .list("usagePlans", plans), .list("keyedMethods", keyed.map(\.label)),

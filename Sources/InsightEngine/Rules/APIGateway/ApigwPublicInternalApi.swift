@@ -24,7 +24,7 @@ struct ApigwPublicInternalApi: Rule {
       return .notApplicable
     }
     let api = try context.configured(\.api)
-    guard !api.endpointTypes.isEmpty else { throw Lacks(.notRecorded("apigateway:GetRestApis")) }
+    guard !api.endpointTypes.isEmpty else { throw Lacks(.notRecorded("apigateway:GET")) }
     if api.isPrivate { return .pass }
     guard let policy = api.policyStatements else { throw Lacks(.notRecorded("resource policy")) }
     if policy.limitsCallers { return .pass }

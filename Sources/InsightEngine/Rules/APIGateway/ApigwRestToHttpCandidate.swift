@@ -26,7 +26,7 @@ struct ApigwRestToHttpCandidate: Rule {
     let api = try context.configured(\.api)
     let routes = try context.routes()
     if try usesMore(api, routes, context.stages()) { return .pass }
-    guard api.usagePlans != nil else { throw Lacks(.notRecorded("apigateway:GetUsagePlans")) }
+    guard api.usagePlans != nil else { throw Lacks(.notRecorded("apigateway:GET")) }
     try context.require(.metrics, windowSeconds)
     let requests = try context.sum("Count", windowSeconds) * 30 / windowDays.value
     let region = context.resource.region

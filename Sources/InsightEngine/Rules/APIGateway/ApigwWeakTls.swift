@@ -24,7 +24,7 @@ struct ApigwWeakTls: Rule {
     }
     let plain = (api.routes ?? []).filter(Self.isPlain)
     guard !weak.isEmpty || !plain.isEmpty else {
-      guard api.domains != nil else { throw Lacks(.notRecorded("apigateway:GetDomainNames")) }
+      guard api.domains != nil else { throw Lacks(.notRecorded("apigateway:GET")) }
       _ = try context.routes()
       return .pass
     }
