@@ -20,7 +20,9 @@ static inline int curses_locale_is_utf8(const char *locale) {
   return setlocale(LC_CTYPE, locale) != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-static inline SCREEN *curses_open(const char *term) { return newterm(term, stdout, stdin); }
+static inline SCREEN *curses_open(const char *term, FILE *output) {
+  return newterm(term, output, stdin);
+}
 
 static inline void curses_prepare(void) {
   raw();

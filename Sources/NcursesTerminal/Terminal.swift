@@ -13,6 +13,9 @@ package final class Terminal {
   package let notices: [String]
   private let settings: TerminalSettings
   private let term: String
+  /// Where curses writes, and the memory that a frame gathers in.
+  private let frame: Int32
+  private let memory: Int32
   private var inks: Inks
   private var last: CellGrid?
   private var decoder = KeyDecoder()
@@ -33,13 +36,21 @@ package final class Terminal {
     }
     let isUTF8 = curses_locale_is_utf8("") == 1 || curses_locale_is_utf8("C.UTF-8") == 1
     let candidates = [settings.term, "xterm-256color", "xterm", "vt100"]
-    guard let term = candidates.first(where: { !$0.isEmpty && curses_open($0) != nil }) else {
+    let frame = frame_open()
+    guard let output = fdopen(frame, "w") else { throw .notATerminal }
+    guard let term = candidates.first(where: { !$0.isEmpty && curses_open($0, output) != nil })
+    else {
+      fclose(output)
       throw .noDescription(settings.term)
     }
-    return Terminal(theme: theme, settings: settings, term: term, isUTF8: isUTF8)
+    return Terminal(theme: theme, settings: settings, term: term, isUTF8: isUTF8, frame: frame)
   }
 
-  private init(theme: Theme, settings: TerminalSettings, term: String, isUTF8: Bool) {
+  private init(
+    theme: Theme, settings: TerminalSettings, term: String, isUTF8: Bool, frame: Int32
+  ) {
+    self.frame = frame
+    memory = frame_memory()
     self.settings = settings
     self.term = term
     glyphs = isUTF8 ? settings.glyphs ?? (term == "linux" ? .block : .braille) : .ascii
@@ -72,7 +83,7 @@ package final class Terminal {
     } else if last?.cursor != nil {
       curses_hide_cursor()
     }
-    curses_flush()
+    flush()
     last = grid
     isWhole = false
   }
@@ -187,7 +198,7 @@ package final class Terminal {
     arm()
     redraw()
     _ = resize()
-    curses_flush()
+    flush()
     switchOn()
   }
 
@@ -200,6 +211,14 @@ package final class Terminal {
     }
     isOpen = false
     terminal_arm(nil, 0)
+    if memory >= 0 { Glibc.close(memory) }
+  }
+
+  /// Sends what changed, in one piece.
+  private func flush() {
+    frame_begin(frame, memory)
+    curses_flush()
+    frame_end(frame, memory)
   }
 
   private func put(_ run: GridDiff.Run, of grid: CellGrid) {

@@ -44,7 +44,8 @@ def test_every_screen_fits_and_says_something(perch, width, height, keys):
 
 def test_a_window_that_shrinks_and_grows_is_drawn_again(pane):
     terminal = pane(f"{PERCH} replay", 120, 40)
-    wide = terminal.wait("Fleet", "checkout", "●C")
+    terminal.wait("Fleet", "checkout")
+    wide = terminal.settled()
     terminal.tmux("resize-window", "-x", "80", "-y", "24")
     terminal.wait("Fleet", "checkout")
     terminal.settled()

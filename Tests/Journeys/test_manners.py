@@ -109,13 +109,21 @@ def test_odd_terminals_are_drawn_all_the_same(environment, tmp_path, changes):
         os.close(slave)
 
 
-def test_a_cursor_move_costs_few_bytes(session):
-    process, master, _, _ = session
-    read(master, 20, until="checkout")
-    read(master, 1)
-    sizes = []
-    for _ in range(6):
-        os.write(master, b"j")
-        data, _ = read(master, 0.4)
-        sizes.append(len(data))
-    assert sorted(sizes)[3] <= 328, f"bytes a move: {sizes}"
+@pytest.mark.parametrize("width,height", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("view", ["fleet", "service/checkout", "resource/charge-card/executions", "logs", "insights"])
+def test_a_cursor_move_costs_few_bytes(environment, tmp_path, view, width, height):
+    process, master, slave, _ = start(environment, "--view", view, width=width, height=height, folder=tmp_path)
+    try:
+        read(master, 20, until="SAMPLE")
+        read(master, 1.5)
+        sizes = []
+        for key in b"jjjkkk":
+            os.write(master, bytes([key]))
+            data, _ = read(master, 0.4)
+            sizes.append(len(data))
+        assert sorted(sizes)[3] <= 300, f"bytes a move: {sizes}"
+    finally:
+        process.kill()
+        process.wait()
+        os.close(master)
+        os.close(slave)

@@ -38,6 +38,13 @@ enum { POLL_KEYS = 1, POLL_MAILBOX = 2, POLL_SIGNALS = 4, POLL_HANGUP = 8 };
 // Answers POLL_ bits, 0 on time-out or interruption.
 int poll_ready(int keys, int mailbox, int signals, int milliseconds);
 
+// A descriptor of standard output for curses, and memory that a frame gathers in; -1 when there is none.
+int frame_open(void);
+int frame_memory(void);
+// Leads the descriptor into the memory, and back again: what gathered is sent in one piece.
+void frame_begin(int frame, int memory);
+void frame_end(int frame, int memory);
+
 // Keeps all threads' memory in one arena; for a program whose threads hardly ever meet.
 void memory_use_one_arena(void);
 

@@ -44,11 +44,12 @@ extension Asking {
       return figures
     }
     for member in members { totals[member.id].map { figures.counters.merge($0) } }
-    figures.latency = try reading.latency(of: entity, in: span)
+    let hasRuns = figures.counters.executions > 0
+    if hasRuns { figures.latency = try reading.latency(of: entity, in: span) }
     figures.runsPerMinute = Double(figures.counters.executions) / (seconds / 60)
     figures.dollarsPerDay = dollars(members, totals) * 86_400 / seconds
     let step = step(30)
-    let points = try reading.counters(of: entity, in: span, stepSeconds: step)
+    let points = hasRuns ? try reading.counters(of: entity, in: span, stepSeconds: step) : []
     figures.spark = bucketed(points, step: step) { Double($0.executions) }
     figures.failures = bucketed(points, step: step) { Double($0.failures) }
     figures.changeOverWeek = try change(of: entity, now: figures.counters)

@@ -68,8 +68,7 @@ struct Chooser {
     case .enter, .right, .character("l"):
       let choice = entries[selected].choice
       guard case .profile(let name) = choice else { return .leave(choice) }
-      message =
-        "perch cannot read AWS live yet; export logs with \(name), then: perch import PATH --out FILE"
+      message = "perch cannot read AWS live yet; import exports of \(name): perch import PATH"
     case .down, .character("j"): selected = min(selected + 1, entries.count - 1)
     case .up, .character("k"): selected = max(selected - 1, 0)
     case .home, .character("g"): selected = 0

@@ -95,7 +95,8 @@ struct ErrorGroupScreen: PlainList {
   var path: ViewPath { .errors }
   var subject: Subject { .errorGroup(group) }
   func crumb(_ context: Context) -> String {
-    context.answer(subject)?.errorGroup?.group.type ?? group.description
+    let found = context.answer(subject)?.errorGroup?.group
+    return found.map { $0.type ?? $0.errorClass.words } ?? group.description
   }
   func empty(_ answer: Answer) -> String { "no occurrence is held in this window" }
 

@@ -143,8 +143,8 @@ struct ExecutionFacts {
       LabelledText(label: "init", text: initWords),
       LabelledText(
         label: "tries",
-        text: answer.tries.map { "\($0.status.words) \($0.start.clock)" }.joined(separator: ", ")
-          + " \(answer.triesNote)"),
+        text: (answer.tries.map { "\($0.status.words) \($0.start.clock)" } + [answer.triesNote])
+          .filter { !$0.isEmpty }.joined(separator: ", ")),
     ]
   }
 }

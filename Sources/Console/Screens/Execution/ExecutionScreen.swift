@@ -246,7 +246,7 @@ struct ExecutionLayout {
     let wantedCalls = max(1, screen.calls.rows.count + 1)
     let wantedLog = max(2, screen.log.lines.count)
     // The trace takes what it needs up to its half, and what the log leaves over.
-    let half = max(2, open / 2)
+    let half = max(2, screen.showsWholeTrace ? open * 2 / 3 : open / 2)
     let callsHeight = min(wantedCalls + 1, max(half, open - wantedLog - 1))
     // What all of them leave over lies below, not between them.
     let logHeight = min(open - callsHeight, wantedLog + 1)

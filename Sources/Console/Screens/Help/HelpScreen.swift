@@ -28,19 +28,23 @@ struct HelpScreen: PlainList {
     pane.draw(into: &grid, in: rect)
   }
 
-  private static func sections(_ keymap: Keymap) -> [ListSection] {
-    let columns = [
-      Column("keys", "KEY", least: 9, ideal: 22), Column("help", "", least: 30, ideal: 70, flex: 1),
+  private static func columns(keys: Int) -> [Column] {
+    [
+      Column("keys", "KEY", least: 9, ideal: keys),
+      Column("help", "", least: 30, ideal: 70, flex: 1),
       Column("name", "NAME", least: 16, priority: 2),
     ]
+  }
+
+  private static func sections(_ keymap: Keymap) -> [ListSection] {
     var sections = KeyBinding.Section.allCases.map { section in
       ListSection(
-        id: section.rawValue, title: section.rawValue, columns: columns,
+        id: section.rawValue, title: section.rawValue, columns: columns(keys: 12),
         rows: rows(keymap, section), hasHeader: false)
     }
     sections.append(
       ListSection(
-        id: "commands", title: "After :", columns: columns,
+        id: "commands", title: "After :", columns: columns(keys: 24),
         rows: Commands.table.map { command in
           ListRow(
             id: ":\(command.name)",

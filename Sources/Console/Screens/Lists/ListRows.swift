@@ -9,7 +9,7 @@ enum AlarmRows {
       Column("state", "STATE", least: 9), Column("since", "SINCE", least: 11),
       Column("name", "ALARM", least: 20, ideal: 36, flex: 1),
       Column("metric", "METRIC", least: 14, ideal: 24, priority: 2),
-      Column("reason", "REASON", least: 20, ideal: 48, flex: 2, priority: 1),
+      Column("reason", "REASON", least: 34, ideal: 48, flex: 2, priority: 1),
       Column("actions", "ACTIONS", align: .right, least: 7, priority: 3),
     ]
     return ListSection(
@@ -55,7 +55,8 @@ enum CostRows {
     let window = Figures.window(answer.windowSeconds)
     var notes: [[Span]] = [
       [
-        Span("total ", .dim), Span(Format.usd(answer.totalUSD), .text, .bold),
+        Span("total ", .dim),
+        Span(Figures.usd(answer.totalUSD, beside: answer.totalUSD), .text, .bold),
         Span(" in \(window)", .dim),
       ]
     ]
@@ -196,12 +197,19 @@ enum CoverageRows {
       Column("calls", "CALLS", align: .right, least: 6, priority: 2),
       Column("cost", "$", align: .right, least: 6, priority: 4),
     ]
+    let held = context.answer(.frame)?.frame?.resources ?? []
+    let names = Dictionary(
+      held.map { ($0.id.arn, $0.name) }, uniquingKeysWith: { first, _ in first })
     return ListSection(
       id: "coverage", columns: columns,
-      rows: answer.rows.enumerated().map { index, coverage in row(coverage, index, context) })
+      rows: answer.rows.enumerated().map { index, coverage in
+        row(coverage, index, context, scope: names[coverage.scope])
+      })
   }
 
-  private static func row(_ coverage: Coverage, _ index: Int, _ context: Context) -> ListRow {
+  private static func row(
+    _ coverage: Coverage, _ index: Int, _ context: Context, scope name: String?
+  ) -> ListRow {
     let (words, severity) = words(coverage.outcome)
     func minute(_ moment: Instant) -> String {
       let day = context.clock.day(moment)
@@ -212,7 +220,7 @@ enum CoverageRows {
       fields: [
         Field(words, severity?.role ?? .ok), Field(coverage.source.rawValue),
         Field(context.accountName(coverage.account)), Field(coverage.region),
-        .identifier(scope(coverage)),
+        .identifier(name ?? scope(coverage)),
         Field(minute(coverage.span.start), number: Double(coverage.span.start.milliseconds)),
         Field(minute(coverage.settled), number: Double(coverage.settled.milliseconds)),
         Field(Format.count(coverage.apiCalls), number: Double(coverage.apiCalls)),
@@ -281,7 +289,7 @@ enum NeighbourRows {
     let columns = [
       Column("relation", "BY", least: 16, ideal: 18),
       Column("name", "RESOURCE", least: 18, ideal: 36, flex: 1),
-      Column("kind", "KIND", least: 14, ideal: 26, priority: 1),
+      Column("kind", "KIND", least: 20, ideal: 26, priority: 1),
       Column("findings", "C   W   I", align: .right, least: 12, priority: 1),
     ]
     return ListSection(

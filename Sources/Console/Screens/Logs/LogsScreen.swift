@@ -84,7 +84,13 @@ enum LogRows {
     }
     let notes: [[Span]] =
       answer.hasMore
-      ? [[Span("more lines than \(answer.lines.count): / narrows, + shortens the window", .dim)]]
+      ? [
+        [
+          Span(
+            "more lines than \(Format.count(answer.lines.count)): / narrows, + shortens the window",
+            .dim)
+        ]
+      ]
       : []
     return ListSection(
       id: "log", columns: columns,

@@ -26,11 +26,7 @@ enum ConfigurationRows {
     let settings = ListSection(
       id: "settings",
       title: answer.asOf.map { "As of \($0.date) \($0.clockMinutes)Z" } ?? "Settings",
-      columns: [
-        Column("setting", "SETTING", least: 18, ideal: 26),
-        Column("value", "VALUE", least: 20, ideal: 60, flex: 1),
-        Column("changed", "CHANGED \(context.clock.zone)", least: 16, priority: 1),
-      ],
+      columns: settingColumns(answer, context),
       rows: answer.items.map { item in
         ListRow(
           id: item.label,
@@ -40,5 +36,17 @@ enum ConfigurationRows {
           ])
       })
     return [changes, settings].filter { !$0.rows.isEmpty }
+  }
+
+  /// Values take the whole width where nothing ever changed.
+  private static func settingColumns(
+    _ answer: ConfigurationAnswer, _ context: Context
+  ) -> [Column] {
+    let columns = [
+      Column("setting", "SETTING", least: 18, ideal: 26),
+      Column("value", "VALUE", least: 20, ideal: 60, flex: 1),
+    ]
+    guard answer.items.contains(where: { $0.changed != nil }) else { return columns }
+    return columns + [Column("changed", "CHANGED \(context.clock.zone)", least: 16, priority: 1)]
   }
 }

@@ -33,16 +33,15 @@ struct WhatIf: Hashable, Sendable {
     var lines: [[Span]] = [
       [
         Span("what if  ", .header), Span("\(memoryMB) MB \(architecture.rawValue)", .accent, .bold),
-        Span("  "), Span(words(ends.map { Format.usd($0) }), .text, .bold),
+        Span("  "), Span(words(ends.map { Figures.usd($0, beside: ends[1]) }), .text, .bold),
         Span("  \(words(ends.map { Self.change($0, from: totalUSD) }))", .dim),
-        Span("  30 days \(words(ends.map { Format.usd($0 * month) }))"),
+        Span("  30 days \(words(ends.map { Figures.usd($0 * month, beside: ends[1] * month) }))"),
       ]
     ]
     if range.lowerBound != range.upperBound {
+      let ends = memoryMB > basis.memoryMB ? ("compute", "wait") : ("wait", "compute")
       lines.append([
-        Span(
-          "the one end if runs only wait, the other if they only compute: CPU grows with memory",
-          .dim)
+        Span("the less if runs only \(ends.0), the more if they only \(ends.1)", .dim)
       ])
     }
     let used = basis.counters.maxMemoryMB
