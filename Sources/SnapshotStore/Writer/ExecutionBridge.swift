@@ -18,6 +18,8 @@ final class ExecutionBridge {
   }
 
   func setMembership(_ members: [Membership], in db: Database) throws {
+    // What the bulk writer counted and has not stored yet would be counted a second time.
+    if let bulk { return try bulk.setMembership(members) }
     try columns(db).setMembership(members)
   }
 
