@@ -22,6 +22,8 @@ struct Story: FactSource {
   var fixedLatency: Latency?
   var missing: [Need: Missing] = [:]
   var marks = Marks()
+  /// Whether a span of which less than half was seen is refused, as recordings do.
+  var refusesUnseen = false
 
   init(_ kind: ResourceKind = .lambdaFunction, _ name: String = "orders-api") {
     resource = Self.resource(kind, name)
