@@ -11,6 +11,9 @@ package struct AnomalyDetector: Sendable {
   /// The share of a residual by which the level follows in five minutes.
   private static let rate = 0.03
   private static let rateMs = 300_000.0
+  /// No value pulls the level, or is remembered, from farther than so many steps, so that one spike hides no other.
+  private static let pullSteps = 4.0
+  private static let keptSteps = 3.0
   /// The level takes longer gaps for one hour, so that one value after them does not set it.
   private static let longestStepMs: Int64 = 3_600_000
   /// No judgement before so much history.
@@ -58,9 +61,9 @@ package struct AnomalyDetector: Sendable {
     }
     let scale = window.scale(settings)
     let (reading, step) = judge(point, residual, value - residual, scale, ageMs: age)
-    let kept = scale.clamped(residual)
-    level += step == .levelShift ? residual : rate * kept
-    window.add(kept, of: value, at: point.time)
+    let pull = scale.clamped(residual, to: Self.pullSteps)
+    level += step == .levelShift ? residual : rate * pull
+    window.add(scale.clamped(residual, to: Self.keptSteps), of: value, at: point.time)
     return reading
   }
 

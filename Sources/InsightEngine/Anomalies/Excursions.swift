@@ -10,19 +10,17 @@ struct Excursions {
   private static let memoryMs: Int64 = 7 * 86_400_000
   /// Values an hour apart belong to different excursions.
   private static let apartMs: Int64 = 3_600_000
-  /// So many others make a habit.
+  /// So many others that went at least as far make a habit.
   private static let habit = 4
-  /// Another counts where it went at least this share as far.
-  private static let alike = 0.8
 
   private var held: [Excursion] = []
 
-  /// Takes a residual that is out of bounds; says whether as large ones are a habit by now.
+  /// Takes a residual that is out of bounds; says whether the series has a habit of going as far.
   mutating func isHabit(_ residual: Double, at time: Instant) -> Bool {
     held.removeAll { time.since($0.last) > Self.memoryMs }
     let others = held.count { other in
       time.since(other.last) > Self.apartMs && other.peak * residual > 0
-        && other.peak.magnitude >= Self.alike * residual.magnitude
+        && other.peak.magnitude >= residual.magnitude
     }
     note(residual, at: time)
     return others >= Self.habit

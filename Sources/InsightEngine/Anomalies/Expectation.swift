@@ -20,17 +20,16 @@ struct Expectation {
   /// The first point that was held.
   let first: Instant?
 
-  init(
-    _ column: PointColumn, _ key: ExpectationKey, in span: TimeSpan, covered: [TimeSpan]
-  ) {
-    var points = Array(column.points[span])
+  init(_ column: PointColumn, _ key: ExpectationKey, covered: [TimeSpan]) {
+    var points = column.points.values
     var period = column.period
     if key.statistic == .sum {
       period = max(period, Self.sumSeconds)
       points = points.summed(every: period)
       // Before its first point a resource may not have been there.
-      let known = TimeSpan(start: points.first?.time ?? span.end, end: span.end)
-      points = points.filled(every: period, in: covered.map { $0.intersection(known) })
+      let first = points.first?.time
+      let known = covered.map { TimeSpan(start: max($0.start, first ?? $0.end), end: $0.end) }
+      points = points.filled(every: period, in: known)
     }
     self.period = period
     first = points.first?.time

@@ -8,9 +8,9 @@ struct ResidualWindow {
     var up: Double
     var down: Double
 
-    /// A residual brought to within four steps.
-    func clamped(_ residual: Double) -> Double {
-      min(max(residual, centre - 4 * down), centre + 4 * up)
+    /// A residual brought to within so many steps.
+    func clamped(_ residual: Double, to steps: Double) -> Double {
+      min(max(residual, centre - steps * down), centre + steps * up)
     }
 
     /// The signed distance from the middle in steps.

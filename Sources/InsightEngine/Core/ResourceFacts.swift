@@ -106,11 +106,15 @@ final class ResourceFacts {
   /// A metric beside what was expected of it, worked out once for all that is judged.
   func expectation(_ key: ExpectationKey) throws -> Held<Expectation> {
     if let known = expectations[key] { return known }
-    let start = span.start.adding(seconds: -Expectation.lookbackSeconds)
-    let covered = coverage.spans(.metrics, of: resource) ?? [span]
-    let held = try points(key.metric, key.statistic, from: start).map {
-      Expectation($0, key, in: TimeSpan(start: start, end: span.end), covered: covered)
-    }
+    let wanted = TimeSpan(
+      start: span.start.adding(seconds: -Expectation.lookbackSeconds), end: span.end)
+    let covered = (coverage.spans(.metrics, of: resource) ?? [wanted]).map(wanted.intersection)
+      .filter { !$0.isEmpty }
+    // No further back than anything was seen: of a span mostly unseen the source says nothing.
+    let seen = TimeSpan(start: covered.map(\.start).min() ?? span.start, end: span.end)
+    let held = try wide(seen) {
+      try source.points(key.metric, key.statistic, of: resource.id, in: $0)
+    }.map { Expectation(PointColumn($0), key, covered: covered) }
     expectations[key] = held
     return held
   }

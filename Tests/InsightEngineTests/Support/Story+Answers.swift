@@ -47,6 +47,14 @@ extension Story {
     throws -> Held<[MetricPoint]>
   {
     if let reason = missing[.metrics] { return .missing(reason) }
+    if refusesUnseen {
+      let seen = coverages.filter { $0.source == .metrics }
+        .reduce(0) { $0 + $1.span.intersection(span).milliseconds }
+      guard seen * 2 >= span.milliseconds else {
+        return .missing(
+          .tooShort(neededSeconds: span.milliseconds / 1000, heldSeconds: seen / 1000))
+      }
+    }
     let plain = resource == self.resource.id ? points[metric + statistic.name] : nil
     return .value(
       (plain ?? combined(metric, statistic, of: resource)).filter { span.contains($0.time) })

@@ -25,6 +25,8 @@ struct Story: FactSource {
   var marks = Marks()
   /// What only some rules read.
   var extras = StoryExtras()
+  /// Whether a span of which less than half was seen is refused, as recordings do.
+  var refusesUnseen = false
 
   init(_ kind: ResourceKind = .lambdaFunction, _ name: String = "orders-api") {
     resource = Self.resource(kind, name)
