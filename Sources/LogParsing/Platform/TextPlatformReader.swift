@@ -25,6 +25,10 @@ enum TextPlatformReader {
   static func start(_ bytes: Bytes) -> RunStart? {
     guard let id = RequestID.read(bytes, at: 17) else { return nil }
     var start = RunStart(requestID: id)
+    if bytes.count == 70, bytes.starts(with: " Version: $LATEST", at: 53) {
+      start.version = "$LATEST"
+      return start
+    }
     eachField(of: bytes, from: 53) { key, at in
       if key == .version { start.version = version(FieldValue.word(bytes, at: at)) }
     }

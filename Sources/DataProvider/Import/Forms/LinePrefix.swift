@@ -195,10 +195,20 @@ struct PrefixReader {
   private static func blank(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end {
+      if at &+ 8 <= end {
+        let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        at &+= blanks(word).trailingZeroBitCount / 8
+        if blanks(word) == 0 { continue }
+      }
       if text[at] == 32 || text[at] == 9 || text[at] == 27 { return at }
       at += 1
     }
     return nil
+  }
+
+  /// The highest bit of each of eight bytes, set in the first that is a blank or below it; no bit where none is.
+  @inline(__always) private static func blanks(_ word: UInt64) -> UInt64 {
+    (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
   }
 
   @inline(__always) private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }

@@ -72,7 +72,7 @@ struct OpenStreams {
   mutating func take(_ stream: Int) -> LogBlock {
     var block = LogBlock(group: blocks[stream].group, stream: blocks[stream].stream)
     swap(&block, &blocks[stream])
-    usual[stream] = (block.count, block.text.count)
+    usual[stream] = (block.count + block.count / 8, block.text.count + block.text.count / 8)
     isWaiting[stream] = false
     return block
   }
