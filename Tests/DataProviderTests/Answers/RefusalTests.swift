@@ -114,8 +114,9 @@ struct RefusalTests {
 
   @Test func `says what is allowed but not kept`() throws {
     var reader = AnswerReader(options: AnswerOptions())
-    let report = try reader.read(Document("ce.get-cost-and-usage.json", "{\"ResultsByTime\": []}"))
-    #expect(report?.notes == ["aws ce get-cost-and-usage: its answer is not kept"])
+    let report = try reader.read(
+      Document("ce.get-cost-forecast.json", "{\"ForecastResultsByTime\": []}"))
+    #expect(report?.notes == ["aws ce get-cost-forecast: its answer is not kept"])
     #expect(report?.isEmpty == true)
   }
 }
