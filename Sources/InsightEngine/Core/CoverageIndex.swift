@@ -28,10 +28,15 @@ struct CoverageIndex {
     return matching.lazy.compactMap(Self.refusal).first.map { .missing($0) } ?? .value(0)
   }
 
-  /// The refusal of an operation that was denied for a resource; `nil` where it was not.
+  /// The refusal of an operation that a resource's facts come from; `nil` where it was not refused.
+  ///
+  /// One of a list, or of a queue or a role beside the resource, counts too; one for another of its kind does not.
   func refusal(of action: String, _ resource: Resource) -> Missing? {
-    entries.values.joined().first {
-      $0.outcome == .denied(action: action) && Self.matches($0, resource)
+    entries.values.joined().first { entry in
+      guard entry.outcome == .denied(action: action) else { return false }
+      let isFar = ![resource.region, "", "*", "global"].contains(entry.region)
+      let other = ResourceID(arn: entry.scope).service
+      return !isFar && (entry.scope == resource.id.arn || other != resource.id.service)
     }.map { _ in .denied(action: action) }
   }
 
