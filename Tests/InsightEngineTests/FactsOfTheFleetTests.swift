@@ -61,6 +61,21 @@ struct `coverage` {
         == .missing(.denied(action: "logs:FilterLogEvents")))
     #expect(index.settled(.logs, of: resource) == nil)
   }
+
+  @Test(arguments: [
+    ("*", "eu-west-1", true), ("lambda", "eu-west-1", true), ("lambda", "us-east-1", false),
+    ("arn:aws:lambda:eu-west-1:111122223333:function:orders-api", "eu-west-1", true),
+    ("arn:aws:lambda:eu-west-1:111122223333:function:other", "eu-west-1", false),
+    ("arn:aws:iam::111122223333:role/orders", "", true), ("*", "global", true),
+  ])
+  func `says which operation was refused, for the resource or around it`(
+    scope: String, region: String, refused: Bool
+  ) {
+    let action = "lambda:GetPolicy"
+    let index = CoverageIndex([entry(scope, 60, 0, .denied(action: action), region: region)])
+    #expect((index.refusal(of: action, resource) != nil) == refused)
+    #expect(index.refusal(of: "lambda:ListAliases", resource) == nil)
+  }
 }
 
 struct `the fleet` {
@@ -86,6 +101,28 @@ struct `the fleet` {
     #expect(fleet.deadLetterSources.keys.sorted() == ["arn:dlq"])
     #expect(Fleet.Trigger.api.isSynchronous && !Fleet.Trigger.api.isAsynchronous)
     #expect(Fleet.Trigger.topic.isAsynchronous && !Fleet.Trigger.queue.isAsynchronous)
+  }
+
+  @Test func `keeps by which version or alias a trigger names a function`() {
+    let function = Story.resource(.lambdaFunction, "orders-api")
+    var bucket = BucketConfiguration()
+    bucket.notifications = [function.id.arn + ":live", "arn:aws:sqs:eu-west-1:111122223333:q"]
+    let photos = Story.resource(.bucket, "photos")
+    let relation = Relation(kind: .target, from: photos.id, to: function.id)
+    let fleet = Fleet([(photos, .bucket(bucket))], relations: [relation])
+    #expect(fleet.targets == [function.id: [function.id.arn + ":live"]])
+    #expect(fleet.triggers[function.id] == [.bucket])
+  }
+
+  @Test func `finds what stands, who shares code and who speaks for an account`() {
+    let names = ["b", "a"].map { Story.resource(.lambdaFunction, $0) }
+    var function = FunctionConfiguration()
+    function.codeSHA256 = "t95R"
+    let fleet = Fleet(names.map { ($0, .function(function)) })
+    #expect(fleet.configurations[names[0].id]?.function?.codeSHA256 == "t95R")
+    #expect(fleet.functionsByCode.values.map(\.count) == [2])
+    #expect(fleet.firstFunctions == [Story.account: names[1].id])
+    #expect(fleet.accounts == [Story.account] && fleet.taggedAccounts.isEmpty)
   }
 
   @Test func `follows a mapping to an alias to its function`() {

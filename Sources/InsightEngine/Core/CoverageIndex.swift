@@ -28,11 +28,13 @@ struct CoverageIndex {
     return matching.lazy.compactMap(Self.refusal).first.map { .missing($0) } ?? .value(0)
   }
 
-  /// The refusal of an operation, for one resource or at all; `nil` where nothing says that it was refused.
+  /// The refusal of an operation that a resource's facts come from, or of one at all; `nil` where it was not refused.
+  ///
+  /// One of a list, or of a queue or a role beside the resource, counts too; one for another of its kind does not.
   func refusal(of action: String, _ resource: Resource? = nil) -> Missing? {
     entries.values.joined().first { entry in
-      entry.outcome == .denied(action: action)
-        && (resource.map { Self.matches(entry, $0) } ?? true)
+      guard entry.outcome == .denied(action: action) else { return false }
+      return resource.map { Self.mayTouch(entry, $0) } ?? true
     }.map { _ in .denied(action: action) }
   }
 
@@ -65,6 +67,12 @@ struct CoverageIndex {
 
   private func answered(_ source: Coverage.Source, _ resource: Resource) -> [Coverage] {
     entries[source, default: []].filter { Self.isAnswer($0) && Self.matches($0, resource) }
+  }
+
+  private static func mayTouch(_ entry: Coverage, _ resource: Resource) -> Bool {
+    let isFar = ![resource.region, "", "*", "global"].contains(entry.region)
+    let other = ResourceID(arn: entry.scope).service
+    return !isFar && (entry.scope == resource.id.arn || other != resource.id.service)
   }
 
   private static func isAnswer(_ entry: Coverage) -> Bool {
