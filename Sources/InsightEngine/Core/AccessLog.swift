@@ -51,6 +51,7 @@ extension Context {
       while hour.adding(seconds: 3600) > span.start {
         switch try facts.sample(of: group, hour: hour) {
         case .missing where hour < facts.span.start: break
+        case .missing(.notRecorded): throw Lacks(.notRecorded("access log " + group.name))
         case .missing(let reason): throw Lacks(reason)
         case .value(let more): lines += more.filter { span.contains($0.time) }
         }

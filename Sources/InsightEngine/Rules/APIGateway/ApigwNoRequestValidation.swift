@@ -27,7 +27,7 @@ struct ApigwNoRequestValidation: Rule {
       return .pass
     }
     return .fails(
-      "\(unchecked.count) of \(Format.counted(writing.count, "writing method")) take any body: "
+      "\(unchecked.count) of \(Format.counted(writing.count, "writing method")) without validator or model: "
         + Format.firstFew(unchecked.map(\.label)),
       figure: Double(unchecked.count), .list("methods", unchecked.map(\.label)),
       .count("withoutValidator", unchecked.count { $0.requestValidator == nil }))

@@ -27,7 +27,7 @@ struct ApigwNoUsagePlan: Rule {
     ]
     let methods = Format.counted(keyed.count, "method")
     if plans.isEmpty {
-      return .fail([Violation("\(methods) ask for a key and no usage plan", evidence: evidence)])
+      return .fail([Violation("\(methods) with a key and no usage plan", evidence: evidence)])
     }
     guard let unlimited = api.unlimitedUsagePlans else {
       throw Lacks(.notRecorded("limits of usage plans"))
@@ -35,7 +35,7 @@ struct ApigwNoUsagePlan: Rule {
     guard !unlimited.isEmpty else { return .pass }
     return .fail([
       Violation(
-        "\(unlimited.count) of \(Format.counted(plans.count, "usage plan")) limit nothing: "
+        "\(unlimited.count) of \(Format.counted(plans.count, "usage plan")) without a limit: "
           + Format.firstFew(unlimited), evidence: evidence)
     ])
   }

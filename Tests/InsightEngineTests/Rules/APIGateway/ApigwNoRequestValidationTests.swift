@@ -31,7 +31,9 @@ struct `apigw-no-request-validation` {
 
   @Test func `says what is wrong with its numbers`() throws {
     let rule = ApigwNoRequestValidation()
-    #expect(try Self.story.summary(rule) == "1 of 2 writing methods take any body: POST /orders")
+    #expect(
+      try Self.story.summary(rule)
+        == "1 of 2 writing methods without validator or model: POST /orders")
     #expect(try Self.story.evidence("withoutValidator", rule) == .number(1))
   }
 }

@@ -32,9 +32,9 @@ struct `apigw-no-usage-plan` {
 
   @Test func `says what is wrong with its numbers`() throws {
     let rule = ApigwNoUsagePlan()
-    #expect(try Self.story.summary(rule) == "1 method ask for a key and no usage plan")
+    #expect(try Self.story.summary(rule) == "1 method with a key and no usage plan")
     #expect(
       try Self.story(plans: ["gold", "free"], unlimited: ["gold"]).summary(rule)
-        == "1 of 2 usage plans limit nothing: gold")
+        == "1 of 2 usage plans without a limit: gold")
   }
 }

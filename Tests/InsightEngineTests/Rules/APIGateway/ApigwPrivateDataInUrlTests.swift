@@ -62,6 +62,11 @@ struct `apigw-private-data-in-url` {
       try Self.logged(3, "/x?ssn=1").evidence("seen", rule) == .list(["GET /users/{id} ssn"]))
   }
 
+  @Test func `names the log that it lacks`() throws {
+    let verdict = try Self.declared("/users").without(.logs).verdict(ApigwPrivateDataInUrl())
+    #expect(verdict == .unknown(.notRecorded("access log shop-access")))
+  }
+
   @Test func `looks at two hundred lines an hour`() throws {
     let story = Self.logged(250, ago: 30).logged(
       Array(repeating: Self.line("/x?ssn=1"), count: 250), in: "shop-access", ago: 90)
