@@ -40,9 +40,7 @@ struct StoreBuilding {
     for first in stride(from: 0, to: columns.starts.count, by: Self.batch) {
       let began = seconds()
       rows.removeAll(keepingCapacity: true)
-      for index in first..<min(columns.starts.count, first + Self.batch) {
-        rows.append(columns.row(index, resource: ids[Int(columns.functions[index])]))
-      }
+      columns.append(first..<min(columns.starts.count, first + Self.batch), to: &rows, ids)
       making += seconds() - began
       try writer.append(contentsOf: rows)
     }
@@ -69,8 +67,14 @@ private struct Times {
 }
 
 extension Columns {
+  /// Makes some rows; `ids` are the resources by function.
+  fileprivate func append(_ range: Range<Int>, to rows: inout [ExecutionRow], _ ids: [UInt32]) {
+    for index in range { rows.append(row(index, resource: ids[Int(functions[index])])) }
+  }
+
   /// One row as a log line would have given it.
-  fileprivate func row(_ index: Int, resource: UInt32) -> ExecutionRow {
+  @inline(__always)
+  private func row(_ index: Int, resource: UInt32) -> ExecutionRow {
     var row = ExecutionRow(resource: resource, start: starts[index])
     row.requestHigh = UInt64(bitPattern: requestHigh[index])
     row.requestLow = UInt64(bitPattern: requestLow[index])

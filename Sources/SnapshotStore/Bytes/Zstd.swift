@@ -39,9 +39,11 @@ enum Zstd {
 
 extension Zstd {
   /// A size and the compressed bytes, for small values kept in a row of their own.
-  static func packed(_ source: [UInt8]) -> [UInt8] {
+  static func packed(_ source: [UInt8]) -> [UInt8] { packed(source, as: compress(source)) }
+
+  /// The same of bytes that were compressed already; as they are where that gained nothing.
+  static func packed(_ source: [UInt8], as compressed: [UInt8]) -> [UInt8] {
     var writer = ByteWriter()
-    let compressed = compress(source)
     if compressed.isEmpty || compressed.count >= source.count {
       writer.byte(0)
       writer.append(source)

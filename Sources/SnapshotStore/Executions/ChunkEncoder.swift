@@ -8,7 +8,7 @@ struct ChunkEncoder {
   private(set) var hot = ByteWriter()
   private(set) var cold = ByteWriter()
   private var columns = IntColumnEncoder()
-  /// The numbers of all columns, one column after another.
+  /// The numbers of all columns, one column after another by their number.
   private var values: [Int64] = []
   private var places: [(id: UInt8, end: Int)] = []
 
@@ -17,13 +17,12 @@ struct ChunkEncoder {
 
   /// Encodes rows of one resource, or of many for a live block.
   mutating func encode(_ slice: RowSlice, mixed: Bool = false) -> ChunkHeader {
-    var header = ChunkHeader()
     let rare = slice.rows.contains { $0.extra != 0 || $0.bits & ExecutionBits.hasTrace != 0 }
     let wanted = ChunkColumn.stored.filter {
       ($0 != .resource || mixed) && (rare || !$0.isRare)
     }
     let rule = usualRule(slice)
-    gather(wanted, slice, rule, &header)
+    var header = gather(wanted, slice, rule)
     hot.removeAll()
     places.removeAll(keepingCapacity: true)
     encodeColumns(wanted, rule, &header)
@@ -31,23 +30,16 @@ struct ChunkEncoder {
     return header
   }
 
-  /// Takes all columns of one block of rows before those of the next, so that each row is fetched once.
   private mutating func gather(
-    _ wanted: [ChunkColumn], _ slice: RowSlice, _ rule: BillingRule, _ header: inout ChunkHeader
-  ) {
-    let count = slice.count
-    if values.count < wanted.count * count {
-      values = [Int64](repeating: 0, count: wanted.count * count)
-    }
-    values.withUnsafeMutableBufferPointer { target in
-      guard let base = target.baseAddress else { return }
-      for first in stride(from: 0, to: count, by: BitPacking.block) {
-        let block = slice[first..<min(count, first + BitPacking.block)]
-        header.add(block)
-        for (place, column) in wanted.enumerated() {
-          ColumnGathering.gather(column, block, rule, into: base + place * count + first)
-        }
-      }
+    _ wanted: [ChunkColumn], _ slice: RowSlice, _ rule: BillingRule
+  ) -> ChunkHeader {
+    let room = ChunkColumn.allCases.count * slice.count
+    if values.count < room { values = [Int64](repeating: 0, count: room) }
+    return values.withUnsafeMutableBufferPointer { target in
+      guard let base = target.baseAddress else { return ChunkHeader() }
+      let gathering = ColumnGathering(slice, rule, into: base)
+      for column in wanted where column.isRare { gathering.gatherRare(column) }
+      return gathering.gatherUsual()
     }
   }
 
@@ -61,8 +53,9 @@ struct ChunkEncoder {
     hot.uint32(UInt32(header.count))
     let table = hot.count
     for _ in wanted { hot.uint64(0) }
-    for (place, column) in wanted.enumerated() {
-      encode(column, values: place * header.count..<(place + 1) * header.count)
+    for column in wanted {
+      let first = Int(column.rawValue) * header.count
+      encode(column, values: first..<first + header.count)
       if column == .duration { header.durationEnd = hot.count }
       if column == .start { header.startEnd = hot.count }
     }

@@ -62,17 +62,9 @@ enum ChunkFlag {
 }
 
 extension ChunkHeader {
-  /// Counts more rows of the chunk, which rise by start.
-  mutating func add(_ slice: RowSlice) {
-    if count == 0 { resource = slice.rows.first?.resource ?? 0 }
-    count += slice.count
-    for row in slice.rows {
-      if row.extra == 0 { add(row, nil) } else { add(row, slice.extra(of: row)) }
-    }
-  }
-
+  /// Counts a row in all but `count`.
   @inline(__always)
-  private mutating func add(_ row: ExecutionRow, _ extra: ExecutionExtra?) {
+  mutating func add(_ row: ExecutionRow, _ extra: ExecutionExtra?) {
     starts.add(row.start)
     let known = row.known(extra)
     self.known.add(known)

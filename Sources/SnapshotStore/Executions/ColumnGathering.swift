@@ -1,34 +1,61 @@
-/// Takes one field of every row into a column of numbers.
-enum ColumnGathering {
-  static func gather(
-    _ column: ChunkColumn, _ slice: RowSlice, _ rule: BillingRule,
-    into target: UnsafeMutablePointer<Int64>
-  ) {
-    switch column {
-    case .duration: fill(target, slice) { row, _ in row.duration }
-    case .start: fill(target, slice) { row, _ in row.start }
-    case .bits: fill(target, slice) { row, _ in Int64(row.bits & ExecutionBits.stored) }
-    case .end: fill(target, slice) { delay($0, $1) }
-    case .billed: fill(target, slice) { bill($0, $1, rule) }
-    case .memory: fill(target, slice) { $0.memoryMB($1) }
-    case .maxMemory: fill(target, slice) { $0.maxMemoryMB($1) }
-    case .initDuration: fill(target, slice) { $0.initDuration($1) }
-    case .origin: fill(target, slice) { row, _ in Int64(row.origin) }
-    case .version: fill(target, slice) { row, _ in Int64(row.version) }
-    case .resource: fill(target, slice) { row, _ in Int64(row.resource) }
-    default: fill(target, slice) { rare(column, $0, $1) }
-    }
+/// Takes the fields of rows into columns of numbers, of which the n-th begins at n times the number of rows.
+struct ColumnGathering {
+  private let slice: RowSlice
+  private let rule: BillingRule
+  private let base: UnsafeMutablePointer<Int64>
+
+  /// Gathers into `base`, which has room for all columns of the rows.
+  init(_ slice: RowSlice, _ rule: BillingRule, into base: UnsafeMutablePointer<Int64>) {
+    self.slice = slice
+    self.rule = rule
+    self.base = base
   }
 
-  /// Rows without an extra take a way of their own, which is short once `value` is put into it.
-  @inline(__always)
-  private static func fill(
-    _ target: UnsafeMutablePointer<Int64>, _ slice: RowSlice,
-    _ value: (ExecutionRow, ExecutionExtra?) -> Int64
-  ) {
+  private func target(_ column: ChunkColumn) -> UnsafeMutablePointer<Int64> {
+    base + Int(column.rawValue) * slice.count
+  }
+
+  /// Takes the columns that most rows need, each row once, and counts the rows in their header.
+  func gatherUsual() -> ChunkHeader {
+    var header = ChunkHeader()
+    header.count = slice.count
+    header.resource = slice.rows.first?.resource ?? 0
+    // Rows without an extra take a way of their own, which is short once all is put into it.
     for index in slice.rows.indices {
       let row = slice.rows[index]
-      target[index] = row.extra == 0 ? value(row, nil) : value(row, slice.extra(of: row))
+      if row.extra == 0 {
+        take(row, nil, index, &header)
+      } else {
+        take(row, slice.extra(of: row), index, &header)
+      }
+    }
+    return header
+  }
+
+  @inline(__always)
+  private func take(
+    _ row: ExecutionRow, _ extra: ExecutionExtra?, _ index: Int, _ header: inout ChunkHeader
+  ) {
+    header.add(row, extra)
+    target(.duration)[index] = row.duration
+    target(.start)[index] = row.start
+    target(.bits)[index] = Int64(row.bits & ExecutionBits.stored)
+    target(.end)[index] = Self.delay(row, extra)
+    target(.billed)[index] = Self.bill(row, extra, rule)
+    target(.memory)[index] = row.memoryMB(extra)
+    target(.maxMemory)[index] = row.maxMemoryMB(extra)
+    target(.initDuration)[index] = row.initDuration(extra)
+    target(.origin)[index] = Int64(row.origin)
+    target(.version)[index] = Int64(row.version)
+    target(.resource)[index] = Int64(row.resource)
+  }
+
+  /// Takes a column that few rows need.
+  func gatherRare(_ column: ChunkColumn) {
+    let target = target(column)
+    for index in slice.rows.indices {
+      let row = slice.rows[index]
+      target[index] = Self.rare(column, row, slice.extra(of: row))
     }
   }
 

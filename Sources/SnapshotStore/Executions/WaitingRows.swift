@@ -1,27 +1,31 @@
 /// Rows that wait for a full chunk, by the number of their resource; each row has a cache line of its own.
 final class WaitingRows {
   private struct Shelf {
-    var rows: UnsafeMutablePointer<ExecutionRow>?
+    private(set) var rows = Shelf.room(for: 16)
     var count = 0
-    var capacity = 0
-
-    /// Makes room for one more row: ever more, up to a full chunk, since many resources have few rows.
-    mutating func grow() {
-      let wanted = max(16, capacity * 4)
-      let room = UnsafeMutableRawPointer.allocate(
-        byteCount: wanted * MemoryLayout<ExecutionRow>.stride, alignment: 64
-      ).bindMemory(to: ExecutionRow.self, capacity: wanted)
-      if let rows { room.update(from: rows, count: count) }
-      rows?.deallocate()
-      (rows, capacity) = (room, wanted)
-    }
+    private var capacity = 16
 
     var isFull: Bool { count >= ChunkEncoder.fullCount }
 
+    private static func room(for count: Int) -> UnsafeMutablePointer<ExecutionRow> {
+      UnsafeMutableRawPointer.allocate(
+        byteCount: count * MemoryLayout<ExecutionRow>.stride, alignment: 64
+      ).bindMemory(to: ExecutionRow.self, capacity: count)
+    }
+
+    /// Makes room for more rows: ever more, up to a full chunk, since many resources have few rows.
+    private mutating func grow() {
+      let room = Self.room(for: capacity * 4)
+      room.update(from: rows, count: count)
+      rows.deallocate()
+      (rows, capacity) = (room, capacity * 4)
+    }
+
+    /// Adds the row that a pointer points to, without a copy of it on the way.
     @inline(__always)
-    mutating func add(_ row: ExecutionRow) {
+    mutating func add(_ row: UnsafePointer<ExecutionRow>) {
       if count == capacity { grow() }
-      rows?[count] = row
+      rows[count] = row.pointee
       count &+= 1
     }
   }
@@ -32,7 +36,7 @@ final class WaitingRows {
   /// Nothing waits.
   init() {}
 
-  deinit { for shelf in shelves { shelf.rows?.deallocate() } }
+  deinit { for shelf in shelves { shelf.rows.deallocate() } }
 
   /// One more than the largest number of a resource that rows can be added of.
   var count: Int { shelves.count }
@@ -58,12 +62,13 @@ final class WaitingRows {
   func add(_ rows: UnsafeBufferPointer<ExecutionRow>, from start: Int) throws(ColumnError) -> Int {
     var index = start
     var isKnown = true
+    guard let base = rows.baseAddress else { return index }
     shelves.withUnsafeMutableBufferPointer { shelves in
       while index < rows.count {
         let place = Int(rows[index].resource)
         isKnown = place < shelves.count
         guard isKnown else { return }
-        shelves[place].add(rows[index])
+        shelves[place].add(base + index)
         index &+= 1
         if shelves[place].isFull { return }
       }
@@ -79,7 +84,7 @@ final class WaitingRows {
     var row = row
     extras[place].append(extra)
     row.extra = UInt32(extras[place].count)
-    shelves[place].add(row)
+    shelves[place].add(&row)
   }
 }
 
@@ -106,6 +111,7 @@ extension WaitingRows {
   /// Puts rows, no more than there were, in place of those of a resource.
   private func put(_ rows: UnsafeBufferPointer<ExecutionRow>, of resource: Int) {
     shelves[resource].count = 0
-    for row in rows { shelves[resource].add(row) }
+    guard let base = rows.baseAddress else { return }
+    for index in rows.indices { shelves[resource].add(base + index) }
   }
 }

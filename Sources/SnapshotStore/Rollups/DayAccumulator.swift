@@ -23,13 +23,23 @@ struct DayAccumulator {
 
   /// Counts rows from `start` on, up to the first whose outcome became known on another day; returns its place.
   mutating func add(_ slice: RowSlice, from start: Int) -> Int {
-    var index = start
-    while index < slice.count {
-      let known = slice.known(slice.rows[index])
-      guard RollupTime.day(of: known) == day else { break }
-      index = addMinute(slice, from: index, RollupTime.minute(of: known, day: day))
+    var (index, first, hour) = (start, start, -1)
+    while let minute = minute(of: slice, index) {
+      if minute / 60 != hour {
+        addBuckets(slice[first..<index], hour)
+        (first, hour) = (index, minute / 60)
+      }
+      index = addMinute(slice, from: index, minute)
     }
+    addBuckets(slice[first..<index], hour)
     return index
+  }
+
+  /// The minute of the day that a row counts in; `nil` after the last row, and for another day.
+  private func minute(of slice: RowSlice, _ index: Int) -> Int? {
+    guard index < slice.count else { return nil }
+    let known = slice.known(slice.rows[index])
+    return RollupTime.day(of: known) == day ? RollupTime.minute(of: known, day: day) : nil
   }
 
   /// Counts rows from `start` on, as long as they fall into the minute of the first; returns where they end.
@@ -53,18 +63,20 @@ struct DayAccumulator {
       && UInt64(bitPattern: slice.known(rows[index]) &- low) < UInt64(RollupTime.minuteMs)
     runs[hour] &+= index &- start
     if index &- start > running { keep(cell, minute) }
-    addBuckets(UnsafeBufferPointer(rebasing: rows[start..<index]), hour)
     return index
   }
 
-  private mutating func addBuckets(_ rows: UnsafeBufferPointer<ExecutionRow>, _ hour: Int) {
-    // Taken out, so that each row does not pay for finding out who else holds the hours.
-    var found = buckets[hour]
-    buckets[hour] = []
-    for row in rows where row.duration != ExecutionRow.absent && !row.isRunning {
-      found.append(LatencyBucket.index(of: row.duration))
+  /// Keeps the sketch buckets of rows of one hour.
+  private mutating func addBuckets(_ slice: RowSlice, _ hour: Int) {
+    guard slice.count > 0 else { return }
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: slice.count) { found in
+      var count = 0
+      for row in slice.rows where row.duration != ExecutionRow.absent && !row.isRunning {
+        found[count] = LatencyBucket.index(of: row.duration)
+        count &+= 1
+      }
+      buckets[hour].append(contentsOf: UnsafeBufferPointer(rebasing: found[..<count]))
     }
-    buckets[hour] = found
   }
 
   private mutating func addOther(

@@ -11,6 +11,7 @@ final class RollupTable {
   private let putTotal: Statement
   private let putSketch: Statement
   private var scratch = SketchScratch()
+  private let packer = ZstdPacker()
 
   /// The rollups on `database`.
   init(_ database: Connection) throws(ColumnError) {
@@ -53,7 +54,7 @@ final class RollupTable {
     let key = RollupTime.key(entity, day)
     let hours = rollup.encode(minuteLimit: isGroup ? Self.groupLimit : Self.resourceLimit)
     putHours.bind(key, at: 1)
-    try putHours.run(bytes: Zstd.packed(hours), at: 2)
+    try putHours.run(bytes: packer.packed(hours), at: 2)
     var writer = ByteWriter()
     rollup.total.encode(into: &writer)
     putTotal.bind(key, at: 1)

@@ -28,7 +28,7 @@ struct SketchScratch {
   var sketch: LatencySketch {
     guard low <= high else { return LatencySketch() }
     var entries: [LatencySketch.Entry] = []
-    entries.reserveCapacity(counts[low...high].count { $0 != 0 })
+    entries.reserveCapacity(min(128, high - low + 1))
     for place in low...high where counts[place] != 0 {
       entries.append(.init(bucket: UInt16(truncatingIfNeeded: place), count: counts[place]))
     }
