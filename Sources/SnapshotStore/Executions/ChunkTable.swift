@@ -28,11 +28,7 @@ final class ChunkTable {
   func insert(_ slice: RowSlice) throws(ColumnError) {
     var start = 0
     while start < slice.count {
-      var end = min(slice.count, start + ChunkEncoder.fullCount)
-      let first = slice.rows[start].start
-      while end > start + 1, Self.isTooLong(first, slice.rows[end - 1].start) {
-        end = start + max(1, (end - start) / 2)
-      }
+      let end = Self.end(of: slice, from: start)
       try insertChunk(slice[start..<end])
       start = end
     }
@@ -43,9 +39,22 @@ final class ChunkTable {
     try set.withSlice { (slice) throws(ColumnError) in try insert(slice) }
   }
 
-  private static func isTooLong(_ first: Int64, _ last: Int64) -> Bool {
+  /// Where the longest chunk that begins at `start` ends.
+  private static func end(of slice: RowSlice, from start: Int) -> Int {
+    let first = slice.rows[start].start
+    var end = start + 1
+    var tooFar = min(slice.count, start + ChunkEncoder.fullCount) + 1
+    while end + 1 < tooFar {
+      let middle = (end + tooFar) / 2
+      if fits(first, slice.rows[middle - 1].start) { end = middle } else { tooFar = middle }
+    }
+    return end
+  }
+
+  /// Whether one chunk may span from `first` to `last`.
+  static func fits(_ first: Int64, _ last: Int64) -> Bool {
     let (span, overflow) = last.subtractingReportingOverflow(first)
-    return overflow || span >= longestSpan
+    return !overflow && span < longestSpan
   }
 
   private func insertChunk(_ slice: RowSlice) throws(ColumnError) {

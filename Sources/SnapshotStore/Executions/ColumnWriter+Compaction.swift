@@ -115,15 +115,15 @@ extension ColumnWriter {
     return found
   }
 
+  /// Merges every stretch of neighbours of which each two fit into one chunk; that always leaves fewer chunks.
   private func mergeSmall(of resource: UInt32, _ chunks: ChunkTable) throws(ColumnError) {
     var run: [ChunkHeader] = []
     for header in try chunks.headers(of: resource) {
-      if header.count * 4 <= ChunkEncoder.fullCount * 3 || run.canTake(header) {
-        run.append(header)
-      } else {
+      if !run.canTake(header) {
         try merge(run, chunks)
         run = []
       }
+      run.append(header)
     }
     try merge(run, chunks)
   }
@@ -159,6 +159,7 @@ extension [ChunkHeader] {
   fileprivate func canTake(_ header: ChunkHeader) -> Bool {
     guard let last else { return false }
     return last.count + header.count <= ChunkEncoder.fullCount
+      && ChunkTable.fits(last.starts.least, Swift.max(last.starts.most, header.starts.most))
   }
 }
 

@@ -18,7 +18,7 @@ struct LiveTable {
     var start = 0
     while start < rows.count {
       var end = min(rows.count, start + Self.blockLimit)
-      while end > start + 1, Self.isTooLong(rows[start].start, rows[end - 1].start) {
+      while end > start + 1, !ChunkTable.fits(rows[start].start, rows[end - 1].start) {
         end = start + (end - start) / 2
       }
       let header = rows[start..<end].withUnsafeBufferPointer {
@@ -34,11 +34,6 @@ struct LiveTable {
       start = end
     }
     try state.set(.lastBlock, last)
-  }
-
-  private static func isTooLong(_ first: Int64, _ last: Int64) -> Bool {
-    let (span, overflow) = last.subtractingReportingOverflow(first)
-    return overflow || span >= ChunkTable.longestSpan
   }
 
   /// The rows of each block after `last`, without those that a compaction has already put into chunks.
