@@ -20,20 +20,29 @@ struct PlainScan {
   func forEach(within bounds: ClosedRange<Int64>, _ body: (Int, Int64) -> Void) {
     guard let range = packed(bounds) else { return }
     let source = UnsafeRawPointer(words)
-    let low = SIMD16<UInt32>(repeating: range.lowerBound)
-    let width = SIMD16<UInt32>(repeating: range.upperBound &- range.lowerBound)
+    // As signed numbers with the least at the bottom: every processor compares those at once.
+    let low = SIMD16<UInt32>(repeating: range.lowerBound &+ 1 << 31)
+    let width = SIMD16<Int32>(
+      repeating: Int32(bitPattern: range.upperBound &- range.lowerBound &+ 1 << 31))
     var row = 0
     while row < count {
       let lanes = source.loadUnaligned(fromByteOffset: row &* 4, as: SIMD16<UInt32>.self)
-      let hits = (lanes &- low) .<= width
+      let hits = SIMD16<Int32>(truncatingIfNeeded: lanes &- low) .<= width
       if any(hits) {
-        for lane in 0..<min(16, count &- row) where hits[lane] {
-          body(row &+ lane, (base &+ Int64(words[row &+ lane])) &* scale)
+        var bits = SIMD16<Int32>.zero.replacing(with: Self.lanes, where: hits).wrappedSum()
+        while bits != 0 {
+          let found = row &+ bits.trailingZeroBitCount
+          if found < count { body(found, (base &+ Int64(words[found])) &* scale) }
+          bits &= bits &- 1
         }
       }
       row &+= 16
     }
   }
+
+  /// A bit for each of sixteen.
+  private static let lanes = SIMD16<Int32>(
+    1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16_384, 32_768)
 
   /// The packed numbers whose values lie within bounds; `nil` for none.
   private func packed(_ bounds: ClosedRange<Int64>) -> ClosedRange<UInt32>? {

@@ -43,12 +43,18 @@ struct LogChunks {
   }
 
   private func parts(of lines: LogColumns) -> [Int64: (first: Int64, last: Int64, n: Int)] {
+    var bySource = [(first: Int64, last: Int64, n: Int)](
+      repeating: (.max, .min, 0), count: lines.sources.count)
+    for (time, source) in zip(lines.times, lines.sourceOf) {
+      let part = bySource[Int(source)]
+      bySource[Int(source)] = (min(part.first, time), max(part.last, time), part.n + 1)
+    }
     var parts: [Int64: (first: Int64, last: Int64, n: Int)] = [:]
-    for line in lines.times.indices {
-      let time = lines.times[line]
-      var part = parts[lines.source(of: line).group] ?? (time, time, 0)
-      part = (min(part.first, time), max(part.last, time), part.n + 1)
-      parts[lines.source(of: line).group] = part
+    for (source, part) in zip(lines.sources, bySource) {
+      let other = parts[source.group] ?? (.max, .min, 0)
+      parts[source.group] = (
+        min(part.first, other.first), max(part.last, other.last), part.n + other.n
+      )
     }
     return parts
   }

@@ -48,6 +48,47 @@ extension LogColumns {
     ends.append(UInt32(text.count))
   }
 
+  /// Adds lines of a block that travels, all at once.
+  mutating func append(_ block: LogBlock, lines: Range<Int>, group: Int64) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let from = block.range(of: first).lowerBound
+    let to = block.range(of: last).upperBound
+    guard to - from <= Self.longestLine else {
+      for line in lines { append(block, line: line, group: group) }
+      return
+    }
+    let shift = text.count - from
+    let source = index(of: Source(group: group, stream: block.stream))
+    text.append(contentsOf: block.text[from..<to])
+    ends.append(contentsOf: block.ends[lines].lazy.map { UInt32(Int($0) + shift) })
+    addHashes(block.eventHashes[lines])
+    times.append(contentsOf: block.times[lines])
+    levels.append(contentsOf: block.levels[lines])
+    sourceOf.append(contentsOf: repeatElement(source, count: lines.count))
+    addRequests(block, lines)
+  }
+
+  private mutating func addHashes(_ hashes: ArraySlice<UInt64>) {
+    if eventHashes.isEmpty {
+      guard hashes.contains(where: { $0 != 0 }) else { return }
+      eventHashes = [UInt64](repeating: 0, count: times.count)
+    }
+    eventHashes.append(contentsOf: hashes)
+  }
+
+  /// A block names each of its runs once or a few times, so each is looked for once.
+  private mutating func addRequests(_ block: LogBlock, _ lines: Range<Int>) {
+    var known = [UInt32](repeating: 0, count: block.requestIDs.count + 1)
+    requestOf.reserveCapacity(requestOf.count + lines.count)
+    for request in block.requests[lines] {
+      let number = Int(request)
+      if number > 0, known[number] == 0 {
+        known[number] = index(of: block.requestIDs[number - 1]) + 1
+      }
+      requestOf.append(known[number])
+    }
+  }
+
   mutating func append(_ other: LogColumns, line: Int) {
     append(
       source: other.source(of: line), time: other.times[line], level: other.levels[line],

@@ -54,8 +54,11 @@ final class LogWriter {
       spans.add(block, of: group)
       var columns = pending.removeValue(forKey: group) ?? LogColumns()
       pendingText -= columns.text.count
-      for line in 0..<block.count {
-        columns.append(block, line: line, group: group)
+      var line = 0
+      while line < block.count {
+        let end = Self.end(of: block, from: line, filling: columns)
+        columns.append(block, lines: line..<end, group: group)
+        line = end
         guard columns.text.count >= LogChunk.fullText else { continue }
         try LogChunks(db: db).insert(columns.sorted(), live: false)
         columns = LogColumns()
@@ -66,6 +69,18 @@ final class LogWriter {
       if pendingText > Self.mostPending { try flushLargest(in: db) }
     }
     return count
+  }
+
+  /// Behind the line of a block that makes a chunk full, or behind its last one.
+  private static func end(of block: LogBlock, from line: Int, filling columns: LogColumns) -> Int {
+    let full = block.range(of: line).lowerBound + LogChunk.fullText - columns.text.count
+    var low = line
+    var high = block.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(block.ends[middle]) < full { low = middle + 1 } else { high = middle }
+    }
+    return low + 1
   }
 
   private func number(of group: LogGroupID, in db: Database) throws -> Int64 {

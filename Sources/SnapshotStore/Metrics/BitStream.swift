@@ -17,17 +17,22 @@ struct BitWriter {
     guard width > 0 else { return }
     buffer |= (value & ((1 << width) - 1)) << filled
     filled += width
-    while filled >= 8 {
-      bytes.append(UInt8(truncatingIfNeeded: buffer))
-      buffer >>= 8
-      filled -= 8
+    guard filled >= 32 else { return }
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: buffer).littleEndian) {
+      bytes.append(contentsOf: $0)
     }
+    buffer >>= 32
+    filled -= 32
   }
 
   /// The bytes, the last one filled up with zeros.
   mutating func finish() -> [UInt8] {
-    if filled > 0 { bytes.append(UInt8(truncatingIfNeeded: buffer)) }
-    (buffer, filled) = (0, 0)
+    while filled > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: buffer))
+      buffer >>= 8
+      filled -= min(filled, 8)
+    }
+    buffer = 0
     return bytes
   }
 }

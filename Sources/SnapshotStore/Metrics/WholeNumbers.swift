@@ -3,10 +3,11 @@ enum WholeNumbers {
   private static let block = 64
 
   static func encode(_ values: [Int64], into writer: inout ByteWriter) {
-    let plain = packed(values)
-    let steps = packed(differences(values))
-    writer.byte(steps.count < plain.count ? 1 : 0)
-    writer.append(steps.count < plain.count ? steps : plain)
+    let steps = differences(values)
+    let (plainBlocks, stepBlocks) = (blocks(of: values), blocks(of: steps))
+    let areSteps = size(of: stepBlocks) < size(of: plainBlocks)
+    writer.byte(areSteps ? 1 : 0)
+    if areSteps { pack(steps, stepBlocks, &writer) } else { pack(values, plainBlocks, &writer) }
   }
 
   static func decode(_ count: Int, from reader: inout FieldReader) throws -> [Int64] {
@@ -25,25 +26,54 @@ enum WholeNumbers {
     }
   }
 
-  private static func packed(_ values: [Int64]) -> [UInt8] {
-    var writer = ByteWriter()
-    var bits = BitWriter()
-    var start = 0
-    while start < values.count {
-      let part = values[start..<min(start + block, values.count)]
-      let least = part.min() ?? 0
-      let width = part.reduce(0) {
-        max($0, 64 - UInt64(bitPattern: $1 &- least).leadingZeroBitCount)
+  private struct Block {
+    var start: Int
+    var count: Int
+    var least: Int64
+    var width: Int
+  }
+
+  private static func blocks(of values: [Int64]) -> [Block] {
+    stride(from: 0, to: values.count, by: block).map { start in
+      let end = min(start + block, values.count)
+      var least = values[start]
+      var most = least
+      for index in start..<end {
+        least = min(least, values[index])
+        most = max(most, values[index])
       }
-      writer.signed(least)
-      writer.byte(UInt8(width))
-      for value in part { bits.write(UInt64(bitPattern: value &- least), width: width) }
-      start += block
+      let width = 64 - UInt64(bitPattern: most &- least).leadingZeroBitCount
+      return Block(start: start, count: end - start, least: least, width: width)
+    }
+  }
+
+  private static func size(of blocks: [Block]) -> Int {
+    var heads = 0
+    var bits = 0
+    for block in blocks {
+      heads += varintSize(ZigZag.encode(block.least)) + 1
+      bits += block.count * block.width
+    }
+    return heads + (bits + 7) / 8 + varintSize(UInt64((bits + 7) / 8))
+  }
+
+  private static func varintSize(_ value: UInt64) -> Int {
+    max(1, (64 - value.leadingZeroBitCount + 6) / 7)
+  }
+
+  private static func pack(_ values: [Int64], _ blocks: [Block], _ writer: inout ByteWriter) {
+    var bits = BitWriter()
+    for block in blocks {
+      writer.signed(block.least)
+      writer.byte(UInt8(block.width))
+      guard block.width > 0 else { continue }
+      for index in block.start..<block.start + block.count {
+        bits.write(UInt64(bitPattern: values[index] &- block.least), width: block.width)
+      }
     }
     let data = bits.finish()
     writer.count(data.count)
     writer.append(data)
-    return writer.bytes
   }
 
   private static func unpacked(_ count: Int, from reader: inout FieldReader) throws -> [Int64] {

@@ -41,10 +41,44 @@ struct BucketGathering {
     }
   }
 
-  /// The gathered durations of each bucket, rising.
-  func sorted() -> [UInt16: [Int64]] {
-    var sorted: [UInt16: [Int64]] = [:]
-    for (bucket, values) in zip(buckets, held) { sorted[bucket] = values.sorted() }
-    return sorted
+  /// The gathered duration of a bucket that `rank` others are not longer than; `nil` where fewer were gathered.
+  mutating func value(of bucket: UInt16, rank: Int) -> Int64? {
+    guard let index = buckets.firstIndex(of: bucket), held[index].indices.contains(rank) else {
+      return nil
+    }
+    return held[index].value(ofRank: rank)
+  }
+
+  /// The longest of the gathered durations of a bucket.
+  func longest(of bucket: UInt16) -> Int64? {
+    buckets.firstIndex(of: bucket).flatMap { held[$0].max() }
+  }
+}
+
+extension [Int64] {
+  /// The element that sorting would put at `rank`, which must be a place; puts the elements in another order.
+  mutating func value(ofRank rank: Int) -> Int64 {
+    var (low, high) = (0, count - 1)
+    while low < high {
+      let pivot = self[(low + high) / 2]
+      var (left, right) = (low, high)
+      while left <= right {
+        while self[left] < pivot { left += 1 }
+        while self[right] > pivot { right -= 1 }
+        if left <= right {
+          swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if rank <= right {
+        high = right
+      } else if rank >= left {
+        low = left
+      } else {
+        break
+      }
+    }
+    return self[rank]
   }
 }

@@ -52,15 +52,11 @@ final class LatencyScan {
       try gather(resource, days, into: &gathering)
       forEachLive(resource, start, end) { gathering.add($0) }
     }
-    let exact = gathering.sorted()
-    var answers: [Int64] = []
-    for (share, place) in zip([0.5, 0.95, 0.99], places) {
-      guard let held = exact[place.bucket] else { return nil }
-      let index = LatencySketch.rank(share, of: count) - place.below - 1
-      guard held.indices.contains(index) else { return nil }
-      answers.append(held[index])
+    let answers = zip([0.5, 0.95, 0.99], places).compactMap { share, place in
+      gathering.value(
+        of: place.bucket, rank: LatencySketch.rank(share, of: count) - place.below - 1)
     }
-    guard let most = exact[last]?.last else { return nil }
+    guard answers.count == 3, let most = gathering.longest(of: last) else { return nil }
     return Found(value: Self.latency(answers, most, count))
   }
 
@@ -89,20 +85,22 @@ final class LatencyScan {
       RollupTime.key(entity, RollupTime.day(of: days.upperBound.subtractingClamped(1))))
     defer { sketches.reset() }
     var scratch = SketchScratch()
-    while try sketches.step() { scratch.add(try Self.decode(sketches.bytes(0))) }
+    while try sketches.step() { try Self.add(sketches.bytes(0), to: &scratch) }
     return scratch.take()
   }
 
-  private static func decode(_ bytes: [UInt8]) throws(ColumnError) -> LatencySketch {
-    let result: Result<LatencySketch, ColumnError> = bytes.withUnsafeBytes { buffer in
+  private static func add(
+    _ bytes: [UInt8], to scratch: inout SketchScratch
+  ) throws(ColumnError) {
+    let result: Result<Void, ColumnError> = bytes.withUnsafeBytes { buffer in
       do throws(ColumnError) {
         var reader = ByteReader(buffer, "latency sketch")
-        return .success(try LatencySketch(&reader))
+        return .success(try scratch.add(stored: &reader))
       } catch {
         return .failure(error)
       }
     }
-    return try result.get()
+    try result.get()
   }
 
   private func addLive(
@@ -225,9 +223,8 @@ extension LatencyScan {
     let places = ranks.compactMap { sketch.bucket(ofRank: $0) }
     var gathering = BucketGathering(places.map(\.bucket))
     for value in values { gathering.add(value) }
-    let exact = gathering.sorted()
     let answers = zip(ranks, places).compactMap { rank, place in
-      exact[place.bucket].map { $0[rank - place.below - 1] }
+      gathering.value(of: place.bucket, rank: rank - place.below - 1)
     }
     return answers.count == 3 ? latency(answers, most, values.count) : nil
   }

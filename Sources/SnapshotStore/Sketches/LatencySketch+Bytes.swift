@@ -13,10 +13,18 @@ extension LatencySketch {
 
   /// Reads what `encode` wrote.
   init(_ reader: inout ByteReader) throws(ColumnError) {
+    var entries: [Entry] = []
+    try Self.forEach(in: &reader) { entries.append(Entry(bucket: $0, count: $1)) }
+    self.init(entries: entries)
+  }
+
+  /// Calls `body` with bucket and count of what `encode` wrote.
+  @inline(__always)
+  fileprivate static func forEach(
+    in reader: inout ByteReader, _ body: (UInt16, UInt32) -> Void
+  ) throws(ColumnError) {
     let count = try reader.count()
     guard count <= LatencyBucket.count else { throw .damaged("latency sketch") }
-    var entries: [Entry] = []
-    entries.reserveCapacity(count)
     var next: UInt64 = 0
     for _ in 0..<count {
       let code = try reader.varint()
@@ -25,9 +33,15 @@ extension LatencySketch {
         throw .damaged("latency sketch")
       }
       let times = code & 1 == 0 ? 1 : try reader.varint()
-      entries.append(Entry(bucket: UInt16(bucket), count: UInt32(truncatingIfNeeded: times)))
+      body(UInt16(bucket), UInt32(truncatingIfNeeded: times))
       next = bucket + 1
     }
-    self.init(entries: entries)
+  }
+}
+
+extension SketchScratch {
+  /// Adds a sketch as it is stored.
+  mutating func add(stored reader: inout ByteReader) throws(ColumnError) {
+    try LatencySketch.forEach(in: &reader) { add(bucket: $0, $1) }
   }
 }

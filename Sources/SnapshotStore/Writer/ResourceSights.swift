@@ -7,7 +7,13 @@ struct ResourceSights {
   /// The sights in a batch that tell something new.
   mutating func new(in batch: SnapshotBatch) -> [Resource] {
     var seen: [ResourceID: Instant] = [:]
-    for run in batch.executions { note(run.resource, run.start, in: &seen) }
+    var last: (id: ResourceID, moment: Instant)?
+    for run in batch.executions {
+      // Runs of one resource come in rows, mostly in order.
+      if let last, last.id == run.resource, last.moment <= run.start { continue }
+      note(run.resource, run.start, in: &seen)
+      last = (run.resource, run.start)
+    }
     for error in batch.errors { note(error.resource, error.time, in: &seen) }
     for series in batch.points {
       guard let resource = series.id.resource, let start = series.points.map(\.time).min() else {
