@@ -20,8 +20,7 @@ run: release ## build perch and open the sample recording
 
 release: setup-build
 	@[ -x $(RELEASE) ] || echo "The first build takes about five minutes; later ones take seconds."
-	@swift build -c release --product perch --static-swift-stdlib -Xlinker --no-export-dynamic \
-	  --scratch-path .build-release
+	@swift build -c release --product perch --static-swift-stdlib --scratch-path .build-release
 
 build: setup-build ## build for work on perch, tests included
 	@swift build --build-tests
