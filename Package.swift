@@ -73,7 +73,7 @@ let package = Package(
         "ServerlessModel", "LogParsing", "Redaction", "SnapshotStore", "InsightEngine", "AWSClient",
         "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", arguments,
         yams,
-      ], swiftSettings: strict),
+      ], exclude: ["Documentation"], swiftSettings: strict),
     .executableTarget(
       name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),
     .executableTarget(
@@ -105,7 +105,8 @@ let package = Package(
       of: "Console", ["ServerlessModel", "InsightEngine", "CellGrid", "FrameSupport"],
       exclude: ["Golden"]),
     .testTarget(
-      name: "PerchTests", dependencies: ["perch", "ServerlessModel", "CellGrid", "DataProvider"],
+      name: "PerchTests",
+      dependencies: ["perch", "ServerlessModel", "CellGrid", "DataProvider", "InsightEngine"],
       swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["InsightEngine", "CellGrid", "Themes", "AWSClient"],
