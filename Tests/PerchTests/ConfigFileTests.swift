@@ -28,10 +28,10 @@ struct `the configuration file` {
   @Test(arguments: [
     ("businessMetrics: 3", "1:18", "must be a list"),
     ("businessMetrics:\n  - name: A\n", "2:5", "needs a namespace"),
-    ("businessMetrics:\n  - {namespace: S, name: A, statistic: median}\n", "2:43", "is not Sum"),
-    ("businessMetrics:\n  - {namespace: S, name: A, dimension: x}\n", "2:30", "dimensions?"),
+    ("businessMetrics:\n  - {namespace: S, name: A, statistic: median}\n", "2:40", "is not Sum"),
+    ("businessMetrics:\n  - {namespace: S, name: A, dimension: x}\n", "2:29", "dimensions?"),
     (
-      "businessMetrics:\n  - {namespace: S, name: A, dimensions: [x]}\n", "2:42", "names and values"
+      "businessMetrics:\n  - {namespace: S, name: A, dimensions: [x]}\n", "2:41", "names and values"
     ),
     ("busines: []\n", "1:1", "no field"),
     ("a: [\n", "2:1", "no YAML"),

@@ -6,7 +6,7 @@ extension ComparedFigure.Kind {
     switch self {
     case .errors: "errors"
     case .p95: "p95"
-    case .cost: "$ per 1M runs"
+    case .cost: "$ per 1M"
     case .coldStarts: "cold starts"
     }
   }

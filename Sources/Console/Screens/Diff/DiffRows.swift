@@ -30,15 +30,15 @@ enum DiffRows {
   ) -> ListSection {
     let isOne = title == nil
     let columns = [
-      Column("what", "WHAT", least: 13),
-      Column("before", "BEFORE", align: .right, least: 9),
-      Column("after", "AFTER", align: .right, least: 9),
-      Column("change", "CHANGE", align: .right, least: 9),
+      Column("what", "WHAT", least: 8, ideal: 13),
+      Column("before", "BEFORE", align: .right, least: 8, ideal: 9),
+      Column("after", "AFTER", align: .right, least: 8, ideal: 9),
+      Column("change", "CHANGE", align: .right, least: 9, priority: 1),
       Column("interval", "LIKELY BETWEEN", least: 20, ideal: 24, priority: 2),
       Column("verdict", "VERDICT", least: 13, ideal: 20, priority: isOne ? 1 : 4),
       Column("runs", "RUNS", least: 14, ideal: 18, priority: 3),
     ]
-    let name = Column("name", "FUNCTION", least: 14, ideal: 24, flex: 1, priority: isOne ? 5 : 0)
+    let name = Column("name", "FUNCTION", least: 10, ideal: 24, flex: 1, priority: isOne ? 5 : 0)
     let rows = functions.flatMap { function in
       function.figures.filter { verdicts.contains($0.verdict) }.map { row(function, $0) }
     }

@@ -55,6 +55,7 @@ struct InsightsScreen: PlainList {
     guard case .tab(let number) = action else { return performOnRow(action, context) }
     guard let next = Grouping(rawValue: number) else { return nil }
     grouping = next
+    pane.noun = next == .unknown ? "row" : "finding"
     seen = -1
     return []
   }

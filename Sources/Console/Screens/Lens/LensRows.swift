@@ -18,11 +18,11 @@ enum LensRows {
 
   private static let columns = [
     Column("question", "LENS", least: 5),
-    Column("text", "HOW DO YOU", least: 28, ideal: 70, flex: 2),
+    Column("text", "HOW DO YOU", least: 15, ideal: 70, flex: 2),
     Column("score", "SCORE", align: .right, least: 5, priority: 2),
     Column("passed", "PASSED", align: .right, least: 6, priority: 1),
     Column("failed", "FAILED", align: .right, least: 6),
-    Column("unknown", "UNKNOWN", align: .right, least: 7),
+    Column("unknown", "UNKNOWN", align: .right, least: 7, priority: 1),
     Column("none", "N/A", align: .right, least: 5, priority: 4),
     Column("asked", "ANSWERED", align: .right, least: 8, priority: 3),
   ]
