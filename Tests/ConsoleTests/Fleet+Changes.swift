@@ -19,16 +19,16 @@ extension Fleet {
     let metric = MetricID(
       namespace: "Shop", name: "OrdersPlaced",
       dimensions: [.init(name: "FunctionName", value: "place-order")])
-    reading.seriesList.append(
-      Series(
-        id: SeriesID(
-          account: prod, region: region, metric: metric, statistic: .sum, periodSeconds: 60,
-          resource: .function("place-order", account: prod, region: region)),
-        points: (0..<120).map { minute in
-          MetricPoint(
-            time: at.floored(toSeconds: 60).adding(seconds: Int64(minute - 119) * 60),
-            value: Double(minute < 90 ? 8 + minute % 5 : 1 + minute % 3))
-        }))
+    let series = SeriesID(
+      account: prod, region: region, metric: metric, statistic: .sum, periodSeconds: 60,
+      resource: .function("place-order", account: prod, region: region))
+    let last = at.floored(toSeconds: 60)
+    let points = (0..<120).map { minute -> MetricPoint in
+      let orders = minute < 90 ? 8 + minute % 5 : 1 + minute % 3
+      return MetricPoint(
+        time: last.adding(seconds: Int64(minute - 119) * 60), value: Double(orders))
+    }
+    reading.seriesList.append(Series(id: series, points: points))
     return reading
   }
 

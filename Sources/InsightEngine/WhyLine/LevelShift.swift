@@ -16,7 +16,7 @@ struct LevelShift: Hashable {
   /// How long the new level must hold.
   private static let lengthMs: Int64 = 900_000
   /// How many values of each level must be held.
-  private static let least = (before: 6, after: 2)
+  private static let least = (before: 5, after: 2)
 
   /// Looks for a rise within five minutes of an onset; `nil` where the levels overlap or too little is held.
   init?(_ points: [MetricPoint], at onset: Instant) {

@@ -148,4 +148,14 @@ struct `the why-line` {
         == "orders-api mean duration rose from 900 ms to 7.50 s at 13:30; nothing deployed")
     #expect(try explain(story) == nil)
   }
+
+  @Test func `says nothing of a load that too little is held of`() throws {
+    func runs(_ before: Int) -> Story {
+      let old = Dictionary(uniqueKeysWithValues: (0..<before).map { (40.0 + Double($0), 10.0) })
+      return Story().metric(
+        "Invocations", at: old.merging([30: 40, 29: 40]) { $1 })
+    }
+    #expect(try explain(runs(2)) == nil)
+    #expect(try explain(runs(10)) != nil)
+  }
 }
