@@ -15,7 +15,7 @@ struct LensTests {
     #expect(driver.view == "lens/REL2")
     #expect(driver.text.contains("How do you build resiliency"))
     #expect(driver.text.contains("partly"))
-    #expect(driver.text.contains("2026-11-20  Was data restored"))
+    #expect(driver.text.contains("2026-11-20 Was data restored"))
   }
 
   @Test func `an answer typed at a question is kept with what it rests on`() {

@@ -18,8 +18,9 @@ enum DiffRows {
     }
     sections += [settings(answer), deployments(answer, context), standing(diff)]
     var shown = sections.filter { !$0.rows.isEmpty }
-    if !diff.functions.isEmpty {
-      shown[shown.count - 1].notes = [[], [Span(diff.promise, .dim)]]
+    if !diff.functions.isEmpty, !shown.isEmpty {
+      let lines = Text.wrap(diff.promise, to: max(30, context.size.width - 4))
+      shown[shown.count - 1].notes = [[]] + lines.map { [Span($0, .dim)] }
     }
     return shown
   }

@@ -31,8 +31,8 @@ struct InsightsScreen: PlainList {
 
   var path: ViewPath { .insights(filter: pane.filter?.text ?? "") }
   var subject: Subject { .insights(place) }
-  var hints: [Action] { [.open, .tab(2), .tab(5), .filter, .acknowledge, .mute, .why, .export] }
-  var hintWords: [Action: String] { [.tab(2): "by pillar", .tab(5): "not judged"] }
+  var hints: [Action] { [.open, .tab(2), .filter, .acknowledge, .mute, .why, .export] }
+  var hintWords: [Action: String] { [.tab(2): "by pillar"] }
 
   func crumb(_ context: Context) -> String { "insights" }
   func empty(_ answer: Answer) -> String {

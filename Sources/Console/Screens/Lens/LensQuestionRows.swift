@@ -5,7 +5,9 @@ import ServerlessModel
 /// Turns one question of the lens into rows: failing checks first, then unknown ones by what is missing.
 enum LensQuestionRows {
   static func sections(_ entry: LensReport.Entry, _ context: Context) -> [ListSection] {
-    let failing = entry.rules.filter { $0.tally.failed > 0 }
+    let failing = entry.rules.filter { $0.tally.failed > 0 }.sorted {
+      ($0.severity.order, $1.tally.failed, $0.rule) < ($1.severity.order, $0.tally.failed, $1.rule)
+    }
     let holding = entry.rules.filter { $0.tally.failed == 0 && $0.tally.passed > 0 }
     let idle = entry.rules.filter { $0.tally.judged == 0 && $0.tally.unknown == 0 }
     var sections = [

@@ -30,8 +30,10 @@ enum LensRows {
   /// A pillar with its score and what took most of it.
   private static func title(_ pillar: Pillar, _ score: LensScore) -> String {
     guard let points = score.score else { return "\(pillar.title)  ? nothing could be judged" }
-    guard let most = score.lost.first else { return "\(pillar.title)  \(points), nothing fails" }
-    return "\(pillar.title)  \(points)  most lost by \(most.rule): \(words(most))"
+    let (judged, unknown) = (score.tally.judged, score.tally.unknown)
+    let basis = "\(Format.count(judged)) of \(Format.count(judged + unknown)) judged"
+    let most = score.lost.first.map { "most lost by \($0.rule): \(words($0))" }
+    return "\(pillar.title)  \(points), \(basis); \(most ?? "nothing fails")"
   }
 
   static func words(_ loss: LensScore.Loss) -> String {
