@@ -79,7 +79,7 @@ let package = Package(
         "ServerlessModel", "LogParsing", "Redaction", "SnapshotStore", "InsightEngine", "AWSClient",
         "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", arguments,
         yams,
-      ], swiftSettings: strict, linkerSettings: [lean]),
+      ], exclude: ["Documentation"], swiftSettings: strict, linkerSettings: [lean]),
     .executableTarget(
       name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),
     .executableTarget(
@@ -111,7 +111,8 @@ let package = Package(
       of: "Console", ["ServerlessModel", "InsightEngine", "CellGrid", "FrameSupport"],
       exclude: ["Golden"]),
     .testTarget(
-      name: "PerchTests", dependencies: ["perch", "ServerlessModel", "CellGrid", "DataProvider"],
+      name: "PerchTests",
+      dependencies: ["perch", "ServerlessModel", "CellGrid", "DataProvider", "InsightEngine"],
       swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["InsightEngine", "CellGrid", "Themes", "AWSClient"],

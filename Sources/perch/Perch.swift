@@ -16,7 +16,7 @@ struct Perch: ParsableCommand {
         subcommands: [
           SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self, ErrorsCommand.self,
           InsightsCommand.self, LogsCommand.self, TracesCommand.self, TraceCommand.self,
-          MetricsCommand.self, DeploymentsCommand.self, EnvironmentsCommand.self,
+          MetricsCommand.self, DeploymentsCommand.self, DiffCommand.self, EnvironmentsCommand.self,
           AlarmsCommand.self, CostCommand.self, LensCommand.self, FindCommand.self,
           DetectCommand.self,
         ]),

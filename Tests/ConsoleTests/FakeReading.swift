@@ -233,8 +233,9 @@ struct FakeReading: SnapshotReading {
 
   func traces(through resource: ResourceID, in span: TimeSpan, limit: Int) throws -> Held<[Trace]> {
     .value(
-      traceList.filter {
-        $0.segments.contains { $0.name == ResourceKind.parse(arn: resource.arn)?.name }
+      traceList.filter { trace in
+        trace.segments.contains { $0.name == ResourceKind.parse(arn: resource.arn)?.name }
+          && trace.start.map(span.contains) ?? false
       })
   }
 

@@ -160,7 +160,14 @@ enum Fleet {
     last.sampled = true
     reading.executionList += [first, last]
     addLog(&reading, request)
-    reading.traceList = [trace(request)]
+    // Two more runs waited as the traced one did.
+    reading.traceList = (0..<3).map { number in
+      var held = trace(request)
+      if number > 0 {
+        held.id = TraceID(epochSeconds: 1_795_184_700, randomHigh: 0, randomLow: UInt64(number))
+      }
+      return held
+    }
   }
 
   private static func timeout(at time: Instant, index: UInt64, attempt: Int) -> Execution {

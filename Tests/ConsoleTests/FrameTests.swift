@@ -23,9 +23,11 @@ struct FrameTests {
     ("execution-whole-trace", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "z"),
     ("call", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "G Enter"),
     ("trace", "trace/\(Fleet.failedTrace)", ""), ("insights", "insights", ""),
-    ("insights-by-pillar", "insights", "2"),
+    ("insights-by-pillar", "insights", "2"), ("insights-unknown", "insights", "5"),
     ("finding", "insights", "Enter"), ("errors", "errors", ""), ("error-group", "errors", "Enter"),
-    ("logs", "logs", ""), ("lens", "lens", ""), ("alarms", "alarms", ""), ("cost", "cost", ""),
+    ("logs", "logs", ""), ("lens", "lens", ""),
+    ("lens-question", "lens/REL2", ""), ("diff", "diff", "+ +"), ("alarms", "alarms", ""),
+    ("cost", "cost", ""),
     ("limits", "limits", ""),
     ("deployments", "deploys", ""), ("activity", "activity", ""), ("help", "help", ""),
     ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"),
@@ -40,7 +42,10 @@ struct FrameTests {
   func `says something true at 40x12`(name: String) throws { try check(name, 40, 12) }
 
   @Test(
-    arguments: ["fleet", "service", "overview", "executions", "execution", "insights"],
+    arguments: [
+      "fleet", "service", "overview", "executions", "execution", "insights", "lens",
+      "lens-question", "diff",
+    ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {
     try check(name, size.0, size.1)
@@ -84,6 +89,22 @@ struct FrameTests {
     let driver = Driver(width: 39, height: 11)
     #expect(driver.text.contains("40x12"))
     #expect(driver.text.contains("39x11"))
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (200, 60), (40, 12)])
+  func `sets before and after a deployment side by side`(size: (Int, Int)) {
+    let driver = Driver(
+      Fleet.deployed, width: size.0, height: size.1, view: .diff(.deployment("d2")))
+    expectFrame(driver.grid(), named: "deployment")
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (200, 60), (40, 12)])
+  func `draws what the business watches`(size: (Int, Int)) {
+    let driver = Driver(
+      Fleet.trading, width: size.0, height: size.1,
+      view: .service(ServiceReference(name: "checkout")),
+      settings: AnswerSettings(business: Fleet.businessMetrics))
+    expectFrame(driver.grid(), named: "business")
   }
 
   private func check(_ name: String, _ width: Int, _ height: Int) throws {

@@ -8,7 +8,8 @@ struct KeyTests {
   private static let views: [ViewPath] = [
     .fleet, .service(ServiceReference(name: "checkout")), .resource("charge-card", .executions),
     .resource("charge-card", .logs), .resource("charge-card", .environments), .insights(filter: ""),
-    .errors, .logs, .lens, .alarms, .cost, .activity, .help,
+    .errors, .logs, .lens, .lensQuestion(.rel2), .diff(.earlier(nil)), .alarms, .cost, .activity,
+    .help,
   ]
 
   @Test(arguments: views.indices, [(80, 24), (120, 40), (200, 60)])

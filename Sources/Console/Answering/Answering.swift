@@ -5,9 +5,20 @@ package import ServerlessModel
 package struct AnswerSettings: Sendable {
   /// What the user said of findings.
   package var marks: MarkBook
+  /// What the user answered to the lens.
+  package var answers: [ManualAnswer]
 
-  /// Makes settings; by default nothing is marked.
-  package init(marks: MarkBook = .empty) { self.marks = marks }
+  /// The metrics that the user watches for the business.
+  package var business: [BusinessMetric]
+
+  /// Makes settings; by default nothing is marked, answered or watched.
+  package init(
+    marks: MarkBook = .empty, answers: [ManualAnswer] = [], business: [BusinessMetric] = []
+  ) {
+    self.marks = marks
+    self.answers = answers
+    self.business = business
+  }
 }
 
 /// Answers a question from a recording: what a screen shows, composed in one place.
@@ -38,6 +49,7 @@ package func answer(
   case .lens: .lens(try asking.lens())
   case .limits: .limits(try asking.limits())
   case .deployments: .deployments(try asking.deployments())
+  case .diff(let reference): .diff(try asking.diff(reference))
   case .coverage: .coverage(try asking.coverage())
   case .neighbours(let text): .neighbours(try asking.neighbours(text))
   case .find(let text): .found(try asking.find(text))

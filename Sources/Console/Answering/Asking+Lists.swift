@@ -87,7 +87,7 @@ extension Asking {
     let versions = try reading.configurations(of: resource.id, in: past).sorted {
       $0.from < $1.from
     }
-    let changes = ConfigurationText.changes(versions)
+    let changes = ConfigurationText.changes(of: resource.id, versions)
     guard let configuration = held.value else {
       return ConfigurationAnswer(items: [], changes: [], missing: held.reason)
     }
@@ -208,32 +208,19 @@ extension Asking {
     let ordered = Concern.ordered(findings) { _ in 0 } + findings.filter { $0.state == .muted }
     let ids = Set(resources.map(\.id))
     let verdicts = try reading.unknownVerdicts(at: at).filter { isAll || ids.contains($0.resource) }
-    let unknown = Dictionary(grouping: verdicts, by: \.missing).map { missing, rows in
-      UnknownRow(
-        missing: missing, rules: Set(rows.map(\.rule)).count,
-        resources: Set(rows.map(\.resource)).count)
-    }.sorted { ($0.resources * $0.rules, $1.missing) > ($1.resources * $1.rules, $0.missing) }
     return InsightsAnswer(
       findings: ordered,
       names: Dictionary(
         resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      unknown: unknown,
-      empty: unknown.isEmpty
+      unknown: UnknownGroup.of(verdicts),
+      empty: verdicts.isEmpty
         ? "no open finding at this moment" : "no open finding; some rules could not judge")
   }
 
-  func lens() throws -> [LensRow] {
-    let findings = try findings()
-    let questions = Dictionary(
-      Registry.cards.map { ($0.id, $0.sal) }, uniquingKeysWith: { first, _ in first })
-    let unknown = try reading.unknownVerdicts(at: at).compactMap { questions[$0.rule] }
-    return LensQuestion.allCases.map { question in
-      let mine = open(findings).filter { $0.sal == question }
-      return LensRow(
-        question: question, pillar: question.pillar, text: question.text,
-        failed: FindingCounts(mine), unknown: unknown.filter { $0 == question }.count,
-        findings: mine.map(\.id))
-    }
+  func lens() throws -> LensReport {
+    let ids = Set(try resources().map(\.id))
+    return LensReport(
+      try Judge.verdicts(source: reading, at: at, resources: ids), answers: settings.answers)
   }
 
   func limits() throws -> LimitsAnswer {

@@ -28,6 +28,7 @@ extension Asking {
       let mine = members.filter { $0.kind == kind }
       answer.groups.append(try group(kind, mine, findings, facts, problems))
     }
+    answer.business = try business(of: name, members)
     let ids = Set(members.map(\.id))
     answer.deployments = try reading.allDeployments(in: span).filter { ids.contains($0.resource) }
       .sorted { $0.time > $1.time }

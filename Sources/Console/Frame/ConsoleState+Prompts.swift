@@ -1,4 +1,5 @@
 import CellGrid
+import InsightEngine
 import ServerlessModel
 
 extension ConsoleState {
@@ -46,6 +47,33 @@ extension ConsoleState {
     return []
   }
 
+  mutating func openAnswer(_ question: ManualQuestion) {
+    var prompt = PromptState(
+      purpose: .answer(questionID: question.id), prompt: Prompt(label: "answer: "))
+    prompt.remark = Self.answerHelp
+    overlay = .prompt(prompt)
+  }
+
+  private static let answerHelp =
+    ManualAnswer.Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    + "; what it rests on may follow"
+
+  /// Whether what is typed so far may become an answer.
+  private static func beginsAnswer(_ text: String) -> Bool {
+    answer(text) != nil
+      || ManualAnswer.Choice.allCases.contains { $0.rawValue.hasPrefix(text.lowercased()) }
+  }
+
+  /// The answer and the words after it; `nil` where it begins with none of the choices.
+  private static func answer(_ text: String) -> (choice: ManualAnswer.Choice, note: String?)? {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let choice = words.first.flatMap({ ManualAnswer.Choice(rawValue: $0.lowercased()) })
+    else {
+      return nil
+    }
+    return (choice, words.count > 1 ? words[1] : nil)
+  }
+
   mutating func press(_ key: Key, onPrompt state: PromptState) -> [Effect] {
     var state = state
     switch state.prompt.press(key) {
@@ -86,6 +114,7 @@ extension ConsoleState {
       state.remark = wish.map { $0.words(from: window) } ?? TimeText.help
     case .command:
       state.prompt.hint = Commands.hint(for: text, in: self)
+    case .answer: state.isWrong = !text.isEmpty && !Self.beginsAnswer(text)
     case .note, .mute: break
     }
   }
@@ -131,6 +160,12 @@ extension ConsoleState {
         return []
       }
       return [.save(.mute(findingID: id, reason: text))]
+    case .answer(let id):
+      guard let answer = Self.answer(text) else {
+        message = text.isEmpty ? "not answered" : "not answered: \(Self.answerHelp)"
+        return []
+      }
+      return [.save(.answer(questionID: id, answer.choice, note: answer.note))]
     }
     return []
   }

@@ -188,6 +188,7 @@ package struct ConsoleState: Sendable {
       case .say(let sentence): message = sentence
       case .show(let dialog): overlay = .text(dialog)
       case .moveTo(let moment): move(to: moment)
+      case .answer(let question): openAnswer(question)
       }
     }
     return effects

@@ -1,4 +1,5 @@
 package import CellGrid
+package import InsightEngine
 package import ServerlessModel
 
 /// What the loop tells the console.
@@ -43,5 +44,7 @@ package enum UserMark: Hashable, Sendable {
   case acknowledge(findingID: String, at: Instant)
   case mute(findingID: String, reason: String)
   case note(Instant, String)
+  /// The answer to a question of the lens, and what it rests on.
+  case answer(questionID: String, ManualAnswer.Choice, note: String?)
   case bookmark(view: String)
 }

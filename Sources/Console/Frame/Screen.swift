@@ -1,4 +1,5 @@
 import CellGrid
+import InsightEngine
 import ServerlessModel
 
 /// One level of the drill-down: what it needs, what a key does to it, how it looks.
@@ -79,6 +80,8 @@ enum Request: Sendable {
   case say(String)
   case show(TextDialog)
   case moveTo(Instant)
+  /// Asks the user what no machine can see.
+  case answer(ManualQuestion)
 }
 
 /// A text over the screen, scrolled when it is long.

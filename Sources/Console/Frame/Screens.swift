@@ -12,11 +12,13 @@ enum Screens {
     case .insights(let filter): InsightsScreen(place: .everything, filter: filter)
     case .errors: ErrorsScreen(place: .everything)
     case .lens: LensScreen()
+    case .lensQuestion(let question): LensQuestionScreen(question: question)
     case .alarms: AlarmsScreen(place: .everything)
     case .cost: CostScreen(place: .everything)
     case .limits: LimitsScreen()
     case .logs: LogsScreen(listing: LogListing(place: .everything))
     case .deployments: DeploymentsScreen()
+    case .diff(let reference): DiffScreen(reference)
     case .activity: ActivityScreen()
     case .help: HelpScreen()
     }

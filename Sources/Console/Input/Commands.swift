@@ -29,6 +29,8 @@ package enum Commands {
     Command(name: "cost", arguments: "", help: "money by microservice"),
     Command(name: "limits", arguments: "", help: "quotas and their use"),
     Command(name: "deploys", arguments: "", help: "deployments"),
+    Command(
+      name: "diff", arguments: "[1d|DEPLOYMENT]", help: "this window beside an earlier one"),
     Command(name: "activity", arguments: "", help: "what perch asked AWS"),
     Command(name: "at", arguments: "TIME", help: "go to a time"),
     Command(name: "window", arguments: "15m|1h|3h|1d|7d", help: "set the window"),
@@ -108,6 +110,7 @@ extension ConsoleState {
     case "logs" where !rest.isEmpty:
       push(LogsScreen(listing: LogListing(place: .everything, search: rest)))
     case "insights" where !rest.isEmpty: go(.insights(filter: rest))
+    case "diff" where !rest.isEmpty: go(.diff(ViewPath.diff(rest)))
     case "service" where !rest.isEmpty: return openService(rest)
     case "resource" where !rest.isEmpty: return openResource(rest)
     case "keys": return openHelp()

@@ -1,4 +1,4 @@
-import ServerlessModel
+package import ServerlessModel
 
 /// What `--view`, `:` and `find` name a screen by.
 package enum ViewPath: Hashable, Sendable {
@@ -10,11 +10,13 @@ package enum ViewPath: Hashable, Sendable {
   case insights(filter: String)
   case errors
   case lens
+  case lensQuestion(LensQuestion)
   case alarms
   case cost
   case limits
   case logs
   case deployments
+  case diff(DiffReference)
   case activity
   case help
 }
@@ -64,11 +66,15 @@ extension ViewPath: CustomStringConvertible {
     case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
     case .errors: "errors"
     case .lens: "lens"
+    case .lensQuestion(let question): "lens/\(question.rawValue)"
     case .alarms: "alarms"
     case .cost: "cost"
     case .limits: "limits"
     case .logs: "logs"
     case .deployments: "deploys"
+    case .diff(.earlier(nil)): "diff"
+    case .diff(.earlier(let seconds?)): "diff/\(Figures.window(seconds))"
+    case .diff(.deployment(let id)): "diff/\(id)"
     case .activity: "activity"
     case .help: "help"
     }
@@ -99,6 +105,12 @@ extension ViewPath: CustomStringConvertible {
     case "resource": return .success(resource(rest))
     case "execution": return .success(.execution(run(rest)))
     case "trace": return .success(.trace(rest))
+    case "lens":
+      guard let question = LensQuestion(rawValue: rest.uppercased()) else {
+        return .failure(ViewPathError(text: text))
+      }
+      return .success(.lensQuestion(question))
+    case "diff": return .success(.diff(diff(rest)))
     default: return .failure(ViewPathError(text: text))
     }
   }
@@ -121,10 +133,15 @@ extension ViewPath: CustomStringConvertible {
     return RunReference(requestID: String(text[..<at]), start: start)
   }
 
+  /// How far back, or a deployment.
+  static func diff(_ text: String) -> DiffReference {
+    TimeText.length(text).map { .earlier($0) } ?? .deployment(text)
+  }
+
   private static let plain: [String: ViewPath] = [
     "fleet": .fleet, "errors": .errors, "lens": .lens, "alarms": .alarms, "cost": .cost,
     "limits": .limits, "logs": .logs, "deploys": .deployments, "deployments": .deployments,
-    "activity": .activity, "help": .help, "keys": .help,
+    "diff": .diff(.earlier(nil)), "activity": .activity, "help": .help, "keys": .help,
   ]
 }
 
@@ -136,6 +153,6 @@ package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible
   /// What was asked, why it failed, what to do.
   package var description: String {
     "There is no view \"\(text)\". Views are fleet, service/NAME, resource/ARN-or-NAME[/TAB], "
-      + "execution/ID, trace/ID, insights[?filter], errors, lens, alarms, cost, limits, logs, deploys."
+      + "execution/ID, trace/ID, insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT]."
   }
 }

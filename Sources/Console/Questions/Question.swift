@@ -43,6 +43,7 @@ package enum Subject: Hashable, Sendable {
   case lens
   case limits
   case deployments
+  case diff(DiffReference)
   case coverage
   case neighbours(String)
   /// Whatever an alert pasted.

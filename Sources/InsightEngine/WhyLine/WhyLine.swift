@@ -19,8 +19,11 @@ package struct WhyLine: Hashable, Sendable {
       finding: finding, source: source, hops: Hops(from: finding.resource, relations))
     let traces = try search.traces()
     let deployed = try search.deployments()
-    let seen = search.neighbour(findings, traces) ?? search.waiting(traces)
-    guard var why = try seen ?? search.deployment(deployed), why.share >= 0.5 else { return nil }
+    let seen =
+      try search.neighbour(findings, traces)
+      ?? search.waiting(traces, search.earlierTraces())
+    guard var why = try seen ?? search.deployment(deployed) ?? search.load(), why.share >= 0.5
+    else { return nil }
     if deployed.isEmpty, try search.deploymentsCovered() { why.text += "; nothing deployed" }
     return why
   }

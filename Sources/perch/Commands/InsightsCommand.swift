@@ -37,7 +37,7 @@ struct InsightsCommand: ParsableCommand {
     let window = try time.window(over: reading.info)
     if unknown { return try printUnknown(reading, scope, window) }
     let findings = try wanted(reading, scope, window)
-    try output.print(findings)
+    try output.print(findings, whyNow: try explained(findings, in: reading, at: window.at))
     if let failOn, findings.contains(where: { $0.state == .open && $0.severity <= failOn }) {
       throw CommandFailure(.checkFailed, "There are open findings of \(failOn.rawValue) or worse.")
     }
@@ -60,23 +60,32 @@ struct InsightsCommand: ParsableCommand {
       .sorted { ($0.severity.order, $1.lastSeen, $0.id) < ($1.severity.order, $0.lastSeen, $1.id) }
   }
 
+  /// What explains the open critical findings, by their ids; none where the evidence is thin.
+  private func explained(
+    _ findings: [Finding], in reading: any SnapshotReading, at moment: Instant
+  ) throws -> [String: WhyLine] {
+    let grave = findings.filter { $0.severity == .critical && $0.state == .open }
+    guard !grave.isEmpty, output.format != .sarif, output.format != .csv else { return [:] }
+    let relations = try reading.relations(at: moment)
+    let all = try reading.findings(at: moment)
+    var found: [String: WhyLine] = [:]
+    for finding in grave {
+      found[finding.id] = try WhyLine.explain(
+        finding, source: reading, relations: relations, findings: all)
+    }
+    return found
+  }
+
   private func printUnknown(_ reading: any SnapshotReading, _ scope: Scope, _ window: Window) throws
   {
     let held = Set(
       try Targets.resources(in: reading, scope: scope, at: window.at).map(\.id))
-    let rows = try reading.unknownVerdicts(at: window.at)
+    let verdicts = try reading.unknownVerdicts(at: window.at)
       .filter { scope == .everything || held.contains($0.resource) }
-      .sorted { ($0.missing, $0.rule, $0.resource) < ($1.missing, $1.rule, $1.resource) }
-      .map { verdict in
-        var row = Row()
-        row.add("rule", verdict.rule)
-        row.add("resource", verdict.resource.arn)
-        row.add("missing", verdict.missing)
-        return row
-      }
     try output.rows.print(
-      rows,
-      columns: [.text("MISSING", "missing"), .text("RULE", "rule"), .text("RESOURCE", "resource")],
+      output.format == .table
+        ? UnknownGroup.of(verdicts).map(UnknownRows.row) : UnknownRows.rows(verdicts),
+      columns: output.format == .table ? UnknownRows.groupColumns : UnknownRows.columns,
       empty: "Every rule could be judged.")
   }
 }
@@ -102,14 +111,29 @@ struct InsightFormatOptions: ParsableArguments {
     return options
   }
 
-  func print(_ findings: [Finding]) throws {
+  func print(_ findings: [Finding], whyNow: [String: WhyLine]) throws {
     guard format == .sarif else {
-      return try rows.print(
-        findings.map(FindingRow.row), columns: FindingRow.columns,
+      try rows.print(
+        findings.map { FindingRow.row($0, whyNow: whyNow[$0.id]) }, columns: FindingRow.columns,
         empty: "No finding in this scope.")
+      if format == .table { try printWhyNow(findings, whyNow) }
+      return
     }
     var out = StandardOutput()
     try out.write(SARIFText.page(findings, version: ProgramVersion.text))
+    try out.flush()
+  }
+}
+
+extension InsightFormatOptions {
+  /// One sentence for each finding that something explains.
+  private func printWhyNow(_ findings: [Finding], _ whyNow: [String: WhyLine]) throws {
+    let lines = findings.compactMap { finding in
+      whyNow[finding.id].map { "\(finding.rule): \($0.text)\n" }
+    }
+    guard !lines.isEmpty else { return }
+    var out = StandardOutput()
+    try out.write("\nWhy now\n" + lines.map { "  " + $0 }.joined())
     try out.flush()
   }
 }

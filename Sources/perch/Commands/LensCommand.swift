@@ -21,6 +21,9 @@ struct LensShowCommand: ParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var output: FormatOptions
 
+  @Option(help: "Exit with 1 if a check fails that is at least this severe.")
+  var failOn: Severity?
+
   @Argument(help: "A recording; the same as --snapshot.")
   var file: String?
 
@@ -37,14 +40,24 @@ struct LensShowCommand: ParsableCommand {
     let judged = try Judge.verdicts(
       source: reading, at: window.at, resources: Set(resources.map(\.id)))
     let report = LensReport(judged, answers: answers.answers)
-    try output.print(report.entries.map(LensRows.row), columns: LensRows.columns, empty: "")
+    try output.print(
+      report.entries.map { LensRows.row($0, in: report) }, columns: LensRows.columns, empty: "")
     if output.format == .table { try printRest(report) }
+    let failing = report.entries.flatMap(\.rules).filter { $0.tally.failed > 0 }
+    if let failOn, failing.contains(where: { $0.severity <= failOn }) {
+      throw CommandFailure(.checkFailed, "There are failed checks of \(failOn.rawValue) or worse.")
+    }
   }
 
   /// The pillars' scores, what took their points, and what is still asked of people.
   private func printRest(_ report: LensReport) throws {
     var out = StandardOutput()
     try out.write("\n" + TableText.page(LensRows.pillars(report), LensRows.pillarColumns))
+    let unknown = report.entries.flatMap(\.unknown)
+    if !unknown.isEmpty {
+      let rows = UnknownGroup.merged(unknown).map(UnknownRows.row)
+      try out.write("\n" + TableText.page(rows, UnknownRows.groupColumns))
+    }
     let open = report.entries.flatMap(\.asked).filter { $0.answer == nil }
     if !open.isEmpty {
       try out.write("\nNo machine can see these; answer with: perch lens answer ID yes|partly|no\n")

@@ -12,7 +12,9 @@ struct ConsoleSession {
   var window: Window
   var scope = Scope.everything
   /// What the user said of findings.
-  var settings = AnswerSettings(marks: MarkFile.book())
+  var settings = AnswerSettings(
+    marks: MarkFile.book(), answers: LensAnswers.read().answers,
+    business: ConfigFile.read().business)
   var view = ViewPath.fleet
   var speed = 60.0
   var isPlaying = false

@@ -193,6 +193,7 @@ extension EventLoop {
   private mutating func keep(_ mark: UserMark) {
     let sentence = MarkKeeper(reading: reading).keep(mark)
     answerer.settings.marks = MarkFile.book()
+    answerer.settings.answers = LensAnswers.read().answers
     perform(console.update(.grew(reading.info)))
     say(sentence)
   }

@@ -21,6 +21,10 @@ struct MarkKeeper {
         line.text = text
         try MarkFile.add(line)
         return "noted at \(moment.clock)Z, kept in \(MarkFile.path)"
+      case .answer(let id, let choice, let note):
+        try LensAnswers.add(
+          ManualAnswer(question: id, choice: choice, note: note, by: nil, on: UserClock.now))
+        return "answered \(choice.rawValue), kept in \(LensAnswers.path)"
       case .bookmark(let view):
         var line = MarkLine(kind: "bookmark", made: UserClock.now)
         line.view = view

@@ -50,10 +50,15 @@ struct ScopeOptions: ParsableArguments {
 
   /// What answers need besides the recording; says on standard error which marks could not be read.
   func settings() -> AnswerSettings {
-    guard !noMutes else { return AnswerSettings() }
+    guard !noMutes else {
+      return AnswerSettings(
+        answers: LensAnswers.read().answers, business: ConfigFile.read().business)
+    }
     let contents = MarkFile.read()
     if let complaint = contents.complaint { StandardError.write("perch: \(complaint)\n") }
-    return AnswerSettings(marks: MarkBook(contents.marks, now: UserClock.now))
+    return AnswerSettings(
+      marks: MarkBook(contents.marks, now: UserClock.now), answers: LensAnswers.read().answers,
+      business: ConfigFile.read().business)
   }
 
   func scope() throws -> Scope {

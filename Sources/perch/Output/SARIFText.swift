@@ -29,6 +29,7 @@ enum SARIFText {
     var driver = Row()
     driver.add("name", "perch")
     driver.add("semanticVersion", version)
+    driver.add("informationUri", lens)
     driver.add("rules", cards.map(rule))
     var tool = Row()
     tool.add("driver", Value.object(driver))
@@ -38,17 +39,41 @@ enum SARIFText {
   private static func rule(_ card: RuleCard) -> Row {
     var row = Row()
     row.add("id", card.id)
-    row.add("shortDescription", message(card.title))
+    row.add("name", name(card.id))
+    row.add("shortDescription", message(card.title + "."))
     row.add("fullDescription", message(card.why))
-    row.add("help", message(card.fix))
+    row.add("help", help(card))
+    row.add("helpUri", lens)
     var configuration = Row()
     configuration.add("level", level(card.severity))
     row.add("defaultConfiguration", Value.object(configuration))
     var properties = Row()
+    properties.add("pillar", card.pillar.rawValue)
+    properties.add("lensQuestion", card.sal.rawValue)
     properties.add("tags", [card.pillar.rawValue, card.sal.rawValue, card.service])
     properties.add("sources", card.sources)
     row.add("properties", Value.object(properties))
     return row
+  }
+
+  /// What the nine questions are.
+  private static let lens =
+    "https://docs.aws.amazon.com/wellarchitected/latest/serverless-applications-lens/welcome.html"
+
+  /// `lambda-timeout-occurred` as `LambdaTimeoutOccurred`, as readers of SARIF expect names.
+  private static func name(_ id: String) -> String {
+    id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// What to do, in plain words and as Markdown with the limits that the rule judges by.
+  private static func help(_ card: RuleCard) -> Value {
+    var row = Row()
+    row.add("text", card.fix)
+    let limits = card.parameters.map { "- `\($0.name)`: \($0.text)\n" }.joined()
+    row.add(
+      "markdown",
+      "\(card.why)\n\n**Fix**: \(card.fix)\n" + (limits.isEmpty ? "" : "\nJudged by:\n\n" + limits))
+    return .object(row)
   }
 
   private static func result(_ finding: Finding, _ cards: [RuleCard]) -> Row {

@@ -150,7 +150,8 @@ enum PolicyConditionReader {
     }
   }
 
-  private static func statistic(_ text: String) -> Statistic? {
+  /// A statistic as CloudWatch spells it, in any case.
+  static func statistic(_ text: String) -> Statistic? {
     let known: [Statistic] = [.sum, .average, .minimum, .maximum, .sampleCount]
     if let found = known.first(where: { $0.name.lowercased() == text.lowercased() }) {
       return found

@@ -40,10 +40,8 @@ struct PolicyFile {
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      return problems.append(Self.problem(error))
     } catch {
-      return problems.append(YAMLProblem("it is no YAML: \(error)", at: nil))
+      return problems.append(YAMLProblem(error))
     }
     guard let root else { return problems.append(YAMLProblem("the file is empty", at: nil)) }
     var list = root
@@ -60,15 +58,6 @@ struct PolicyFile {
       return problems.append(YAMLProblem("policies must be a list", at: list.mark))
     }
     for entry in entries { readPolicy(entry) }
-  }
-
-  private static func problem(_ error: YamlError) -> YAMLProblem {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      YAMLProblem("it is no YAML here: \(problem)", at: mark)
-    default: YAMLProblem("it is no YAML: \(error)", at: nil)
-    }
   }
 
   private mutating func readPolicy(_ node: Node) {

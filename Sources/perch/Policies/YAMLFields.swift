@@ -11,6 +11,16 @@ struct YAMLProblem: Hashable {
     column = mark?.column ?? 1
     self.what = what
   }
+
+  /// What kept a text from being YAML.
+  init(_ error: any Error) {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      self.init("it is no YAML here: \(problem)", at: mark)
+    default: self.init("it is no YAML: \(error)", at: nil)
+    }
+  }
 }
 
 /// The fields of one YAML mapping; every problem is noted with its place, and reading goes on.

@@ -1,8 +1,9 @@
+import InsightEngine
 import ServerlessModel
 
 /// Findings as rows of output.
 enum FindingRow {
-  static func row(_ finding: Finding) -> Row {
+  static func row(_ finding: Finding, whyNow: WhyLine? = nil) -> Row {
     var row = Row()
     row.add("id", finding.id)
     row.add("rule", finding.rule)
@@ -24,6 +25,11 @@ enum FindingRow {
     row.add("reopened", finding.reopened)
     row.add("summary", finding.summary)
     row.add("why", finding.why)
+    if let whyNow {
+      row.add("whyNow", whyNow.text)
+      row.add("whyNowResource", whyNow.cause?.arn)
+      row.add("whyNowShare", whyNow.share)
+    }
     row.add("evidence", Value.object(named(finding.evidence)))
     row.add("parameters", Value.object(named(finding.parameters)))
     row.add("remediation", finding.remediation)

@@ -3,7 +3,7 @@ import ServerlessModel
 
 /// The lens as rows of output.
 enum LensRows {
-  static func row(_ entry: LensReport.Entry) -> Row {
+  static func row(_ entry: LensReport.Entry, in report: LensReport) -> Row {
     var row = Row()
     row.add("question", entry.question.rawValue)
     row.add("pillar", entry.question.pillar.rawValue)
@@ -11,6 +11,8 @@ enum LensRows {
     add(entry.score, to: &row)
     row.add(
       "findings", entry.rules.flatMap { rule in rule.failing.map { rule.rule + "@" + $0.arn } })
+    row.add("pillarScore", report.pillars[entry.question.pillar]?.score)
+    row.add("missing", entry.unknown.map(UnknownRows.row))
     row.add("lost", entry.score.lost.map(loss))
     row.add("answers", entry.asked.compactMap(answer))
     row.add("unanswered", entry.asked.filter { $0.answer == nil }.map(\.question.id))

@@ -89,3 +89,38 @@ struct `the lens` {
     #expect(asked?.answer?.choice == .yes)
   }
 }
+
+struct `what could not be judged` {
+  private static func verdict(_ rule: String, _ name: String, _ missing: Missing) -> UnknownVerdict
+  {
+    UnknownVerdict(
+      rule: rule, resource: Story.resource(.lambdaFunction, name).id, missing: missing.sentence)
+  }
+
+  @Test func `is put together by what is missing, permissions first`() {
+    let groups = UnknownGroup.of([
+      Self.verdict("a", "f", .notRecorded("metrics")),
+      Self.verdict("a", "g", .notRecorded("metrics")),
+      Self.verdict("b", "f", .denied(action: "lambda:GetPolicy")),
+      Self.verdict("c", "f", .tooShort(neededSeconds: 86_400, heldSeconds: 3600)),
+      Self.verdict("c", "g", .tooShort(neededSeconds: 86_400, heldSeconds: 7200)),
+    ])
+    #expect(
+      groups.map(\.missing) == ["denied: lambda:GetPolicy", "needs 24 h", "metrics not recorded"])
+    #expect(groups.map(\.count) == [1, 2, 2])
+    #expect(groups.last?.rules == ["a"] && groups.last?.resources.count == 2)
+  }
+
+  @Test func `says what would answer`() {
+    let remedies = UnknownGroup.of([
+      Self.verdict("a", "f", .denied(action: "lambda:GetPolicy")),
+      Self.verdict("b", "f", .tooShort(neededSeconds: 604_800, heldSeconds: 3600)),
+      Self.verdict("c", "f", .notRecorded("iam:GetRole")),
+      Self.verdict("d", "f", .notRecorded("enough traces")),
+    ]).map(\.remedy)
+    #expect(remedies[0].hasPrefix("Allow lambda:GetPolicy"))
+    #expect(remedies[1] == "Record or import 7 d without a gap.")
+    #expect(remedies[2] == "Record or import enough traces.")
+    #expect(remedies[3] == "Record or import the answer of iam:GetRole.")
+  }
+}

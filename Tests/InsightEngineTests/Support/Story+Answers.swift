@@ -62,15 +62,18 @@ extension Story {
 
   func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
     if let reason = missing[.logs] { return .missing(reason) }
+    let found = executions.filter { run in
+      query.span.contains(run.start)
+        && (query.resources.isEmpty || query.resources.contains(run.resource))
+        && (!query.onlyFailures || run.status.isFailure)
+        && (!query.onlyCold || run.coldStart == true)
+        && (!query.onlyRetries || run.attempt > 1)
+        && (query.statuses.isEmpty || query.statuses.contains(run.status))
+    }
+    guard query.order == .duration, !query.ascending else { return .value(found) }
+    let zero = Elapsed(milliseconds: 0)
     return .value(
-      executions.filter { run in
-        query.span.contains(run.start)
-          && (query.resources.isEmpty || query.resources.contains(run.resource))
-          && (!query.onlyFailures || run.status.isFailure)
-          && (!query.onlyCold || run.coldStart == true)
-          && (!query.onlyRetries || run.attempt > 1)
-          && (query.statuses.isEmpty || query.statuses.contains(run.status))
-      })
+      Array(found.sorted { $0.duration ?? zero > $1.duration ?? zero }.prefix(query.limit)))
   }
 
   func errorGroups(of resource: ResourceID, in span: TimeSpan) throws -> Held<[ErrorGroup]> {

@@ -1,3 +1,5 @@
+package import InsightEngine
+
 /// What a question was answered with, ready to be drawn.
 package enum Answer: Sendable {
   case frame(FrameAnswer)
@@ -18,9 +20,10 @@ package enum Answer: Sendable {
   case execution(ExecutionAnswer)
   case trace(TraceAnswer)
   case insights(InsightsAnswer)
-  case lens([LensRow])
+  case lens(LensReport)
   case limits(LimitsAnswer)
   case deployments(DeploymentsAnswer)
+  case diff(DiffAnswer)
   case coverage(CoverageAnswer)
   case neighbours(NeighboursAnswer)
   case found(FoundAnswer)
@@ -48,11 +51,12 @@ extension Answer {
   var execution: ExecutionAnswer? { if case .execution(let value) = self { value } else { nil } }
   var trace: TraceAnswer? { if case .trace(let value) = self { value } else { nil } }
   var insights: InsightsAnswer? { if case .insights(let value) = self { value } else { nil } }
-  var lens: [LensRow]? { if case .lens(let value) = self { value } else { nil } }
+  var lens: LensReport? { if case .lens(let value) = self { value } else { nil } }
   var limits: LimitsAnswer? { if case .limits(let value) = self { value } else { nil } }
   var deployments: DeploymentsAnswer? {
     if case .deployments(let value) = self { value } else { nil }
   }
+  var diff: DiffAnswer? { if case .diff(let value) = self { value } else { nil } }
   var coverage: CoverageAnswer? { if case .coverage(let value) = self { value } else { nil } }
   var neighbours: NeighboursAnswer? { if case .neighbours(let value) = self { value } else { nil } }
   var found: FoundAnswer? { if case .found(let value) = self { value } else { nil } }

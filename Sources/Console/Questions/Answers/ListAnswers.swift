@@ -1,3 +1,4 @@
+import InsightEngine
 import ServerlessModel
 
 /// Error groups.
@@ -18,25 +19,8 @@ package struct InsightsAnswer: Sendable {
   var findings: [Finding]
   var names: [ResourceID: String]
   /// Judgements that could not be made, by what they lacked.
-  var unknown: [UnknownRow]
+  var unknown: [UnknownGroup]
   var empty: String
-}
-
-/// What could not be judged, grouped by what was missing.
-package struct UnknownRow: Hashable, Sendable {
-  var missing: String
-  var rules: Int
-  var resources: Int
-}
-
-/// One question of the lens.
-package struct LensRow: Hashable, Sendable {
-  var question: LensQuestion
-  var pillar: Pillar
-  var text: String
-  var failed: FindingCounts
-  var unknown: Int
-  var findings: [String]
 }
 
 /// Quotas.

@@ -1,3 +1,4 @@
+import InsightEngine
 import ServerlessModel
 
 /// The overview of one resource.
@@ -69,23 +70,6 @@ package struct ConfigurationAnswer: Sendable {
   var changes: [ConfigurationChange]
   var missing: Missing?
   var asOf: Instant?
-}
-
-/// One setting as it stands.
-package struct ConfigurationItem: Hashable, Sendable {
-  var label: String
-  var value: String
-  /// When it last changed, within the recording.
-  var changed: Instant? = nil
-  var before: String? = nil
-}
-
-/// One change of one setting.
-package struct ConfigurationChange: Hashable, Sendable {
-  var time: Instant
-  var label: String
-  var before: String
-  var after: String
 }
 
 /// Money by driver, or by what spends it.

@@ -9,6 +9,21 @@ package struct ServiceAnswer: Sendable {
   package var problems: [Problem]
   package var why: String?
   package var deployments: [Deployment] = []
+  package var business: [BusinessSeries] = []
+}
+
+/// A business metric over the window.
+package struct BusinessSeries: Sendable {
+  package var title: String
+  package var statistic: Statistic
+  /// CloudWatch's unit, where it is more than a count.
+  package var unit: String
+  /// What the whole window comes to; `nil` where nothing is held.
+  package var value: Double?
+  /// In even steps of the window, oldest first.
+  package var values: [Double?]
+  /// Why there is no value.
+  package var missing: String
 }
 
 /// The resources of one kind with the columns of that kind.

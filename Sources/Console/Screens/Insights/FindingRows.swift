@@ -99,14 +99,14 @@ enum FindingRows {
       }, hasHeader: false, nameColumn: 1)
   }
 
-  private static func unknown(_ rows: [UnknownRow]) -> [[Span]] {
+  private static func unknown(_ rows: [UnknownGroup]) -> [[Span]] {
     guard !rows.isEmpty else { return [] }
     return [[], [Span("Not judged:", .unknown)]]
       + rows.prefix(8).map { row in
         [
           Span("  ? ", .unknown), Span(row.missing),
           Span(
-            "  \(Format.counted(row.rules, "rule")), \(Format.counted(row.resources, "resource"))",
+            "  \(Format.counted(row.rules.count, "rule")), \(Format.counted(row.resources.count, "resource"))",
             .dim),
         ]
       }

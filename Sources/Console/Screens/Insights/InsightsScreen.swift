@@ -6,7 +6,7 @@ import ServerlessModel
 struct InsightsScreen: PlainList {
   enum Grouping: Int, CaseIterable, Hashable, Sendable {
     case severity = 1
-    case pillar, question, resource
+    case pillar, question, resource, unknown
 
     var title: String {
       switch self {
@@ -14,6 +14,7 @@ struct InsightsScreen: PlainList {
       case .pillar: "Pillar"
       case .question: "Question"
       case .resource: "Resource"
+      case .unknown: "Not judged"
       }
     }
   }
@@ -34,7 +35,9 @@ struct InsightsScreen: PlainList {
   var hintWords: [Action: String] { [.tab(2): "by pillar"] }
 
   func crumb(_ context: Context) -> String { "insights" }
-  func empty(_ answer: Answer) -> String { answer.insights?.empty ?? "" }
+  func empty(_ answer: Answer) -> String {
+    grouping == .unknown ? "every rule could be judged" : answer.insights?.empty ?? ""
+  }
   func findings(_ context: Context) -> [Finding] {
     context.answer(subject)?.insights?.findings ?? []
   }
@@ -52,12 +55,14 @@ struct InsightsScreen: PlainList {
     guard case .tab(let number) = action else { return performOnRow(action, context) }
     guard let next = Grouping(rawValue: number) else { return nil }
     grouping = next
+    pane.noun = next == .unknown ? "row" : "finding"
     seen = -1
     return []
   }
 
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     guard let answer = answer.insights else { return [] }
+    if grouping == .unknown { return unknown(answer.unknown) }
     let all = FindingRows.section(answer, context)
     guard grouping != .severity else { return [all] }
     var groups: [(key: String, title: String, rows: [ListRow])] = []
@@ -78,9 +83,20 @@ struct InsightsScreen: PlainList {
     return sections
   }
 
+  /// What could not be judged, a section for each kind of thing that is missing.
+  private func unknown(_ groups: [UnknownGroup]) -> [ListSection] {
+    UnknownGroup.Kind.allCases.compactMap { kind in
+      let mine = groups.filter { $0.kind == kind }
+      guard !mine.isEmpty else { return nil }
+      var section = UnknownRows.section(kind.title, mine)
+      section.id = kind.title
+      return section
+    }
+  }
+
   private func group(_ finding: Finding, _ answer: InsightsAnswer) -> (String, String) {
     switch grouping {
-    case .severity: (finding.severity.rawValue, finding.severity.rawValue)
+    case .severity, .unknown: (finding.severity.rawValue, finding.severity.rawValue)
     case .pillar: (finding.pillar.rawValue, finding.pillar.title)
     case .question: (finding.sal.rawValue, "\(finding.sal.rawValue) \(finding.sal.text)")
     case .resource: (finding.resource.arn, answer.names[finding.resource] ?? finding.resource.arn)
@@ -106,6 +122,9 @@ struct FindingScreen: Screen {
 
   func crumb(_ context: Context) -> String { finding.rule }
   func needs(_ context: Context) -> [Question] { [] }
+  func extras(_ context: Context) -> [Question] {
+    finding.severity == .critical ? [context.question(.why(finding.id))] : []
+  }
   func status(_ context: Context) -> String { context.place ?? "" }
 
   mutating func settle(_ context: Context) {
@@ -162,6 +181,7 @@ struct FindingScreen: Screen {
       "pillar", "\(finding.pillar.title), lens question \(finding.sal.rawValue)",
       finding.pillar.role)
     lines.append([])
+    if let cause = context.answer(.why(finding.id))?.why ?? nil { fact("why now", cause, .accent) }
     fact("why", finding.why)
     lines.append([])
     fact("fix", finding.remediation, .ok)
@@ -206,12 +226,5 @@ extension Evidence.Value {
     case .text(let text): text
     case .list(let list): list.joined(separator: ", ")
     }
-  }
-}
-
-extension LensQuestion {
-  /// The question without its first words, which are the same for all nine.
-  var shortText: String {
-    text.hasPrefix("How do you ") ? String(text.dropFirst("How do you ".count)) : text
   }
 }

@@ -176,7 +176,7 @@ enum DeploymentRows {
             Field(version ?? Figures.none),
             Field(changes, deployment.changes.isEmpty ? .dim : .text),
             Field(deployment.toCodeHash.map { String($0.prefix(8)) } ?? Figures.none, .dim),
-          ], target: .resource(deployment.resource))
+          ], target: .view(.diff(.deployment(deployment.id))))
         row.arn = deployment.resource.arn
         return row
       }, nameColumn: 1)
@@ -243,34 +243,6 @@ enum CoverageRows {
       ("throttled" + (next.map { ", next try \($0.clock)Z" } ?? ""), .warning)
     case .sampled(let share): ("sampled: \(Format.percent(share))", .info)
     }
-  }
-}
-
-/// Turns the nine questions into rows.
-enum LensRows {
-  static func section(_ rows: [LensRow]) -> ListSection {
-    let columns = [
-      Column("question", "LENS", least: 5),
-      Column("text", "HOW DO YOU", least: 44, ideal: 70, flex: 2),
-      Column("pillar", "PILLAR", least: 24, priority: 9),
-      Column("findings", "C   W   I", align: .right, least: 11),
-      Column("unknown", "UNKNOWN", align: .right, least: 7, priority: 1),
-    ]
-    return ListSection(
-      id: "lens", columns: columns,
-      rows: rows.map { row in
-        let severity = row.failed.worst
-        return ListRow(
-          id: row.question.rawValue,
-          fields: [
-            Field(row.question.rawValue, row.pillar.role, .bold), Field(row.question.shortText),
-            Field(row.pillar.title, row.pillar.role), FleetRows.findings(row.failed),
-            Field(
-              row.unknown == 0 ? "0" : "? \(row.unknown)", row.unknown > 0 ? .unknown : .dim,
-              number: Double(row.unknown)),
-          ], severity: severity,
-          target: .view(.insights(filter: "question:\(row.question.rawValue)")))
-      })
   }
 }
 

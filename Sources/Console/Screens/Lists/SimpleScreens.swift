@@ -83,21 +83,6 @@ struct ActivityScreen: PlainList {
   }
 }
 
-/// The nine questions of the Serverless Application Lens.
-struct LensScreen: PlainList {
-  var pane = ListPane(noun: "question")
-  var seen = -1
-
-  var path: ViewPath { .lens }
-  var subject: Subject { .lens }
-  func crumb(_ context: Context) -> String { "lens" }
-  func empty(_ answer: Answer) -> String { "nothing was judged at this moment" }
-
-  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
-    answer.lens.map { [LensRows.section($0)] } ?? []
-  }
-}
-
 /// What feeds a resource, and what it feeds.
 struct NeighboursScreen: PlainList {
   let resource: String

@@ -23,10 +23,33 @@ struct ServiceHead {
         [Span("  why  ", .header), Span(why, .accent)], x: layout.why.x, y: layout.why.y,
         width: layout.why.width)
     }
+    for (index, metric) in answer.business.prefix(layout.business.height).enumerated() {
+      draw(metric, into: &grid, in: layout.business.row(index))
+    }
     if !layout.panel.isEmpty { drawPanel(into: &grid, in: layout.panel) }
     if !layout.bottom.isEmpty, answer.figures.missing == nil {
       chart.draw(into: &grid, in: layout.bottom.inset(left: 1, right: 1))
     }
+  }
+
+  /// Title, what the window comes to, and its course.
+  private func draw(_ metric: BusinessSeries, into grid: inout CellGrid, in place: Rect) {
+    let title = min(26, place.width / 3)
+    grid.put(
+      [Span("  ", .dim), Span(Text.truncate(metric.title, to: title), .header)], x: place.x,
+      y: place.y, width: title + 2)
+    let rest = place.inset(left: title + 3)
+    guard let value = metric.value else {
+      grid.put("? \(metric.missing)", x: rest.x, y: rest.y, .unknown, width: rest.width)
+      return
+    }
+    let words = Format.short(value) + (metric.unit.isEmpty ? "" : " \(metric.unit)")
+    let how = metric.statistic == .sum ? "" : metric.statistic.name.lowercased() + " "
+    grid.put(
+      [Span(how, .dim), Span(words, .text, .bold)], x: rest.x, y: rest.y, width: rest.width)
+    let used = Text.width(how + words)
+    Sparkline(metric.values, role: .chart2).draw(
+      into: &grid, in: rest.inset(left: max(14, used + 2), right: 1))
   }
 
   private var chart: FigureChart {

@@ -77,6 +77,8 @@ struct ServiceLayout {
   let head: Rect
   let problems: Rect
   let why: Rect
+  /// The metrics that the user watches for the business.
+  let business: Rect
   let list: Rect
   let panel: Rect
   /// What stands under the list where rows are left over.
@@ -90,14 +92,17 @@ struct ServiceLayout {
     panel = columns[1]
     let count = min(answer?.problems.count ?? 0, body.height < 9 ? 1 : max(2, body.height / 9))
     let hasWhy = answer?.why != nil && body.height >= 10
+    let metrics = min(answer?.business.count ?? 0, max(1, body.height / 6))
     let rows = columns[0].rows([
-      .fixed(1), .fixed(count), .fixed(hasWhy ? 1 : 0), .fixed(body.height >= 12 ? 1 : 0), .rest,
+      .fixed(1), .fixed(count), .fixed(hasWhy ? 1 : 0), .fixed(metrics),
+      .fixed(body.height >= 12 ? 1 : 0), .rest,
     ])
     head = rows[0]
     problems = rows[1]
     why = rows[2]
-    let spare = hasPanel ? 0 : rows[4].height - listRows - 1
-    let split = rows[4].rows([.rest, .fixed(spare >= 8 ? min(spare, 14) : 0)])
+    business = rows[3]
+    let spare = hasPanel ? 0 : rows[5].height - listRows - 1
+    let split = rows[5].rows([.rest, .fixed(spare >= 8 ? min(spare, 14) : 0)])
     list = split[0]
     bottom = split[1]
   }

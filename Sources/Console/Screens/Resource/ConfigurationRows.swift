@@ -1,4 +1,5 @@
 import CellGrid
+import InsightEngine
 import ServerlessModel
 
 /// Turns a configuration and its changes into rows.

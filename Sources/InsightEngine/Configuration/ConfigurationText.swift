@@ -1,9 +1,27 @@
-import InsightEngine
-import ServerlessModel
+package import ServerlessModel
+
+/// One setting as it stands.
+package struct ConfigurationItem: Hashable, Sendable {
+  package var label: String
+  package var value: String
+  /// When it last changed, within the recording.
+  package var changed: Instant? = nil
+  package var before: String? = nil
+}
+
+/// One change of one setting.
+package struct ConfigurationChange: Hashable, Sendable {
+  package var resource: ResourceID
+  package var time: Instant
+  package var label: String
+  package var before: String
+  package var after: String
+}
 
 /// Settings as label and value, whatever service they are of.
-enum ConfigurationText {
-  static func items(_ configuration: Configuration) -> [ConfigurationItem] {
+package enum ConfigurationText {
+  /// What is set, in the order that AWS tells it.
+  package static func items(_ configuration: Configuration) -> [ConfigurationItem] {
     guard let payload = Mirror(reflecting: configuration).children.first?.value else { return [] }
     return Mirror(reflecting: payload).children.compactMap { child in
       guard let name = child.label, !name.hasSuffix("Known"), let value = text(child.value),
@@ -14,7 +32,9 @@ enum ConfigurationText {
   }
 
   /// What changed between versions, oldest first.
-  static func changes(_ versions: [ConfigurationVersion]) -> [ConfigurationChange] {
+  package static func changes(
+    of resource: ResourceID, _ versions: [ConfigurationVersion]
+  ) -> [ConfigurationChange] {
     zip(versions, versions.dropFirst()).flatMap { before, after -> [ConfigurationChange] in
       let old = Dictionary(
         items(before.configuration).map { ($0.label, $0.value) },
@@ -24,12 +44,13 @@ enum ConfigurationText {
         let was = old[item.label] ?? "not set"
         guard was != item.value else { return nil }
         return ConfigurationChange(
-          time: after.from, label: item.label, before: was, after: item.value)
+          resource: resource, time: after.from, label: item.label, before: was, after: item.value)
       }
       let labels = Set(new.map(\.label))
       for (label, value) in old.sorted(by: { $0.key < $1.key }) where !labels.contains(label) {
         changes.append(
-          ConfigurationChange(time: after.from, label: label, before: value, after: "not set"))
+          ConfigurationChange(
+            resource: resource, time: after.from, label: label, before: value, after: "not set"))
       }
       return changes
     }
