@@ -85,6 +85,9 @@ let package = Package(
     .executableTarget(
       name: "StoreBench", dependencies: ["ServerlessModel", "SnapshotStore", grdb, sqlite],
       path: "Benchmarks/StoreBench", swiftSettings: strict),
+    .executableTarget(
+      name: "EngineBench", dependencies: ["ServerlessModel", "InsightEngine"],
+      path: "Benchmarks/EngineBench", swiftSettings: strict),
     .target(
       name: "FrameSupport", dependencies: ["CellGrid"], path: "Tests/FrameSupport",
       swiftSettings: strict),

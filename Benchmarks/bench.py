@@ -2,7 +2,9 @@
 """Measures perch beside its peers in one run and prints one table; every ratio is perch over the peer.
 
   bench.py --perch .build-release/release/perch --store-bench .build-bench/release/StoreBench
-           [--megabytes 300] [--rows 10000000] [--only screen,logs,store]
+           [--engine-bench .build-bench/release/EngineBench]
+           [--megabytes 300] [--rows 10000000] [--resources 10000] [--only screen,logs,store,engine]
+           [--audit-tools BIN --only audit]
 """
 
 import argparse
@@ -17,6 +19,8 @@ import sys
 import tempfile
 import time
 
+import audit
+import engine
 import logs
 import store
 import terminal
@@ -98,9 +102,12 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--perch", required=True)
     ap.add_argument("--store-bench", default=str(ROOT / ".build-bench/release/StoreBench"))
+    ap.add_argument("--engine-bench", default=str(ROOT / ".build-bench/release/EngineBench"))
+    ap.add_argument("--audit-tools", help="the bin folder of an environment with prowler and moto; see audit.py")
+    ap.add_argument("--resources", type=int, default=10_000)
     ap.add_argument("--rows", type=int, default=10_000_000)
     ap.add_argument("--megabytes", type=float, default=300)
-    ap.add_argument("--only", default="screen,logs,store")
+    ap.add_argument("--only", default="screen,logs,store,engine")
     a = ap.parse_args()
     perch = str(pathlib.Path(a.perch).resolve())
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
@@ -112,6 +119,10 @@ def main():
             log_import(perch, folder, a.megabytes)
         if "store" in a.only:
             executions(a.store_bench, folder, a.rows)
+        if "engine" in a.only:
+            engine.measure(a.engine_bench, row, a.resources)
+        if a.audit_tools:
+            audit.measure(perch, a.audit_tools, folder, row)
     print("\n| what | perch | beside | ratio | wanted |\n|---|---:|---:|---:|---|")
     for cells in ROWS:
         print("| " + " | ".join(cells) + " |")

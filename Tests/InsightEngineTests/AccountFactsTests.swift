@@ -61,7 +61,8 @@ struct `the resources of an account` {
 struct `a metric by its dimension` {
   private static func context(_ story: Story) throws -> Context {
     let span = TimeSpan(seconds: 86_400, endingAt: Story.now)
-    let fleet = try FleetTimeline(source: story, span: span)
+    let fleet = FleetTimeline(
+      try Inventory(source: story, span: span), source: story, span: span)
     let facts = ResourceFacts(
       story.resource, source: story, fleet: fleet, coverage: CoverageIndex(story.coverages),
       span: span, marks: Marks())

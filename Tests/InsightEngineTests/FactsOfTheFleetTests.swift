@@ -59,7 +59,7 @@ struct `coverage` {
     #expect(
       index.held(.logs, of: resource, at: Story.now)
         == .missing(.denied(action: "logs:FilterLogEvents")))
-    #expect(index.settled(.logs, of: resource) == nil)
+    #expect(index.seen(.logs, of: resource).settled == nil)
   }
 
   @Test(arguments: [

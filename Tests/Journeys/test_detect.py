@@ -8,7 +8,7 @@ import subprocess
 
 from conftest import PERCH
 
-NAMES = ["timestamp", "value", "expectedLow", "expectedHigh", "score", "direction"]
+NAMES = ["timestamp", "value", "expectedLow", "expectedHigh", "score", "direction", "kind"]
 
 
 def series(path, values, start=1767225600, header="timestamp,value\n"):
@@ -29,9 +29,17 @@ def test_a_spike_and_a_drop_are_two_rows_of_csv(perch, tmp_path):
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert done.returncode == 0 and done.stderr == ""
     assert [row["direction"] for row in rows] == ["high", "low"]
+    assert [row["kind"] for row in rows] == ["spike", "drop"]
     assert list(rows[0]) == NAMES
     assert rows[0]["timestamp"] == "2026-01-06T05:00:00.000Z"
     assert float(rows[0]["value"]) > float(rows[0]["expectedHigh"]) and float(rows[0]["score"]) >= 3.5
+
+
+def test_what_stays_is_a_level_shift(perch, tmp_path):
+    path = series(tmp_path / "cpu.csv", week({place: 90 for place in range(1000, 2016)}))
+    rows = list(csv.DictReader(io.StringIO(perch("detect", path).stdout)))
+    assert [(row["timestamp"], row["kind"]) for row in rows] == [("2026-01-04T11:20:00.000Z", "level shift")]
+    assert "level shift" in perch("detect", path, "--format", "table").stdout
 
 
 def test_standard_input_answers_as_the_file_does(perch, environment, tmp_path):

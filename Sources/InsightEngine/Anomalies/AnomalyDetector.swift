@@ -34,6 +34,7 @@ package struct AnomalyDetector: Sendable {
   private var pattern = DailyPattern()
   private var excursions = Excursions()
   private var alarm = AlarmLife()
+  private var pace = Pace()
 
   /// Makes a detector that has seen nothing.
   package init(_ settings: AnomalySettings = AnomalySettings()) { self.settings = settings }
@@ -49,7 +50,7 @@ package struct AnomalyDetector: Sendable {
     if pattern.isKnown != known { relearn() }
     let rest = value - pattern.usual(at: point.time)
     let residual = rest - (last == nil ? rest : level)
-    let rate = Self.rate(from: last, to: point.time)
+    let rate = pace.rate(from: last, to: point.time)
     let begun = first ?? point.time
     (first, last) = (begun, point.time)
     let age = point.time.since(begun)
@@ -62,9 +63,16 @@ package struct AnomalyDetector: Sendable {
     let scale = window.scale(settings)
     let (reading, step) = judge(point, residual, value - residual, scale, ageMs: age)
     let pull = scale.clamped(residual, to: Self.pullSteps)
-    level += step == .levelShift ? residual : rate * pull
+    level += step == .isAccepted ? residual : rate * pull
     window.add(scale.clamped(residual, to: Self.keptSteps), of: value, at: point.time)
     return reading
+  }
+
+  /// The same in as little memory as holds it, for keeping many.
+  func trimmed() -> AnomalyDetector {
+    var trimmed = self
+    trimmed.window = window.trimmed()
+    return trimmed
   }
 
   private mutating func judge(
@@ -76,14 +84,20 @@ package struct AnomalyDetector: Sendable {
     let isOut = score.magnitude >= settings.score
     let isHabit = isOut && excursions.isHabit(residual - scale.centre, at: point.time)
     let isAnomalous = score.magnitude >= least && !isHabit
-    let step = alarm.step(isAnomalous: isAnomalous, at: point.time)
     let middle = foot + scale.centre
+    let usual = pattern.usual(at: point.time)
+    let low = middle - least * scale.down
+    let high = middle + least * scale.up
+    let step = alarm.step(
+      AlarmLife.Point(
+        time: point.time, isAnomalous: isAnomalous, value: foot + residual - usual,
+        bounds: low - usual...max(low, high) - usual))
     let reading = AnomalyReading(
       time: point.time, value: point.value, expected: settings.unscaled(middle),
-      expectedLow: settings.unscaled(middle - least * scale.down),
-      expectedHigh: settings.unscaled(middle + least * scale.up),
+      expectedLow: settings.unscaled(low), expectedHigh: settings.unscaled(high),
       score: min(score.magnitude, Self.greatestScore), direction: score < 0 ? .low : .high,
-      isAnomalous: isAnomalous, isAlarm: step == .begins)
+      isAnomalous: isAnomalous, isAlarm: step == .begins,
+      isLevelShift: step == .settles || step == .isAccepted)
     return (reading, step)
   }
 
@@ -92,31 +106,35 @@ package struct AnomalyDetector: Sendable {
     var level: Double?
     var last: Instant?
     let pattern = pattern
+    var pace = pace
     window.restate { value, time in
       let rest = value - pattern.usual(at: time)
       let residual = rest - (level ?? rest)
-      level = (level ?? rest) + Self.rate(from: last, to: time) * residual
+      level = (level ?? rest) + pace.rate(from: last, to: time) * residual
       last = time
       return residual
     }
     self.level = level ?? self.level
   }
 
-  /// The share by which the level follows a value, by the time since the one before.
-  private static func rate(from last: Instant?, to time: Instant) -> Double {
-    let passed = min(last.map { time.since($0) } ?? 0, Self.longestStepMs)
-    return 1 - pow(1 - Self.rate, Double(passed) / Self.rateMs)
+  /// The share by which the level follows a value; most series keep their step, so the last answer is kept.
+  private struct Pace {
+    private var passed: Int64 = 0
+    private var share = 0.0
+
+    /// The share by the time since the value before.
+    mutating func rate(from last: Instant?, to time: Instant) -> Double {
+      let passed = min(last.map { time.since($0) } ?? 0, longestStepMs)
+      if passed != self.passed {
+        self.passed = passed
+        share = 1 - pow(1 - AnomalyDetector.rate, Double(passed) / rateMs)
+      }
+      return share
+    }
   }
 }
 
 extension AnomalyDetector {
-  /// The alarms of a series in any order; of two values of one moment the first counts.
-  package static func alarms(
-    in points: [MetricPoint], _ settings: AnomalySettings = AnomalySettings()
-  ) -> [AnomalyReading] {
-    readings(of: points, settings).filter(\.isAlarm)
-  }
-
   /// What is made of every point that could be judged, oldest first.
   package static func readings(of points: [MetricPoint], _ settings: AnomalySettings)
     -> [AnomalyReading]

@@ -18,4 +18,6 @@ package struct AnomalyReading: Hashable, Sendable {
   package var isAnomalous: Bool
   /// Whether an alarm begins here; none does during the one before or its cool-down.
   package var isAlarm: Bool
+  /// Whether an alarm ends here without the series having gone back: what it told of is the new level.
+  package var isLevelShift: Bool
 }

@@ -9,6 +9,13 @@ struct RankedValues {
 
   mutating func insert(_ value: Double) { sorted.insert(value, at: place(of: value)) }
 
+  /// The same without room to grow.
+  func trimmed() -> RankedValues {
+    var trimmed = self
+    trimmed.sorted = sorted.map { $0 }
+    return trimmed
+  }
+
   /// Removes one value that is known to be held.
   mutating func remove(_ value: Double) {
     let place = place(of: value)

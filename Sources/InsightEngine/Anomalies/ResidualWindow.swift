@@ -80,6 +80,16 @@ struct ResidualWindow {
     return max(usual, 0.01 * magnitudes.percentile(0.99), settings.floor, Self.leastFloor)
   }
 
+  /// The same without room to grow.
+  func trimmed() -> ResidualWindow {
+    var trimmed = self
+    trimmed.entries = entries.dropFirst(oldest).map { $0 }
+    trimmed.oldest = 0
+    trimmed.residuals = residuals.trimmed()
+    trimmed.magnitudes = magnitudes.trimmed()
+    return trimmed
+  }
+
   private mutating func forget(before time: Instant) {
     while count >= Self.counts.lowerBound,
       time.since(entries[oldest].time) >= Self.memoryMs || count >= Self.counts.upperBound

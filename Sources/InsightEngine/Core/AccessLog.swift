@@ -25,6 +25,7 @@ extension ResourceFacts {
   /// A sample of the access log of an hour, newest first, read once.
   func sample(of group: LogGroupID, hour: Instant) throws -> Held<[SampledLine]> {
     let key = HourKey(group: group, hour: hour)
+    source.log.note(.logs)
     if let known = sampledHours[key] { return known }
     let span = TimeSpan(start: hour, end: hour.adding(seconds: 3600))
     let query = LogQuery(

@@ -6,7 +6,13 @@ struct TimeColumn<Value> {
   let values: [Value]
 
   init(_ values: [Value], time: (Value) -> Instant) {
-    let stamped = values.map { (time($0).milliseconds, $0) }.sorted { $0.0 < $1.0 }
+    let times = values.map { time($0).milliseconds }
+    guard zip(times, times.dropFirst()).contains(where: { $0 > $1 }) else {
+      self.times = times
+      self.values = values
+      return
+    }
+    let stamped = zip(times, values).sorted { $0.0 < $1.0 }
     self.times = stamped.map(\.0)
     self.values = stamped.map(\.1)
   }
@@ -37,63 +43,37 @@ extension Array where Element == Int64 {
   }
 }
 
-/// Minute counters with running totals, so that a window of any length costs two look-ups.
+/// Minute counters with the totals of each few, so that a window of any length costs little more than its edges.
 struct CounterColumn {
+  private static let block = 32
+
   private let points: TimeColumn<CounterPoint>
-  private let running: [Counters]
+  private let blocks: [Counters]
 
   init(_ points: [CounterPoint]) {
-    self.points = TimeColumn(points, time: \.time)
-    var running = [Counters()]
-    running.reserveCapacity(points.count + 1)
-    var total = Counters()
-    for point in self.points.values {
-      total.merge(point.counters)
-      running.append(total)
+    let points = TimeColumn(points, time: \.time)
+    self.points = points
+    blocks = stride(from: 0, to: points.values.count, by: Self.block).map { first in
+      Self.sum(points.values[first..<min(first + Self.block, points.values.count)])
     }
-    self.running = running
   }
 
   /// The counts of a span.
   func total(_ span: TimeSpan) -> Counters {
     let range = points.range(span)
-    guard !range.isEmpty else { return Counters() }
-    var total = running[range.upperBound].less(running[range.lowerBound])
-    for point in points.values[range] {
-      total.maxDurationUs = max(total.maxDurationUs, point.counters.maxDurationUs)
-      total.maxMemoryMB = max(total.maxMemoryMB, point.counters.maxMemoryMB)
-      total.memoryMB = max(total.memoryMB, point.counters.memoryMB)
-    }
+    let first = (range.lowerBound + Self.block - 1) / Self.block
+    let last = range.upperBound / Self.block
+    guard first < last else { return Self.sum(points.values[range]) }
+    var total = Self.sum(points.values[range.lowerBound..<first * Self.block])
+    for block in blocks[first..<last] { total.merge(block) }
+    total.merge(Self.sum(points.values[last * Self.block..<range.upperBound]))
     return total
   }
 
   subscript(span: TimeSpan) -> ArraySlice<CounterPoint> { points[span] }
-}
 
-extension Counters {
-  /// The counts since an earlier running total; what is a maximum becomes 0.
-  func less(_ earlier: Counters) -> Counters {
-    var rest = self
-    rest.executions -= earlier.executions
-    rest.errors -= earlier.errors
-    rest.timeouts -= earlier.timeouts
-    rest.outOfMemory -= earlier.outOfMemory
-    rest.initErrors -= earlier.initErrors
-    rest.exits -= earlier.exits
-    rest.coldStarts -= earlier.coldStarts
-    rest.retries -= earlier.retries
-    rest.throttles -= earlier.throttles
-    rest.billedMBmsX86 -= earlier.billedMBmsX86
-    rest.billedMBmsArm -= earlier.billedMBmsArm
-    rest.initMBms -= earlier.initMBms
-    rest.retryMBms -= earlier.retryMBms
-    rest.failureMBms -= earlier.failureMBms
-    rest.unusedMBms -= earlier.unusedMBms
-    rest.durationUs -= earlier.durationUs
-    rest.maxDurationUs = 0
-    rest.maxMemoryMB = 0
-    rest.memoryMB = 0
-    return rest
+  private static func sum(_ points: ArraySlice<CounterPoint>) -> Counters {
+    points.reduce(into: Counters()) { $0.merge($1.counters) }
   }
 }
 
@@ -103,11 +83,13 @@ struct PointColumn {
   /// Seconds: 60, 300 or 3600, by the narrowest gap between two points.
   let period: Int64
 
-  init(_ points: [MetricPoint]) {
+  /// Takes points in any order; `known` is the period of the points before them, where that was seen.
+  init(_ points: [MetricPoint], after known: Int64? = nil) {
     // Recordings come from outside: what no metric can reach would only overflow later.
-    let sane = points.filter { $0.value.magnitude < 1e15 }
+    let isSane = points.allSatisfy { $0.value.magnitude < 1e15 }
+    let sane = isSane ? points : points.filter { $0.value.magnitude < 1e15 }
     self.points = TimeColumn(sane, time: \.time)
-    self.period = Self.period(self.points.times)
+    self.period = Self.period(self.points.times, after: known)
   }
 
   func sum(_ span: TimeSpan) -> Double {
@@ -118,12 +100,11 @@ struct PointColumn {
 
   func maximum(_ span: TimeSpan) -> Double? { points[span].map(\.value).max() }
 
-  private static func period(_ times: [Int64]) -> Int64 {
-    let steps: [Int64] = [3600, 300]
-    for step in steps {
+  private static func period(_ times: [Int64], after known: Int64?) -> Int64 {
+    for step in [3600, 300] as [Int64] where step <= known ?? step {
       let aligned = times.allSatisfy { $0 % (step * 1000) == 0 }
       let gaps = zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= step * 1000 }
-      if times.count > 1, aligned, gaps { return step }
+      if times.count > 1 || known != nil, aligned, gaps { return step }
     }
     return 60
   }

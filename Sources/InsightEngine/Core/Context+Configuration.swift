@@ -55,7 +55,7 @@ extension Context {
   ///
   /// Throws where it has been so for all that is known, and less than `seconds` is.
   func lasting(_ seconds: Int64, _ holds: (FunctionConfiguration) -> Bool) throws -> Instant? {
-    let known = (facts.fleet.versions[resource.id] ?? []).filter { $0.from <= at }
+    let known = facts.versions.filter { $0.from <= at }
     let run = known.reversed().prefix { $0.configuration.function.map(holds) ?? false }
     guard let since = run.last?.from else { return nil }
     let lasted = at.since(since) / 1000

@@ -9,7 +9,7 @@ extension Context {
 
   /// Every configuration of the resource that is known up to the judgement, oldest first.
   func versions() -> [ConfigurationVersion] {
-    (facts.fleet.versions[resource.id] ?? []).filter { $0.from <= at }
+    facts.versions.filter { $0.from <= at }
   }
 
   /// The stages of an API; throws where nobody asked for them.
@@ -28,9 +28,9 @@ extension Context {
     return routes
   }
 
-  /// The other resources of a kind with what held of them; a walk over the fleet, so ask what is cheap first.
+  /// The other resources of a kind with what held of them; a walk over all of it, so ask what is cheap first.
   func others(_ kind: ResourceKind) -> [(resource: Resource, configuration: Configuration)] {
-    facts.fleet.resources.filter { $0.kind == kind }.compactMap { other in
+    (facts.fleet.inventory.byKind[kind] ?? []).compactMap { other in
       let versions = facts.fleet.versions[other.id] ?? []
       let held = versions.last { $0.from <= at } ?? versions.first
       return held.map { (other, $0.configuration) }

@@ -3,7 +3,9 @@ import ServerlessModel
 extension Context {
   /// Whether the resource has any point of a metric in what is held.
   func records(_ metric: String, _ statistic: Statistic) throws -> Bool {
-    try !(column(metric, statistic, from: facts.span.start).value?.points.isEmpty ?? true)
+    let near = try column(metric, statistic, from: at)
+    if let near = near.value, !near.points.isEmpty { return true }
+    return try !(column(metric, statistic, from: facts.span.start).value?.points.isEmpty ?? true)
   }
 
   /// The points of the last `seconds` whose periods are over, oldest first; throws where the metric was not recorded.
@@ -54,8 +56,7 @@ extension Context {
   private func column(_ metric: String, _ statistic: Statistic, from start: Instant) throws
     -> Held<PointColumn>
   {
-    let far = start < facts.span.start.adding(seconds: -86_400)
-    return try facts.points(metric, statistic, from: far ? start : facts.span.start)
+    try facts.points(metric, statistic, from: start)
   }
 }
 

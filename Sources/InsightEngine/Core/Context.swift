@@ -38,7 +38,7 @@ package struct Context {
 
   /// The seconds without a gap, up to the judgement, that a source was seen for.
   func held(_ need: Need) throws -> Int64 {
-    guard let held = facts.coverage.held(need.source, of: resource, at: at) else {
+    guard let held = facts.seen(need.source).held(at: at) else {
       return at.since(facts.span.start) / 1000
     }
     return try held.orLacks()
@@ -59,17 +59,17 @@ package struct Context {
 extension Context {
   /// Runs that failed and whose end lies in the last `seconds`, oldest first.
   func failures(_ seconds: Int64) throws -> ArraySlice<Execution> {
-    try facts.runs(.failures).orLacks()[last(seconds)]
+    try facts.runs(.failures, from: last(seconds).start).orLacks()[last(seconds)]
   }
 
   /// Runs that began cold and whose end lies in the last `seconds`, oldest first.
   func coldStarts(_ seconds: Int64) throws -> ArraySlice<Execution> {
-    try facts.runs(.coldStarts).orLacks()[last(seconds)]
+    try facts.runs(.coldStarts, from: last(seconds).start).orLacks()[last(seconds)]
   }
 
   /// Attempts over 1 whose end lies in the last `seconds`, oldest first.
   func retries(_ seconds: Int64) throws -> ArraySlice<Execution> {
-    try facts.runs(.retries).orLacks()[last(seconds)]
+    try facts.runs(.retries, from: last(seconds).start).orLacks()[last(seconds)]
   }
 
   /// Every run that began and ended in the last `seconds`; dear, so ask the counters first.

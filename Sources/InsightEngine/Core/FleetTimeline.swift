@@ -1,62 +1,73 @@
 import ServerlessModel
 
-/// The fleet as it changed over the span that is judged.
+/// The fleet as it changed over the span that is judged; it lives on one thread.
 final class FleetTimeline {
-  let resources: [Resource]
-  let versions: [ResourceID: [ConfigurationVersion]]
-  /// The moments from which another configuration held, oldest first; the start of the span is one.
-  let epochs: [Instant]
+  let inventory: Inventory
+  /// What is noted of reading here is noted as read of others.
+  let log = ReadLog()
 
-  /// The resources of each account.
-  private(set) lazy var accounts = AccountIndex(resources)
   /// The requests of all APIs of an account and region together.
-  private(set) lazy var requestRates = RequestRates(accounts, source: source, span: span)
+  private lazy var rates = RequestRates(
+    accounts, source: source, span: TimeSpan(start: first, end: span.end))
 
   private let source: any FactSource
   private let span: TimeSpan
-  private let relations: [Relation]
+  private let first: Instant
   private var fleets: [Int: Fleet] = [:]
-  private var busy: [ResourceID: [Int64: Int64]]?
+  private var seenAlike: [AlikeKey: SeenSource] = [:]
   private var watched: [Instant: Held<[ResourceID: [Alarm]]>] = [:]
   private var dailyCosts: [String: DailyCosts] = [:]
 
-  init(source: any FactSource, span: TimeSpan) throws {
-    let first = try source.resources(at: span.start)
-    let last = try source.resources(at: span.end)
-    let known = Set(last.map(\.id))
-    let resources = (first.filter { !known.contains($0.id) } + last).sorted { $0.id < $1.id }
-    var versions: [ResourceID: [ConfigurationVersion]] = [:]
-    var moments: Set<Instant> = [span.start]
-    for resource in resources {
-      let held = try source.configurations(of: resource.id, in: span)
-      versions[resource.id] = held
-      moments.formUnion(held.map(\.from).filter { span.contains($0) })
-    }
+  /// A fleet of which a span is known and judged from its `first` moment on; only its end if none is said.
+  init(
+    _ inventory: Inventory, source: any FactSource, span: TimeSpan, judgedFrom first: Instant? = nil
+  ) {
+    self.inventory = inventory
     self.source = source
     self.span = span
-    self.resources = resources
-    self.versions = versions
-    self.epochs = moments.sorted()
-    self.relations = try (source as? any SnapshotReading)?.relations(at: span.end) ?? []
+    self.first = first ?? span.end
+  }
+
+  var resources: [Resource] { inventory.resources }
+  var versions: [ResourceID: [ConfigurationVersion]] { inventory.versions }
+  var accounts: AccountIndex { inventory.accounts }
+  var requestRates: RequestRates {
+    log.noteOthers(.metrics)
+    return rates
   }
 
   /// The index that held at a moment.
   func fleet(at moment: Instant) -> Fleet {
-    let epoch = max(0, (epochs.firstIndex { $0 > moment } ?? epochs.count) - 1)
+    let epoch = inventory.epoch(at: moment)
     if let known = fleets[epoch] { return known }
-    let standing = resources.compactMap { resource in
-      (versions[resource.id] ?? []).last {
-        $0.from <= epochs[epoch] || $0 == versions[resource.id]?.first
-      }
-      .map { (resource, $0.configuration) }
-    }
-    let fleet = Fleet(standing, relations: relations)
+    let fleet = inventory.fleet(ofEpoch: epoch)
     fleets[epoch] = fleet
     return fleet
   }
 
+  /// What one source was asked of a resource; worked out once for all of a kind where none is named.
+  func seen(_ source: Coverage.Source, of resource: Resource, _ coverage: CoverageIndex)
+    -> SeenSource
+  {
+    if coverage.names(resource, source) { return coverage.seen(source, of: resource) }
+    let key = AlikeKey(
+      source: source, kind: resource.kind, account: resource.account, region: resource.region)
+    if let known = seenAlike[key] { return known }
+    let seen = coverage.seen(source, of: resource)
+    seenAlike[key] = seen
+    return seen
+  }
+
+  private struct AlikeKey: Hashable {
+    let source: Coverage.Source
+    let kind: ResourceKind
+    let account: String
+    let region: String
+  }
+
   /// Alarms at a moment by the resource that they watch.
   func alarms(at moment: Instant) throws -> Held<[ResourceID: [Alarm]]> {
+    log.noteOthers(.alarms)
     if let known = watched[moment] { return known }
     let held = try source.alarms(at: moment).map { all in
       Dictionary(grouping: all.filter { $0.resource != nil }) { $0.resource ?? ResourceID(arn: "") }
@@ -66,41 +77,27 @@ final class FleetTimeline {
   }
 
   /// Functions by the time they ran in the hours of a span, busiest first.
-  func busiest(_ span: TimeSpan) throws -> [(id: ResourceID, microseconds: Int64)] {
-    let hours = try busyHours()
+  func busiest(_ span: TimeSpan) throws -> BusyHours.Ranking {
+    log.noteOthers(.executions)
     let first = span.start.milliseconds / 3_600_000
-    let last = span.end.milliseconds / 3_600_000
-    return hours.map { id, byHour in
-      (id, byHour.reduce(0) { $1.key >= first && $1.key < last ? $0 + $1.value : $0 })
-    }.sorted { ($0.microseconds, $1.id) > ($1.microseconds, $0.id) }
+    return try inventory.busy.ranking(
+      (inventory.byKind[.lambdaFunction] ?? []).map(\.id),
+      in: first..<max(first, span.end.milliseconds / 3_600_000), from: source)
   }
 
   /// The functions of an account.
   func functions(of account: String) -> [Resource] {
-    resources.filter { $0.account == account && $0.kind == .lambdaFunction }
+    (inventory.byKind[.lambdaFunction] ?? []).filter { $0.account == account }
   }
 
   /// What the functions of an account cost on each day of the span and of the seven weeks before it.
   func costs(of account: String) throws -> DailyCosts {
+    log.noteOthers(.executions)
     if let known = dailyCosts[account] { return known }
     let reach = TimeSpan(
       start: span.start.floored(toSeconds: 86_400).adding(seconds: -50 * 86_400), end: span.end)
     let costs = try DailyCosts(of: functions(of: account), from: source, in: reach)
     dailyCosts[account] = costs
     return costs
-  }
-
-  private func busyHours() throws -> [ResourceID: [Int64: Int64]] {
-    if let busy { return busy }
-    var all: [ResourceID: [Int64: Int64]] = [:]
-    let reach = TimeSpan(start: span.start.adding(seconds: -7 * 86_400), end: span.end)
-    for resource in resources where resource.kind == .lambdaFunction {
-      for point in try source.counters(of: resource.id, in: reach).value ?? [] {
-        all[resource.id, default: [:]][point.time.milliseconds / 3_600_000, default: 0] +=
-          point.counters.durationUs
-      }
-    }
-    busy = all
-    return all
   }
 }

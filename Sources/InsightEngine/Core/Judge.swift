@@ -28,7 +28,9 @@ package enum Judge {
     resuming: [Finding] = [], marks: Marks = Marks(), progress: (Double) -> Void = { _ in }
   ) throws -> Timeline {
     let set = rules.map { RuleSet($0) } ?? .standard
-    let fleet = try FleetTimeline(source: source, span: span)
+    let inventory = try Inventory(source: source, span: span)
+    let fleet = FleetTimeline(
+      inventory, source: source, span: span, judgedFrom: span.start)
     let coverage = try coverages(of: fleet.resources, source)
     var run = JudgeRun(span: span, stepSeconds: max(60, stepSeconds), resuming: resuming)
     for (index, resource) in fleet.resources.enumerated() {
@@ -49,7 +51,8 @@ package enum Judge {
   ) throws -> [Judged] {
     let set = rules.map { RuleSet($0) } ?? .standard
     let span = TimeSpan(seconds: 86_400, endingAt: moment)
-    let fleet = try FleetTimeline(source: source, span: span)
+    let inventory = try Inventory(source: source, span: span)
+    let fleet = FleetTimeline(inventory, source: source, span: span)
     let coverage = try coverages(of: fleet.resources, source)
     var judged: [Judged] = []
     for resource in fleet.resources where wanted?.contains(resource.id) ?? true {
@@ -57,7 +60,7 @@ package enum Judge {
         resource, source: source, fleet: fleet,
         coverage: coverage[resource.account] ?? CoverageIndex([]), span: span, marks: marks)
       for entry in set.rules(of: resource.kind) {
-        let at = min(moment, facts.settled(entry.card.needs) ?? moment)
+        let at = min(moment, facts.settled(entry.sources) ?? moment)
         judged.append(
           Judged(
             rule: entry.card, resource: resource.id,
@@ -68,7 +71,7 @@ package enum Judge {
     return judged
   }
 
-  private static func coverages(of resources: [Resource], _ source: any FactSource) throws
+  static func coverages(of resources: [Resource], _ source: any FactSource) throws
     -> [String: CoverageIndex]
   {
     var all: [String: CoverageIndex] = [:]
@@ -81,8 +84,12 @@ package enum Judge {
 
 extension ResourceFacts {
   /// Up to where all of the sources that a rule needs are settled; `nil` where none says.
-  func settled(_ needs: [Need]) -> Instant? {
-    needs.filter { $0 != .configuration }
-      .compactMap { coverage.settled($0.source, of: resource) }.min()
+  func settled(_ sources: [Coverage.Source]) -> Instant? {
+    var earliest: Instant?
+    for source in sources {
+      guard let settled = seen(source).settled else { continue }
+      earliest = min(earliest ?? settled, settled)
+    }
+    return earliest
   }
 }

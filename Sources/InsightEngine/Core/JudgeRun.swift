@@ -24,11 +24,11 @@ struct JudgeRun {
 
   /// Judges one resource by one rule over all of the span.
   mutating func judge(_ entry: RuleSet.Entry, _ facts: ResourceFacts) throws {
-    let (rule, card) = (entry.rule, entry.card)
+    let card = entry.card
     var last: Verdict?
-    for at in moments(rule, card, facts) {
-      let verdict = try rule.verdict(Context(facts, at: at))
-      apply(verdict, rule, card, facts.resource, at: at)
+    for at in moments(entry, facts) {
+      let verdict = try entry.rule.verdict(Context(facts, at: at))
+      apply(verdict, entry, facts.resource, at: at)
       last = verdict
     }
     if case .unknown(let missing) = last {
@@ -59,15 +59,15 @@ struct JudgeRun {
   }
 
   /// The moments at which a rule is worth judging on one resource.
-  private func moments(_ rule: any Rule, _ card: RuleCard, _ facts: ResourceFacts) -> [Instant] {
+  private func moments(_ entry: RuleSet.Entry, _ facts: ResourceFacts) -> [Instant] {
     let from = max(span.start, facts.resource.validFrom)
-    let settled = facts.settled(card.needs) ?? span.end
+    let settled = facts.settled(entry.sources) ?? span.end
     let end = min(span.end, settled, facts.resource.validTo ?? span.end)
-    if rule.windowSeconds == 0, rule.restSeconds == 0 {
-      let epochs = facts.fleet.epochs.filter { $0 > from && $0 <= end }
+    if entry.windowSeconds == 0, entry.restSeconds == 0 {
+      let epochs = facts.epochs.filter { $0 > from && $0 <= end }
       return from <= end && (afresh || !facts.resumesQuietly(span)) ? [from] + epochs : epochs
     }
-    let rest = max(rule.restSeconds, stepSeconds)
+    let rest = max(entry.restSeconds, stepSeconds)
     var moments: [Instant] = []
     var at = from.floored(toSeconds: rest).adding(seconds: rest)
     while at < end {
@@ -79,9 +79,10 @@ struct JudgeRun {
   }
 
   private mutating func apply(
-    _ verdict: Verdict, _ rule: any Rule, _ card: RuleCard, _ resource: Resource, at: Instant
+    _ verdict: Verdict, _ entry: RuleSet.Entry, _ resource: Resource, at: Instant
   ) {
     if case .unknown = verdict { return }
+    let card = entry.card
     var held: Set<String> = []
     for violation in verdict.violations {
       let id = Self.id(violation, card, resource)
@@ -92,7 +93,7 @@ struct JudgeRun {
       guard lives[id]?.owner == resource.id || lives[id]?.finding.resource == resource.id else {
         continue
       }
-      let window = verdict == .notApplicable ? 0 : rule.windowSeconds
+      let window = verdict == .notApplicable ? 0 : entry.windowSeconds
       tell(lives[id]?.clean(windowSeconds: window, at: at))
     }
   }
@@ -125,5 +126,5 @@ struct JudgeRun {
 
 extension ResourceFacts {
   /// Whether nothing that configuration rules read changed since the judging that is taken up.
-  func resumesQuietly(_ span: TimeSpan) -> Bool { fleet.epochs.allSatisfy { $0 <= span.start } }
+  func resumesQuietly(_ span: TimeSpan) -> Bool { epochs.allSatisfy { $0 <= span.start } }
 }

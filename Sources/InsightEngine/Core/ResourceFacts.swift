@@ -5,40 +5,71 @@ import ServerlessModel
 /// A class, since its reads are lazy; it lives on one thread, for as long as its resource is judged.
 final class ResourceFacts {
   let resource: Resource
-  let source: any FactSource
-  let fleet: FleetTimeline
+  let source: FactReader
   let coverage: CoverageIndex
   let marks: Marks
   /// What is judged; a lookback of a day is read with it, and of a month or a quarter where a rule asks.
   let span: TimeSpan
 
+  /// What is known of the whole day already, so that short windows need not read it again.
+  private(set) var day: DayFacts?
+
+  private let timeline: FleetTimeline
   private var counterColumns: [Reach: Held<CounterColumn>] = [:]
-  private var pointColumns: [PointKey: Held<PointColumn>] = [:]
-  private var rareRuns: [Rare: Held<TimeColumn<Execution>>] = [:]
+  private var pointColumns = SmallMap<PointKey, Held<PointColumn>>()
+  private var rareRuns: [RareKey: Held<TimeColumn<Execution>>] = [:]
+  private var seenSources = SmallMap<Coverage.Source, SeenSource>()
   private var hours: [Int64: Held<[RunFigures]>] = [:]
   private var streams: [String: Int] = [:]
   private var changes: [Deployment]?
   private var callHours: [Int64: Held<[TraceFigures]>] = [:]
   var samples: [TimeSpan: Held<LogSample>] = [:]
-  /// The metrics that a dimension tells apart.
-  lazy var shelf = SeriesShelf(of: resource.id, from: source)
+  private lazy var ownShelf = SeriesShelf(of: resource.id, from: source.source)
   private var expectations: [ExpectationKey: Held<Expectation>] = [:]
   var sampledHours: [HourKey: Held<[SampledLine]>] = [:]
 
   init(
     _ resource: Resource, source: any FactSource, fleet: FleetTimeline, coverage: CoverageIndex,
-    span: TimeSpan, marks: Marks
+    span: TimeSpan, marks: Marks, day: DayFacts? = nil
   ) {
     self.resource = resource
-    self.source = source
-    self.fleet = fleet
+    self.source = FactReader(source: source, resource: resource.id, log: fleet.log)
+    self.timeline = fleet
     self.coverage = coverage
     self.span = span
     self.marks = marks
+    self.day = day
   }
 
-  /// How far back something was read, in seconds.
+  /// The other resources, as they changed.
+  var fleet: FleetTimeline {
+    timeline.log.noteOthers(.configuration)
+    return timeline
+  }
+
+  /// The moments from which another configuration of anything held.
+  var epochs: [Instant] { timeline.inventory.epochs }
+
+  /// What was read since the last asking.
+  func takeReads() -> Reads { timeline.log.take() }
+
+  /// The metrics that a dimension tells apart.
+  var shelf: SeriesShelf {
+    timeline.log.note(.metrics)
+    return ownShelf
+  }
+
+  /// What one source was asked of the resource.
+  func seen(_ source: Coverage.Source) -> SeenSource {
+    if let known = seenSources[source] { return known }
+    let seen = timeline.seen(source, of: resource, coverage)
+    seenSources[source] = seen
+    return seen
+  }
+
+  /// How far back something was read, in seconds; `near` is counted from the end of the span, all others from its start.
   enum Reach: Int64, CaseIterable {
+    case near = 5400
     case day = 86_400
     case month = 2_678_400
     case quarter = 8_208_000
@@ -47,18 +78,27 @@ final class ResourceFacts {
   /// Runs that are few enough to keep.
   enum Rare: Hashable { case failures, coldStarts, retries }
 
-  private struct PointKey: Hashable {
-    let metric: String
-    let statistic: Statistic
+  private struct RareKey: Hashable {
+    let rare: Rare
     let reach: Reach
   }
 
-  private func reach(_ start: Instant) -> Reach {
-    Reach.allCases.first { start >= loaded($0).start } ?? .quarter
+  private struct PointKey: Equatable {
+    let metric: MetricKey
+    let reach: Reach
+  }
+
+  /// The shortest reach that holds a window; a near one only where the day was read before and held enough.
+  private func reach(_ start: Instant, slackSeconds: Int64? = nil) -> Reach {
+    if let slackSeconds, start.adding(seconds: -slackSeconds) >= loaded(.near).start {
+      return .near
+    }
+    return [.day, .month].first { start >= loaded($0).start } ?? .quarter
   }
 
   private func loaded(_ reach: Reach) -> TimeSpan {
-    TimeSpan(start: span.start.adding(seconds: -reach.rawValue), end: span.end)
+    let foot = reach == .near ? span.end : span.start
+    return TimeSpan(start: foot.adding(seconds: -reach.rawValue), end: span.end)
   }
 
   /// What is read where a window begins at `start`.
@@ -77,64 +117,106 @@ final class ResourceFacts {
     return try read(inside)
   }
 
+  /// Every configuration of the span, oldest first.
+  var versions: [ConfigurationVersion] {
+    timeline.log.note(.configuration)
+    return timeline.versions[resource.id] ?? []
+  }
+
   func configuration(at: Instant) throws -> Configuration? {
-    let all = fleet.versions[resource.id] ?? []
+    let all = versions
     return (all.last { $0.from <= at } ?? all.first)?.configuration
   }
 
   func counters(from start: Instant) throws -> Held<CounterColumn> {
-    let reach = reach(start)
+    timeline.log.note(.executions)
+    let reach = reach(start, slackSeconds: day?.holdsRuns == true ? 0 : nil)
     if let known = counterColumns[reach] { return known }
+    if reach == .near, let known = counterColumns[.day] { return known }
     let held = try wide(loaded(reach)) { try source.counters(of: resource.id, in: $0) }
       .map(CounterColumn.init)
     counterColumns[reach] = held
+    if reach == .day { day?.holdsRuns = held.value != nil }
     return held
   }
 
   func points(_ metric: String, _ statistic: Statistic, from start: Instant) throws
     -> Held<PointColumn>
   {
-    let key = PointKey(metric: metric, statistic: statistic, reach: reach(start))
-    if let known = pointColumns[key] { return known }
-    let held = try wide(loaded(key.reach)) {
+    timeline.log.note(.metrics)
+    let key = MetricKey(metric: metric, statistic: statistic)
+    let period = day?.periods[key]
+    let reach = reach(start, slackSeconds: period)
+    let place = PointKey(metric: key, reach: reach)
+    if let known = pointColumns[place] { return known }
+    if reach == .near, let known = pointColumns[PointKey(metric: key, reach: .day)] { return known }
+    let held = try wide(loaded(reach)) {
       try source.points(metric, statistic, of: resource.id, in: $0)
-    }.map(PointColumn.init)
-    pointColumns[key] = held
+    }.map { PointColumn($0, after: reach == .near ? period : nil) }
+    pointColumns[place] = held
+    if reach == .day { day?.periods[key] = held.value?.period }
     return held
   }
 
   /// A metric beside what was expected of it, worked out once for all that is judged.
   func expectation(_ key: ExpectationKey) throws -> Held<Expectation> {
+    timeline.log.note(.metrics)
     if let known = expectations[key] { return known }
-    let wanted = TimeSpan(
-      start: span.start.adding(seconds: -Expectation.lookbackSeconds), end: span.end)
-    let covered = (coverage.spans(.metrics, of: resource) ?? [wanted]).map(wanted.intersection)
+    let wanted = Expectation.lookback(of: span, resource.id)
+    let covered = (seen(.metrics).spans ?? [wanted]).map(wanted.intersection)
       .filter { !$0.isEmpty }
     // No further back than anything was seen: of a span mostly unseen the source says nothing.
     let seen = TimeSpan(start: covered.map(\.start).min() ?? span.start, end: span.end)
+    if let checkpoint = day?.expectations[key], checkpoint.first >= seen.start,
+      let held = try expectation(key, after: checkpoint, covered)
+    {
+      return held
+    }
     let held = try wide(seen) {
       try source.points(key.metric, key.statistic, of: resource.id, in: $0)
     }.map { Expectation(PointColumn($0), key, covered: covered) }
+    return keep(held, key)
+  }
+
+  /// The same where the points before a checkpoint were seen already; `nil` where it cannot go on from there.
+  private func expectation(
+    _ key: ExpectationKey, after checkpoint: Expectation.Checkpoint, _ covered: [TimeSpan]
+  ) throws -> Held<Expectation>? {
+    let rest = TimeSpan(start: checkpoint.next, end: span.end)
+    guard
+      let points = try source.points(key.metric, key.statistic, of: resource.id, in: rest).value
+    else { return nil }
+    let column = PointColumn(points, after: checkpoint.period)
+    guard column.period == checkpoint.period else { return nil }
+    return keep(.value(Expectation(column, key, covered: covered, after: checkpoint)), key)
+  }
+
+  private func keep(_ held: Held<Expectation>, _ key: ExpectationKey) -> Held<Expectation> {
     expectations[key] = held
+    day?.expectations[key] = held.value?.checkpoint
     return held
   }
 
-  /// Failures, cold starts or retries by the time they were known.
-  func runs(_ rare: Rare) throws -> Held<TimeColumn<Execution>> {
-    if let known = rareRuns[rare] { return known }
-    let held = try wide(loaded(.day)) { span in
+  /// Failures, cold starts or retries by the time they were known, from some time before a window on.
+  func runs(_ rare: Rare, from start: Instant) throws -> Held<TimeColumn<Execution>> {
+    timeline.log.note(.executions)
+    let isNear = day?.holdsRuns == true && reach(start, slackSeconds: Self.longestRun) == .near
+    let key = RareKey(rare: rare, reach: isNear ? .near : .day)
+    if let known = rareRuns[key] ?? rareRuns[RareKey(rare: rare, reach: .day)] { return known }
+    let held = try wide(loaded(key.reach)) { span in
       var query = query(span)
       query.onlyFailures = rare == .failures
       query.onlyCold = rare == .coldStarts
       query.onlyRetries = rare == .retries
       return try source.executions(query)
     }.map { TimeColumn($0, time: \.knownAt) }
-    rareRuns[rare] = held
+    rareRuns[key] = held
     return held
   }
 
   /// Every run that started in a span, read by the hour.
   func allRuns(_ span: TimeSpan) throws -> Held<[RunFigures]> {
+    timeline.log.note(.executions)
     var runs: [RunFigures] = []
     var hour = span.start.floored(toSeconds: 3600)
     while hour < span.end {
@@ -166,14 +248,16 @@ final class ResourceFacts {
 
   /// Code and version changes of the span and the day before it.
   func deployments() throws -> [Deployment] {
+    timeline.log.note(.configuration)
     if let changes { return changes }
-    let all = try source.deployments(of: resource.id, in: loaded(.day))
+    let all = try source.source.deployments(of: resource.id, in: loaded(.day))
     changes = all
     return all
   }
 
   /// What the traces of a span say of the resource, read by the hour, at most 500 an hour.
   func traces(_ span: TimeSpan) throws -> Held<[TraceFigures]> {
+    timeline.log.note(.traces)
     var all: [TraceFigures] = []
     var hour = span.start.floored(toSeconds: 3600)
     while hour < span.end {
@@ -195,6 +279,9 @@ final class ResourceFacts {
     callHours[hour.milliseconds] = held
     return held
   }
+
+  /// No run of Lambda takes more seconds, so none that ends in a window began earlier.
+  private static let longestRun: Int64 = 900
 
   private func query(_ span: TimeSpan) -> ExecutionQuery {
     ExecutionQuery(

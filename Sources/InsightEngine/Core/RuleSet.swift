@@ -1,19 +1,33 @@
 import ServerlessModel
 
 /// Rules by the kind of resource that they judge, their cards made once.
-struct RuleSet {
-  /// A rule and its card.
-  struct Entry {
+struct RuleSet: Sendable {
+  /// A rule with what is asked of it at every judgement; a class, since all of it is handed around as one.
+  final class Entry: Sendable {
     let rule: any Rule
     let card: RuleCard
+    /// The sources whose settled marks it waits for.
+    let sources: [Coverage.Source]
+    let windowSeconds: Int64
+    let restSeconds: Int64
+
+    init(_ rule: any Rule) {
+      self.rule = rule
+      card = rule.card
+      sources = card.needs.filter { $0 != .configuration }.map(\.source)
+      windowSeconds = rule.windowSeconds
+      restSeconds = rule.restSeconds
+    }
+
+    /// What does not wake the rule though it read it: one that rests waits for what comes with every minute.
+    var ignored: Inputs { restSeconds > 0 ? .flows : [] }
   }
 
   private let entries: [ResourceKind: [Entry]]
 
   init(_ rules: [any Rule]) {
     var entries: [ResourceKind: [Entry]] = [:]
-    for rule in rules {
-      let entry = Entry(rule: rule, card: rule.card)
+    for entry in rules.map(Entry.init) {
       for kind in Set(entry.card.kinds) { entries[kind, default: []].append(entry) }
     }
     self.entries = entries

@@ -26,18 +26,34 @@ extension RuntimeFact {
 }
 
 extension Runtimes {
+  /// A runtime with its place, read from its name once.
+  private struct Placed {
+    let fact: RuntimeFact
+    let family: String
+    let release: Int
+
+    init(_ fact: RuntimeFact) {
+      self.fact = fact
+      family = fact.family
+      release = fact.release
+    }
+  }
+
+  private static let placed = all.map(Placed.init)
+
   /// What to move to: the runtime of the family that lasts longest, and of several the one that changes least.
   package static func successor(of fact: RuntimeFact) -> RuntimeFact {
-    let family = all.filter { $0.family == fact.family && $0.release >= fact.release }
-    return family.min {
-      ($1.updateBlocked, $0.release) < ($0.updateBlocked, $1.release)
-    } ?? fact
+    let own = Placed(fact)
+    return placed.filter { $0.family == own.family && $0.release >= own.release }.min {
+      ($1.fact.updateBlocked, $0.release) < ($0.fact.updateBlocked, $1.release)
+    }?.fact ?? fact
   }
 
   /// The newest runtime of the same family, and how many releases of it came after this one.
   package static func newer(than fact: RuntimeFact) -> (newest: RuntimeFact, releases: Int) {
-    let newer = all.filter { $0.family == fact.family && $0.release > fact.release }
-    let newest = newer.max { ($0.release, $1.name) < ($1.release, $0.name) } ?? fact
-    return (newest, Set(newer.map(\.release)).count)
+    let own = Placed(fact)
+    let newer = placed.filter { $0.family == own.family && $0.release > own.release }
+    let newest = newer.max { ($0.release, $1.fact.name) < ($1.release, $0.fact.name) }
+    return (newest?.fact ?? fact, Set(newer.map(\.release)).count)
   }
 }

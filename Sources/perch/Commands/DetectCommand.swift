@@ -10,7 +10,8 @@ struct DetectCommand: ParsableCommand {
     abstract: "The anomalies of a timestamp,value series, one row an anomaly.",
     discussion: """
       Each value is compared with the seven days before it; nothing is said of the first twelve hours. An anomaly that \
-      goes on is one row, and there is at most one in six hours.
+      goes on is one row, and there is at most one in six hours. Its kind is spike or drop, or level shift where \
+      the series stayed there until that was normal.
       """)
 
   @Argument(
@@ -26,17 +27,17 @@ struct DetectCommand: ParsableCommand {
   func run() throws {
     let series = try SeriesFile(try bytes(), name: file)
     if let note = series.note { StandardError.write("perch: \(note)\n") }
-    let alarms = AnomalyDetector.alarms(
+    let anomalies = AnomalyDetector.anomalies(
       in: series.points, AnomalySettings(isLogarithmic: log))
     let format = format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .csv)
-    if format == .csv, alarms.isEmpty { return try Self.printHeader() }
-    try format.print(alarms.map(Self.row), columns: columns, empty: series.nothingFound)
+    if format == .csv, anomalies.isEmpty { return try Self.printHeader() }
+    try format.print(anomalies.map(Self.row), columns: columns, empty: series.nothingFound)
   }
 
   /// The names alone, since readers of CSV stumble over an empty file.
   private static func printHeader() throws {
     var out = StandardOutput()
-    try out.write("timestamp,value,expectedLow,expectedHigh,score,direction\r\n")
+    try out.write("timestamp,value,expectedLow,expectedHigh,score,direction,kind\r\n")
     try out.flush()
   }
 
@@ -50,7 +51,8 @@ struct DetectCommand: ParsableCommand {
     return bytes
   }
 
-  private static func row(_ alarm: AnomalyReading) -> Row {
+  private static func row(_ anomaly: Anomaly) -> Row {
+    let alarm = anomaly.reading
     var row = Row()
     row.add("timestamp", alarm.time)
     row.add("value", alarm.value)
@@ -58,6 +60,7 @@ struct DetectCommand: ParsableCommand {
     row.add("expectedHigh", short(alarm.expectedHigh))
     row.add("score", short(alarm.score))
     row.add("direction", alarm.direction.rawValue)
+    row.add("kind", anomaly.kind.rawValue)
     return row
   }
 
@@ -75,6 +78,7 @@ struct DetectCommand: ParsableCommand {
       .made("LOW", right: true) { Self.cell($0, "expectedLow") },
       .made("HIGH", right: true) { Self.cell($0, "expectedHigh") },
       .number("SCORE", "score", decimals: 1), .text("DIRECTION", "direction"),
+      .text("KIND", "kind"),
     ]
   }
 

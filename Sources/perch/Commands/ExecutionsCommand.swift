@@ -65,13 +65,23 @@ struct ExecutionsCommand: ParsableCommand {
 
   private static let none = "No execution in this window and scope. Try --window 1d."
 
+  /// `yes`, nothing where it is not, and `?` where too few runs came before it to say.
+  private static func anomalous(_ row: Row) -> String {
+    switch row["anomalous"] {
+    case .flag(true)?: "yes"
+    case .flag(false)?: ""
+    default: "?"
+    }
+  }
+
   private var columns: [Column] {
     [
       .text("START", "start"), .text("FUNCTION", "functionName"), .text("STATUS", "status"),
       .number("DURATION ms", "durationMs", decimals: 2), .number("BILLED ms", "billedMs"),
       .number("MEM", "maxMemoryMB"), .number("OF MB", "memoryMB"),
       .number("INIT ms", "initMs", decimals: 2), .number("TRY", "attempt"),
-      .text("REQUEST", "requestId"), .text("ERROR", "errorType"),
+      .made("ANOMALOUS") { Self.anomalous($0) }, .text("REQUEST", "requestId"),
+      .text("ERROR", "errorType"),
     ]
   }
 }

@@ -160,26 +160,62 @@ struct `anomaly detector` {
       points.append(MetricPoint(time: time, value: 50 + noise.normal()))
     }
     points.append(MetricPoint(time: time.adding(seconds: 1), value: 90))
-    #expect(AnomalyDetector.alarms(in: points).last?.value == 90)
+    #expect(AnomalyDetector.anomalies(in: points).last?.reading.value == 90)
   }
 
-  @Test func `a stream answers as a batch does`() {
-    let series = SeriesKind.network.series(seed: 3, windows: 2)
-    var detector = AnomalyDetector()
-    let streamed = series.points.compactMap { detector.take($0) }
-    #expect(streamed == AnomalyDetector.readings(of: series.points, AnomalySettings()))
-    #expect(streamed.contains { $0.isAlarm })
-    #expect(streamed.filter(\.isAlarm) == AnomalyDetector.alarms(in: series.points))
+  @Test(arguments: SeriesKind.allCases, [AnomalySettings(), AnomalySettings(isLogarithmic: true)])
+  func `a stream answers as a batch does, wherever it is looked at`(
+    kind: SeriesKind, settings: AnomalySettings
+  ) {
+    let points = kind.series(seed: 3, windows: kind == .constant ? 0 : 2).points
+    let batch = AnomalyDetector.readings(of: points, settings)
+    var detector = AnomalyDetector(settings)
+    var streamed: [AnomalyReading] = []
+    var told: [Anomaly] = []
+    for (place, point) in points.enumerated() {
+      if let reading = detector.take(point) {
+        streamed.append(reading)
+        told.take(reading)
+      }
+      // What came later changes nothing of what was said before.
+      if place % 997 == 0 {
+        let early = Array(points[...place])
+        #expect(streamed == AnomalyDetector.readings(of: early, settings))
+        #expect(told == AnomalyDetector.anomalies(in: early, settings))
+      }
+    }
+    #expect(streamed == batch)
+    #expect(told == AnomalyDetector.anomalies(in: points, settings))
+  }
+
+  @Test func `an anomaly is a spike or a drop, or a level shift where the series stays`() {
+    #expect(Self.steady.values(90).hours(1).anomalies.map(\.kind) == [.spike])
+    #expect(Self.steady.values(10).hours(1).anomalies.map(\.kind) == [.drop])
+    #expect(Self.steady.hours(2, 90).hours(4).anomalies.map(\.kind) == [.spike])
+    #expect(Self.steady.hours(30, 90).anomalies.map(\.kind) == [.levelShift])
+    #expect(Self.steady.hours(30, 10).anomalies.map(\.kind) == [.levelShift])
+  }
+
+  @Test func `a level shift is of the anomaly that began it, and of no other`() throws {
+    let feed = Self.steady.values(90).hours(24).hours(30, 120).values(10)
+    #expect(feed.anomalies.map(\.kind) == [.spike, .levelShift, .drop])
+    let shift = try #require(feed.anomalies.dropFirst().first)
+    #expect(shift.reading.value > 110 && shift.reading.expected < 60)
+  }
+
+  @Test func `what grows for more than a day is a level shift`() {
+    var feed = Self.steady
+    for step in 0..<300 { feed = feed.values(60 * pow(1.05, Double(step))) }
+    #expect(feed.anomalies.map(\.kind) == [.levelShift, .spike])
   }
 
   @Test func `the order of a batch does not matter, nor a point that comes again`() {
     let points = Self.steady.values(80, 50, 50).points
     let again = points[100]
     let doubled = points + [MetricPoint(time: again.time, value: 900)]
-    #expect(
-      AnomalyDetector.alarms(in: doubled.reversed().reversed())
-        == AnomalyDetector.alarms(in: points))
-    #expect(AnomalyDetector.alarms(in: points.reversed()) == AnomalyDetector.alarms(in: points))
+    let right = AnomalyDetector.anomalies(in: points)
+    #expect(AnomalyDetector.anomalies(in: doubled) == right)
+    #expect(AnomalyDetector.anomalies(in: points.reversed()) == right)
   }
 
   @Test func `a stream passes over what comes too late`() {
@@ -193,6 +229,31 @@ struct `anomaly detector` {
   func `what is no number is no point`(value: Double) {
     #expect(Self.steady.values(value).hours(1).alarms == Self.steady.hours(1).alarms)
     #expect(Self.steady.values(value).last() == nil)
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `no series makes it fail, and what it says is sound`(seed: UInt64) {
+    var noise = SeededNoise(seed: seed)
+    let odd = [Double.nan, .infinity, -.infinity, 0, -0.0, 1e99, -1e99, 1e-300, 5e-324, 1e101]
+    var time = Feed.start
+    let points = (0..<2000).map { _ in
+      // Gaps of days, steps back, and moments that come again.
+      time = time.adding(milliseconds: Int64(noise.between(-400_000, 1_200_000)))
+      if noise.between(0, 1) < 0.01 { time = time.adding(seconds: 3 * 86_400) }
+      let isOdd = noise.between(0, 1) < 0.2
+      let value = isOdd ? odd[Int(noise.between(0, 9.99))] : 50 + noise.normal()
+      return MetricPoint(time: time, value: value)
+    }
+    for settings in [AnomalySettings(), AnomalySettings(isLogarithmic: true)] {
+      let readings = AnomalyDetector.readings(of: points, settings)
+      #expect(!readings.isEmpty)
+      for reading in readings {
+        #expect(reading.expected.isFinite && reading.score >= 0 && reading.score <= 1000)
+        #expect(reading.expectedLow <= reading.expected)
+        #expect(reading.expected <= reading.expectedHigh)
+      }
+      #expect(zip(readings, readings.dropFirst()).allSatisfy { $0.time < $1.time })
+    }
   }
 
   @Test func `one point and none are no alarm`() {

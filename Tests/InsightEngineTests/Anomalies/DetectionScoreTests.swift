@@ -27,6 +27,6 @@ struct `detection on labelled series` {
 
 extension DetectionScore {
   mutating func add(_ series: LabelledSeries) {
-    add(series, AnomalyDetector.alarms(in: series.points).map(\.time))
+    add(series, AnomalyDetector.anomalies(in: series.points).map(\.reading.time))
   }
 }

@@ -46,7 +46,8 @@ struct Feed {
     next = next.adding(seconds: seconds)
   }
 
-  var alarms: [AnomalyReading] { AnomalyDetector.alarms(in: points) }
+  var anomalies: [Anomaly] { AnomalyDetector.anomalies(in: points) }
+  var alarms: [AnomalyReading] { anomalies.map(\.reading) }
 
   /// What is made of the newest point.
   func last(_ settings: AnomalySettings = AnomalySettings()) -> AnomalyReading? {

@@ -64,6 +64,7 @@ extension Context {
 extension ResourceFacts {
   /// A sample of the newest thousand lines of a span; read once for all rules.
   func sample(of group: LogGroupID, _ span: TimeSpan) throws -> Held<LogSample> {
+    source.log.note(.logs)
     if let known = samples[span] { return known }
     let query = LogQuery(span: span, groups: [group], newestFirst: true, limit: 1000)
     let held = try source.logs(query).map(LogSample.init)

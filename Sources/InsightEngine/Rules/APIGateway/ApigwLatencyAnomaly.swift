@@ -24,6 +24,7 @@ struct ApigwLatencyAnomaly: Rule {
   }
 
   var windowSeconds: Int64 { Int64(n.count) * 300 }
+  var restSeconds: Int64 { Expectation.restSeconds }
 
   func judge(_ context: Context) throws -> Verdict {
     let slower = try context.departure(

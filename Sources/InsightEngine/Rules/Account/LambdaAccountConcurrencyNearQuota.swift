@@ -54,8 +54,7 @@ struct LambdaAccountConcurrencyNearQuota: Rule {
   private func busiest(_ context: Context) throws -> [String] {
     let place = context.resource
     return try context.facts.fleet.busiest(context.last(3600)).lazy
-      .filter { $0.microseconds > 0 && $0.id.account == place.account }
-      .filter { $0.id.region == place.region }.prefix(3)
+      .filter { $0.id.account == place.account && $0.id.region == place.region }.prefix(3)
       .map { ResourceKind.parse(arn: $0.id.arn)?.name ?? $0.id.arn }
   }
 }

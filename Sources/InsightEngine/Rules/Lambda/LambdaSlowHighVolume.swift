@@ -27,9 +27,9 @@ struct LambdaSlowHighVolume: Rule {
   func judge(_ context: Context) throws -> Verdict {
     let span = context.last(windowSeconds)
     let ranked = try context.facts.fleet.busiest(span).prefix(topN.count)
-    guard let rank = ranked.firstIndex(where: { $0.id == context.resource.id }),
-      ranked[rank].microseconds > 0
-    else { return .pass }
+    guard let rank = ranked.firstIndex(where: { $0.id == context.resource.id }) else {
+      return .pass
+    }
     try context.require(.logs, windowSeconds)
     guard let latency = try context.latency(windowSeconds), latency.count >= minInvocations.count,
       latency.p95.milliseconds >= p95Ms.value

@@ -25,6 +25,7 @@ struct LambdaTrafficAnomaly: Rule {
   }
 
   var windowSeconds: Int64 { Int64(n.count) * 300 }
+  var restSeconds: Int64 { Expectation.restSeconds }
 
   func judge(_ context: Context) throws -> Verdict {
     let change = try context.departure(

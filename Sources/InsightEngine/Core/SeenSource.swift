@@ -1,0 +1,65 @@
+import ServerlessModel
+
+/// What one source was asked of one resource, and up to where that is settled.
+struct SeenSource {
+  /// Spans that lie this close together are taken as one; a quiet function writes no line for a while.
+  private static let toleranceMs: Int64 = 600_000
+
+  /// Up to where answers can no longer change; `nil` where nothing is known of them.
+  let settled: Instant?
+  /// What was answered, each span up to where it is settled; `nil` where no coverage is kept at all.
+  let spans: [TimeSpan]?
+  private let refusal: Missing?
+  /// What was answered, the newest end first.
+  private let answered: [TimeSpan]
+
+  init(_ matching: [Coverage], isKept: Bool) {
+    let answers = matching.filter(\.isAnswer)
+    settled = answers.map(\.settled).max()
+    spans =
+      isKept
+      ? answers.map { TimeSpan(start: $0.span.start, end: min($0.span.end, $0.settled)) } : nil
+    refusal = matching.lazy.compactMap(\.refusal).first
+    answered = answers.map(\.span).sorted { $0.end > $1.end }
+  }
+
+  /// Seconds without a gap up to `at` that the source was seen for.
+  ///
+  /// A source that was never asked for is held for no time. Where a recording keeps no coverage at all, `nil`: then
+  /// the facts themselves must say what they hold.
+  func held(at: Instant) -> Held<Int64>? {
+    guard spans != nil else { return nil }
+    if let start = stretch(at: at) { return .value(at.since(start) / 1000) }
+    return refusal.map { .missing($0) } ?? .value(0)
+  }
+
+  /// The start of the unbroken stretch that ends at `at`.
+  private func stretch(at: Instant) -> Instant? {
+    var start: Instant?
+    for span in answered where span.start < at {
+      if span.end.milliseconds >= (start ?? at).milliseconds - Self.toleranceMs {
+        start = min(start ?? at, span.start)
+      }
+    }
+    return start
+  }
+}
+
+extension Coverage {
+  /// Whether there was an answer, an empty one included.
+  var isAnswer: Bool {
+    switch outcome {
+    case .answered, .empty, .sampled: true
+    case .denied, .throttled: false
+    }
+  }
+
+  /// What an answer that did not come lacks.
+  fileprivate var refusal: Missing? {
+    switch outcome {
+    case .denied(let action): .denied(action: action)
+    case .throttled(let next): .throttled(nextTry: next)
+    case .answered, .empty, .sampled: nil
+    }
+  }
+}

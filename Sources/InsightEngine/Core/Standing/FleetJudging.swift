@@ -1,0 +1,145 @@
+import Dispatch
+import ServerlessModel
+import Synchronization
+
+/// One round of judging a fleet that was judged before: what it looks at, shared by all cores.
+struct FleetJudging: Sendable {
+  /// A rule without a rest is looked at again so often where nothing is touched.
+  private static let stepSeconds: Int64 = 300
+  /// Resources that a core takes at a time.
+  private static let batch = 64
+
+  let rules: RuleSet
+  let marks: Marks
+  let touched: Touched
+  let span: TimeSpan
+  let source: any FactSource
+  let inventory: Inventory
+  let coverage: [String: CoverageIndex]
+
+  /// What is judged anew of each resource, in the order of resources.
+  func judge(_ standings: [ResourceStanding], cores: Int) throws -> [ResourceJudging] {
+    guard cores > 1, standings.count > Self.batch else {
+      return try judge(standings, standings.indices, fleet: timeline())
+    }
+    let shared = Mutex((next: 0, made: [ResourceJudging](), failure: (any Error)?.none))
+    DispatchQueue.concurrentPerform(iterations: cores) { _ in
+      let fleet = timeline()
+      while let range = shared.withLock({ Self.take(&$0.next, of: standings.count) }) {
+        let made = Result { try judge(standings, range, fleet: fleet) }
+        shared.withLock { shared in
+          switch made {
+          case .success(let made): shared.made += made
+          case .failure(let error):
+            shared.failure = error
+            shared.next = standings.count
+          }
+        }
+      }
+    }
+    return try shared.withLock { shared in
+      if let failure = shared.failure { throw failure }
+      return shared.made.sorted { $0.place < $1.place }
+    }
+  }
+
+  private static func take(_ next: inout Int, of count: Int) -> Range<Int>? {
+    guard next < count else { return nil }
+    defer { next = min(count, next + batch) }
+    return next..<min(count, next + batch)
+  }
+
+  private func timeline() -> FleetTimeline {
+    FleetTimeline(inventory, source: source, span: span)
+  }
+
+  private func judge(_ standings: [ResourceStanding], _ range: Range<Int>, fleet: FleetTimeline)
+    throws -> [ResourceJudging]
+  {
+    try range.compactMap { place in
+      try isQuiet(standings[place]) ? nil : judge(standings[place], place, fleet)
+    }
+  }
+
+  /// Whether nothing of a resource can have to be judged, told without a look at its verdicts.
+  private func isQuiet(_ standing: ResourceStanding) -> Bool {
+    guard !standing.verdicts.isEmpty else {
+      return rules.rules(of: standing.resource.kind).isEmpty
+    }
+    return touched.resources[standing.resource.id] == nil
+      && standing.waking.others.isDisjoint(with: touched.any)
+      && !touched.accounts.contains(standing.resource.account)
+      && standing.waking.dueAt.map { $0 > span.end } ?? true
+  }
+
+  private func judge(_ standing: ResourceStanding, _ place: Int, _ fleet: FleetTimeline) throws
+    -> ResourceJudging?
+  {
+    let facts = ResourceFacts(
+      standing.resource, source: source, fleet: fleet,
+      coverage: coverage[standing.resource.account] ?? CoverageIndex([]), span: span, marks: marks,
+      day: touched.accounts.contains(standing.resource.account) ? DayFacts() : standing.day)
+    let due = Due(touched, standing.resource, until: span.end)
+    let rules = rules.rules(of: standing.resource.kind)
+    var judging = ResourceJudging(place: place)
+    for place in rules.indices {
+      let before = standing.verdicts.isEmpty ? nil : standing.verdicts[place]
+      if let before, !due.holds(before, rules[place], facts) {
+        judging.waking.add(before, rules[place])
+        continue
+      }
+      let standing = try judge(rules[place], facts)
+      let isNew = before.map { $0.verdict != standing.verdict } ?? true
+      judging.made.append(.init(place: place, standing: standing, isNew: isNew))
+      judging.waking.add(standing, rules[place])
+    }
+    judging.day = facts.day ?? standing.day
+    return judging.made.isEmpty ? nil : judging
+  }
+
+  private func judge(_ entry: RuleSet.Entry, _ facts: ResourceFacts) throws -> Standing {
+    let at = min(span.end, facts.settled(entry.sources) ?? span.end)
+    _ = facts.takeReads()
+    let verdict = try entry.rule.verdict(Context(facts, at: at))
+    let reads = facts.takeReads()
+    return Standing(
+      verdict: verdict, reads: reads, at: at,
+      dueAt: Self.due(entry, reads, after: at, phase: facts.resource.id.phase))
+  }
+
+  /// When a verdict is due though nothing is touched: resources come at different minutes of a rule's rest.
+  private static func due(_ entry: RuleSet.Entry, _ reads: Reads, after at: Instant, phase: Int64)
+    -> Instant?
+  {
+    let isTimeless = entry.windowSeconds == 0 && entry.restSeconds == 0
+    if isTimeless, reads.own.isDisjoint(with: .flows) { return nil }
+    let rest = max(entry.restSeconds, stepSeconds)
+    let shift = phase % (rest / 60) * 60
+    return at.adding(seconds: -shift).floored(toSeconds: rest).adding(seconds: rest + shift)
+  }
+}
+
+/// What of one resource has to be judged anew.
+private struct Due {
+  private let isAnew: Bool
+  private let own: Inputs
+  private let others: Inputs
+  private let end: Instant
+
+  init(_ touched: Touched, _ resource: Resource, until end: Instant) {
+    own = touched.resources[resource.id] ?? []
+    others = touched.any
+    isAnew = own.contains(.configuration) || touched.accounts.contains(resource.account)
+    self.end = end
+  }
+
+  /// Whether a verdict has to be made anew; one that rests is not woken by what comes with every minute.
+  func holds(_ standing: Standing, _ entry: RuleSet.Entry, _ facts: ResourceFacts) -> Bool {
+    if isAnew { return true }
+    let own = standing.reads.own.intersection(own)
+    let others = standing.reads.others.intersection(others)
+    if !own.union(others).isSubset(of: entry.ignored) { return true }
+    guard let dueAt = standing.dueAt, dueAt <= end else { return false }
+    return dueAt <= facts.settled(entry.sources) ?? end
+  }
+}

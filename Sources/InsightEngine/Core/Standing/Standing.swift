@@ -1,0 +1,62 @@
+import ServerlessModel
+
+/// The last verdict of one rule on one resource, and what it takes to make it again.
+struct Standing: Sendable {
+  var verdict: Verdict
+  var reads: Reads
+  /// The moment of the judgement, which may lie before the asking where a source was not settled.
+  var at: Instant
+  /// The next moment at which it may change though nothing is touched; `nil` where time changes nothing.
+  var dueAt: Instant?
+}
+
+/// What decides whether anything of a resource has to be looked at.
+struct Waking: Sendable {
+  /// The first moment at which any of its verdicts is due.
+  private(set) var dueAt: Instant?
+  /// What of others wakes any of its verdicts.
+  private(set) var others: Inputs = []
+
+  mutating func add(_ standing: Standing, _ entry: RuleSet.Entry) {
+    if let due = standing.dueAt { dueAt = min(dueAt ?? due, due) }
+    others.formUnion(standing.reads.others.subtracting(entry.ignored))
+  }
+}
+
+/// All that stands of one resource; the verdicts are in the order of the rules of its kind.
+struct ResourceStanding: Sendable {
+  var resource: Resource
+  private(set) var verdicts: [Standing] = []
+  private(set) var day = DayFacts()
+  private(set) var waking = Waking()
+
+  init(_ resource: Resource) { self.resource = resource }
+
+  /// Takes what one judging of the resource came to.
+  mutating func take(_ judging: ResourceJudging) {
+    if verdicts.isEmpty {
+      verdicts = judging.made.map(\.standing)
+    } else {
+      for made in judging.made { verdicts[made.place] = made.standing }
+    }
+    day = judging.day
+    waking = judging.waking
+  }
+}
+
+/// The verdicts that one judging of a resource made.
+struct ResourceJudging: Sendable {
+  /// One of them, with the place of its rule.
+  struct Made: Sendable {
+    let place: Int
+    let standing: Standing
+    /// Whether it is not what it was.
+    let isNew: Bool
+  }
+
+  /// The place of the resource.
+  let place: Int
+  var made: [Made] = []
+  var day = DayFacts()
+  var waking = Waking()
+}
