@@ -102,13 +102,12 @@ struct InventoryExport {
     ]
     for (name, time) in moments {
       guard let spec = specs.first(where: { $0.name == name }) else { continue }
-      let asOf = String(Day.iso(time).dropLast(5)) + "Z"
       put(
         configuration(spec, at: time), spec.account, spec.region,
-        "lambda.get-function-configuration.\(name)", asOf: asOf)
+        "lambda.get-function-configuration.\(name)", asOf: Day.stamp(time))
       put(
         aliases(spec, at: time), spec.account, spec.region, "lambda.list-aliases.\(name)",
-        asOf: asOf)
+        asOf: Day.stamp(time))
     }
   }
 
