@@ -105,8 +105,10 @@ let package = Package(
       of: "Console", ["ServerlessModel", "InsightEngine", "CellGrid", "FrameSupport"],
       exclude: ["Golden"]),
     .testTarget(
-      name: "PerchTests", dependencies: ["perch", "ServerlessModel", "CellGrid", "DataProvider"],
-      swiftSettings: strict),
+      name: "PerchTests",
+      dependencies: [
+        "perch", "ServerlessModel", "SnapshotStore", "InsightEngine", "CellGrid", "DataProvider",
+      ], exclude: ["Samples/Golden"], swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["InsightEngine", "CellGrid", "Themes", "AWSClient"],
       swiftSettings: strict),

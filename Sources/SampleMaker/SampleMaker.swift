@@ -1,6 +1,6 @@
 import Glibc
 
-/// Writes the raw exports that a recording of `SampleData` is made of; the same seed writes the same bytes.
+/// Writes the raw exports that a recording of `SampleData` is made of; they are the same each time.
 @main
 struct SampleMaker {
   static func main() {
@@ -12,7 +12,7 @@ struct SampleMaker {
     let seed = arguments.count > 3 ? UInt64(arguments[3]) ?? 20_261_120 : 20_261_120
     switch arguments[1] {
     case "market": market(to: arguments[2], seed: seed)
-    case "misconfigured": Misconfigured.write(to: arguments[2], seed: seed)
+    case "misconfigured": Misconfigured.write(to: arguments[2])
     default:
       complain("There is no scene \(arguments[1]); write market or misconfigured.")
       exit(64)

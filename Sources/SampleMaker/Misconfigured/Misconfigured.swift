@@ -1,6 +1,7 @@
 /// A shop that does not exist, in an account of its own, built as nothing should be.
 enum Misconfigured {
   static let account = "123456789012"
+  /// Another account, of which nothing is known.
   static let stranger = "111111111111"
   static let region = "eu-west-1"
 
@@ -10,8 +11,8 @@ enum Misconfigured {
   }
 
   /// Writes all of it as raw exports.
-  static func write(to folder: String, seed: UInt64) {
-    var scene = Scene(seed: seed)
+  static func write(to folder: String) {
+    var scene = Scene()
     scene.fill()
     scene.write(to: folder)
     SampleMaker.tell(scene.functions.map(\.simulated), scene.series.count)
@@ -42,7 +43,7 @@ extension Scene {
       ("AWS/ES Nodes Average", "DomainName", "open-search"),
       ("AWS/RDS NetworkReceiveThroughput Average", "DBInstanceIdentifier", "one-and-only"),
     ] {
-      measure(what, of: .init(dictionaryLiteral: (dimension, name)), .hourly, 50)
+      measure(what, of: [dimension: name], .hourly, 50)
     }
   }
 

@@ -26,14 +26,11 @@ struct Scene {
     }
   }
 
-  let seed: UInt64
   private(set) var answers: [(operation: String, json: JSON, asOf: Int64)] = []
   private(set) var series: [MetricExport.Series] = []
   private(set) var lines: [String: [LogExport.Event]] = [:]
-  var tags: [(arn: String, tags: [(String, String)])] = []
+  private(set) var tags: [(arn: String, tags: [(String, String)])] = []
   var functions: [BadFunction] = []
-
-  init(seed: UInt64) { self.seed = seed }
 
   /// An answer of an operation, such as `sqs.get-queue-attributes.orders`.
   mutating func answer(_ operation: String, _ json: JSON, at time: Int64 = Day.start) {

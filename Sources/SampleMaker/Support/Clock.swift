@@ -3,8 +3,8 @@ import ServerlessModel
 /// The day that the sample tells of, in milliseconds since 1970.
 enum Day {
   static let midnight: Int64 = Instant(iso8601: "2026-11-20T00:00:00Z")?.milliseconds ?? 0
-  /// A quarter of an hour before, so that a whole day is held at its end.
-  static let start = midnight - 900_000
+  /// Three quarters of an hour before, so that a whole day is held at its end of what runs seldom too.
+  static let start = midnight - 2_700_000
   static let end = midnight + 86_400_000
   static let minutes = Int((end - start) / 60_000)
   /// When the inventory was asked for.

@@ -40,9 +40,8 @@ extension Scene {
           ]
         ]
       ])
-    for name in ["latest-in-production"] {
-      answer("lambda.list-function-url-configs.\(name)", ["FunctionUrlConfigs": []])
-    }
+    answer(
+      "lambda.list-function-url-configs.latest-in-production", ["FunctionUrlConfigs": []])
   }
 
   /// Reserved and provisioned concurrency, and loops that are allowed.

@@ -28,8 +28,6 @@ extension Scene {
         "DestinationConfig": ["OnSuccess": [:], "OnFailure": [:]],
       ])
     answer("lambda.list-aliases.\(spec.name)", ["Aliases": []])
-    if !function.tags.isEmpty {
-      tags.append((spec.arn, function.tags.map { ($0.key, $0.value) }))
-    }
+    if !function.tags.isEmpty { tag(spec.arn, function.tags) }
   }
 }
