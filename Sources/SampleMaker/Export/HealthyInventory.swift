@@ -81,6 +81,7 @@ struct HealthyInventory {
       [
         "RoleName": "\(spec.name)-role", "Arn": .text(spec.role),
         "CreateDate": "2025-01-05T09:00:00+00:00", "AttachedManagedPolicies": [],
+        "Tags": [["Key": "service", "Value": .text(Self.service)]],
         "RolePolicyList": [["PolicyName": "work", "PolicyDocument": work(of: spec)]],
       ]
     }
