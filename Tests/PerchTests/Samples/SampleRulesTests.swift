@@ -1,5 +1,6 @@
 import InsightEngine
 import ServerlessModel
+import SnapshotStore
 import Testing
 
 struct `the committed recordings` {

@@ -1,5 +1,6 @@
 import Foundation
 import ServerlessModel
+import SnapshotStore
 import Testing
 
 struct `the sample's timeline` {
