@@ -37,7 +37,7 @@ unit:
 journeys:
 	@PERCH=$(DEBUG) $(PYTHON) -m pytest -q Tests/Journeys
 
-sample: release ## make SampleData/market.perch anew from generated raw exports
+sample: release ## make the recordings of SampleData anew from generated raw exports
 	@./SampleData/make-sample $(RELEASE)
 
 bench: release setup-test ## measure perch beside its peers and print one table

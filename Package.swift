@@ -115,8 +115,9 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "PerchTests",
-      dependencies: ["perch", "ServerlessModel", "CellGrid", "DataProvider", "InsightEngine"],
-      swiftSettings: strict),
+      dependencies: [
+        "perch", "ServerlessModel", "SnapshotStore", "InsightEngine", "CellGrid", "DataProvider",
+      ], exclude: ["Samples/Golden"], swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["InsightEngine", "CellGrid", "Themes", "AWSClient"],
       swiftSettings: strict),

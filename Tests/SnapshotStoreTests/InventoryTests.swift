@@ -50,6 +50,20 @@ struct `The inventory` {
     #expect(seen.first?.first?.validTo == nil, "it was seen after it was said to be gone")
   }
 
+  @Test func `a bucket that only metrics name stands where they were asked for`() throws {
+    let bucket = ResourceID(.bucket, name: "attic", account: Make.account, region: Make.region)
+    let id = SeriesID(
+      account: Make.account, region: Make.region,
+      metric: MetricID(
+        namespace: "AWS/S3", name: "AllRequests",
+        dimensions: [MetricID.Dimension(name: "BucketName", value: "attic")]),
+      statistic: .sum, periodSeconds: 60, resource: bucket)
+    let series = Series(id: id, points: [MetricPoint(time: Make.at(0), value: 1)])
+    let reader = try Make.snapshot(folder, Make.batch { $0.points = [series] })
+    #expect(try reader.resources(at: Make.at(1)).map(\.account) == [Make.account])
+    #expect(try reader.accounts(at: Make.at(1)).map(\.id) == [Make.account])
+  }
+
   @Test func `a function that only runs is in the inventory and in its account`() throws {
     let run = Execution(
       resource: Make.function(), requestID: Make.request(1), start: Make.at(0), status: .success)

@@ -32,7 +32,9 @@ enum FileForm: Equatable {
     }
     let start = scan.at
     if head[start] == 91 { return array(head, start) }
-    if beginsWithEvents(head, start) { return .objects }
+    if beginsWithEvents(head, start) {
+      return isHistory(head, start) ? .document(otherwise: .objects) : .objects
+    }
     guard let first = scan.value() else { return part(head, start, isWhole) }
     return object(head, first, isWhole: isWhole)
   }
@@ -68,6 +70,11 @@ enum FileForm: Equatable {
     var scan = JSONScan(head, start + 1, head.count)
     scan.skipBlanks()
     return PrefixReader.has("\"events\"", head, scan.at, head.count)
+  }
+
+  /// The events of a Step Functions execution, which are no lines of a log.
+  private static func isHistory(_ head: UnsafeRawBufferPointer, _ start: Int) -> Bool {
+    contains(head[start..<min(head.count, start + 4096)], "\"previousEventId\"")
   }
 
   /// The first object is larger than what was read so far, or is cut.

@@ -9,7 +9,7 @@ struct AlarmInventory {
       let specs = Shop.functions.filter {
         $0.account == account && $0.region == region && $0.service != "legacy"
       }
-      put(specs.map { alarm($0, "OK", "Threshold not crossed", Day.at(0)) }, account, region)
+      put(specs.map { alarm($0, "OK", "Threshold not crossed", Day.start) }, account, region)
     }
     guard let charge = Shop.functions.first(where: { $0.name == Shop.chargeCard }) else { return }
     change(charge, "ALARM", "Threshold crossed: 3 datapoints were greater than 5", Day.at(14, 6))
@@ -19,7 +19,7 @@ struct AlarmInventory {
   private func change(_ spec: FunctionSpec, _ state: String, _ reason: String, _ time: Int64) {
     put(
       [alarm(spec, state, reason, time)], spec.account, spec.region,
-      asOf: String(Day.iso(time).dropLast(5)) + "Z")
+      asOf: Day.stamp(time))
   }
 
   private func put(

@@ -4,7 +4,9 @@ import Glibc
 struct FunctionMetrics {
   private let function: Simulation.Function
   private var random: SeededRandom
-  private let before = 15
+  /// Of five minutes: what the day has, and the fifteen days before it.
+  private let today = Day.minutes / 5
+  private let before = 15 * 288
 
   init(_ function: Simulation.Function, seed: UInt64) {
     self.function = function
@@ -21,8 +23,7 @@ struct FunctionMetrics {
 
   mutating func series() -> [MetricExport.Series] {
     var history = past()
-    let today = buckets()
-    history += today.enumerated().map { (Day.start + Int64($0) * 300_000, $1) }
+    history += buckets().enumerated().map { (Day.start + Int64($0) * 300_000, $1) }
     let active = history.filter { $0.1.invocations > 0 }
     var all = [
       make("Invocations", "Sum", active.map { ($0.0, $0.1.invocations) }),
@@ -48,9 +49,9 @@ struct FunctionMetrics {
   }
 
   private func buckets() -> [Bucket] {
-    var buckets = [Bucket](repeating: Bucket(), count: 288)
+    var buckets = [Bucket](repeating: Bucket(), count: today)
     for run in function.runs where run.start < Day.end {
-      let index = min(287, max(0, Day.minute(run.start) / 5))
+      let index = min(today - 1, max(0, Day.minute(run.start) / 5))
       buckets[index].invocations += 1
       if run.isFailure { buckets[index].errors += 1 }
       buckets[index].sumMs += run.durationMs
@@ -64,7 +65,7 @@ struct FunctionMetrics {
   private func concurrency() -> [Double] {
     var edges: [(Int64, Int)] = function.runs.flatMap { [($0.start, 1), ($0.end, -1)] }
     edges.sort { ($0.0, $0.1) < ($1.0, $1.1) }
-    var peaks = [Double](repeating: 0, count: 288)
+    var peaks = [Double](repeating: 0, count: today)
     var open = 0
     for (time, change) in edges {
       open += change
@@ -77,8 +78,8 @@ struct FunctionMetrics {
   private mutating func past() -> [(Int64, Bucket)] {
     let spec = function.spec
     var all: [(Int64, Bucket)] = []
-    for step in 0..<(before * 288) {
-      let time = Day.start - Int64(before * 288 - step) * 300_000
+    for step in 0..<before {
+      let time = Day.start - Int64(before - step) * 300_000
       let count = expected(spec, time)
       guard count > 0 else { continue }
       var bucket = Bucket()
@@ -128,7 +129,7 @@ struct FunctionMetrics {
 
 /// How far the click stream's reader is behind, in milliseconds a minute.
 enum IteratorAge {
-  static let points: [(Int64, Double)] = (0..<1440).map { minute in
+  static let points: [(Int64, Double)] = (0..<Day.minutes).map { minute in
     let time = Day.start + Int64(minute) * 60_000
     let behind = max(0, Double(time - Story.readerSlows)) * 0.34
     return (time, (behind + 180 + Double(minute % 7) * 20).rounded())

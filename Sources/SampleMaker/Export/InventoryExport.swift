@@ -11,6 +11,7 @@ struct InventoryExport {
     }
     accounts()
     ServiceInventory(export: self).write()
+    HealthyInventory(export: self).write()
     denied()
   }
 
@@ -23,6 +24,12 @@ struct InventoryExport {
   ) {
     OutputFile.write(
       json.line + "\n", to: "\(folder)/\(asOf)/\(account)/\(region)/\(operation).json")
+  }
+
+  /// What the AWS CLI says on standard error where an answer is refused.
+  func refuse(_ sentence: String, _ account: String, _ region: String, _ operation: String) {
+    OutputFile.write(
+      "\n\(sentence)\n", to: "\(folder)/\(Day.asOf)/\(account)/\(region)/\(operation).err")
   }
 
   private func accounts() {
@@ -66,7 +73,10 @@ struct InventoryExport {
             .object([
               ("TotalCodeSize", 80_530_636_800), ("CodeSizeUnzipped", 262_144_000),
               ("CodeSizeZipped", 52_428_800), ("ConcurrentExecutions", 1000),
-              ("UnreservedConcurrentExecutions", 1000),
+              (
+                "UnreservedConcurrentExecutions",
+                .number(Double(1000 - HealthyInventory.reserved(in: account)))
+              ),
             ])
           ),
           (
@@ -102,13 +112,12 @@ struct InventoryExport {
     ]
     for (name, time) in moments {
       guard let spec = specs.first(where: { $0.name == name }) else { continue }
-      let asOf = String(Day.iso(time).dropLast(5)) + "Z"
       put(
         configuration(spec, at: time), spec.account, spec.region,
-        "lambda.get-function-configuration.\(name)", asOf: asOf)
+        "lambda.get-function-configuration.\(name)", asOf: Day.stamp(time))
       put(
         aliases(spec, at: time), spec.account, spec.region, "lambda.list-aliases.\(name)",
-        asOf: asOf)
+        asOf: Day.stamp(time))
     }
   }
 
@@ -320,10 +329,10 @@ struct InventoryExport {
 
   /// The partner lets perch read logs and inventory, but no metrics.
   private func denied() {
-    OutputFile.write(
-      "\nAn error occurred (AccessDeniedException) when calling the GetMetricData operation: User: "
+    refuse(
+      "An error occurred (AccessDeniedException) when calling the GetMetricData operation: User: "
         + "arn:aws:sts::\(Shop.partner):assumed-role/PerchReader/perch is not authorized to perform: "
-        + "cloudwatch:GetMetricData because no identity-based policy allows the cloudwatch:GetMetricData action\n",
-      to: "\(folder)/\(Day.asOf)/\(Shop.partner)/\(Shop.ireland)/cloudwatch.get-metric-data.err")
+        + "cloudwatch:GetMetricData because no identity-based policy allows the cloudwatch:GetMetricData action",
+      Shop.partner, Shop.ireland, "cloudwatch.get-metric-data")
   }
 }

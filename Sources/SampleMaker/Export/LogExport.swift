@@ -1,6 +1,7 @@
 /// Writes each function's log in its form: filter-log-events JSON, the S3 export, `aws logs tail`, or Firehose records.
 struct LogExport {
-  private struct Event {
+  /// One line where and when it was written.
+  struct Event {
     var time: Int64
     var stream: String
     var message: String
@@ -12,7 +13,9 @@ struct LogExport {
     let events = events(of: function)
     guard !events.isEmpty else { return }
     switch function.spec.logForm {
-    case .events: filterLogEvents(function.spec, events)
+    case .events:
+      write(
+        events, of: function.spec.logGroup, function.spec.account, function.spec.region)
     case .s3: s3Export(function.spec, events)
     case .tail: tail(function.spec, events)
     case .firehose: firehose(function.spec, events)
@@ -40,8 +43,11 @@ struct LogExport {
     "\(folder)/\(spec.account)/\(spec.region)/\(name)"
   }
 
-  private func filterLogEvents(_ spec: FunctionSpec, _ events: [Event]) {
-    let file = OutputFile(place(spec, "logs.filter-log-events.%2Faws%2Flambda%2F\(spec.name).json"))
+  /// Writes the lines of a log group as `aws logs filter-log-events` prints them.
+  func write(_ events: [Event], of group: String, _ account: String, _ region: String) {
+    let name = group.split(separator: "/", omittingEmptySubsequences: false).joined(
+      separator: "%2F")
+    let file = OutputFile("\(folder)/\(account)/\(region)/logs.filter-log-events.\(name).json")
     file.write("{\"events\":[\n")
     for (index, event) in events.enumerated() {
       let record = JSON.object([

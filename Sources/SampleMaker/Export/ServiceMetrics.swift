@@ -25,7 +25,7 @@ struct ServiceMetrics {
   }
 
   private func day(_ step: Int = 1, _ value: (Int64) -> Double) -> [(Int64, Double)] {
-    stride(from: 0, to: 1440, by: step).map { minute in
+    stride(from: 0, to: Day.minutes, by: step).map { minute in
       let time = Day.start + Int64(minute) * 60_000
       return (time, value(time))
     }

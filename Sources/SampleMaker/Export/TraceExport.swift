@@ -2,9 +2,9 @@
 struct TraceExport {
   let folder: String
 
-  func write(_ simulation: Simulation) {
+  func write(_ functions: [Simulation.Function]) {
     var documents: [String: [(place: String, id: String, json: JSON)]] = [:]
-    for function in simulation.functions {
+    for function in functions {
       let place = "\(function.spec.account)/\(function.spec.region)"
       for run in function.runs where run.isSampled {
         for (id, json) in Segments(function.spec, run).documents {
@@ -164,8 +164,10 @@ struct Segments {
         ("request_id", .text(random.uuid())),
       ]
       if call.name == "DynamoDB" { aws.append(("table_name", .text(call.target))) }
+      if call.name == "Lambda" { aws.append(("function_name", .text(call.target))) }
       fields.append(("aws", .object(aws)))
-      fields.append(("http", .object([("response", .object([("status", 200)]))])))
+      let status: JSON = call.fails ? 500 : 200
+      fields += [("http", ["response": ["status": status]]), ("fault", .flag(call.fails))]
     } else {
       var http: [(String, JSON)] = [
         ("request", .object([("method", .text(call.operation)), ("url", .text(call.target))]))

@@ -64,6 +64,8 @@ struct Call {
   var target: String
   /// The part of the run it takes, from 0 to 1.
   var share: Double
+  /// Whether the service answers with an error of its own.
+  var fails = false
 
   static func dynamo(_ operation: String, _ table: String, _ share: Double) -> Call {
     Call(name: "DynamoDB", namespace: "aws", operation: operation, target: table, share: share)

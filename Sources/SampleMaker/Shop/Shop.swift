@@ -97,12 +97,12 @@ enum Shop {
   ]
 
   private static let catalogue: [FunctionSpec] = [
-    function("list-products", "catalogue", .api("catalogue-api"), perMinute: 2.5, ms: 52) {
+    function("list-products", "catalogue", .api("catalogue-api"), perMinute: 2.2, ms: 52) {
       $0.logsJSON = true
       $0.errorRate = 0
       $0.calls = [.dynamo("Query", "products-table", 0.6)]
     },
-    function("get-product", "catalogue", .api("catalogue-api"), perMinute: 2.5, ms: 31) {
+    function("get-product", "catalogue", .api("catalogue-api"), perMinute: 2.2, ms: 31) {
       $0.logsJSON = true
       $0.errorRate = 0
       $0.calls = [.dynamo("GetItem", "products-table", 0.6)]
@@ -112,7 +112,7 @@ enum Shop {
       $0.errorRate = 0
       $0.calls = [.dynamo("PutItem", "products-table", 0.6)]
     },
-    function("publish-product", "catalogue", .api("catalogue-api"), perMinute: 0.3, ms: 95) {
+    function("publish-product", "catalogue", .api("catalogue-api"), perMinute: 0.8, ms: 95) {
       $0.logsJSON = true
       $0.errorRate = 0
       $0.calls = [.aws("SNS", "Publish", "product-events", 0.4)]

@@ -4,7 +4,8 @@ enum Arrivals {
   static func of(_ spec: FunctionSpec, seed: UInt64) -> [Arrival] {
     var random = SeededRandom(seed: seed, part: "arrivals " + spec.account + spec.name)
     if case .schedule(let minutes) = spec.trigger {
-      return stride(from: Day.start, to: Day.end, by: minutes * 60_000)
+      let every = Int64(minutes) * 60_000
+      return stride(from: (Day.start + every - 1) / every * every, to: Day.end, by: Int(every))
         .filter { Story.fires(spec, at: $0) }
         .map { arrival(at: $0 + 400 + Int64(random.unit() * 300), &random) }
     }
@@ -17,7 +18,7 @@ enum Arrivals {
   /// Arrivals by thinning: as many as at the highest rate, of which each is kept with its moment's share.
   private static func clients(_ spec: FunctionSpec, _ random: inout SeededRandom) -> [Arrival] {
     var arrivals: [Arrival] = []
-    for minute in 0..<1440 {
+    for minute in 0..<Day.minutes {
       let start = Day.start + Int64(minute) * 60_000
       let rate =
         spec.perMinute * share(spec) * Story.traffic(at: start) * Story.surge(spec, at: start)

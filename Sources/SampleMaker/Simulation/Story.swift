@@ -33,7 +33,7 @@ enum Story {
   /// Traffic at a moment against the day's mean: quiet nights, two peaks.
   static func traffic(at time: Int64) -> Double {
     let hour =
-      Double((time - Day.start) % 86_400_000 + 86_400_000)
+      Double((time - Day.midnight) % 86_400_000 + 86_400_000)
       .truncatingRemainder(dividingBy: 86_400_000) / 3_600_000
     let first = hours[Int(hour) % 24]
     let second = hours[(Int(hour) + 1) % 24]

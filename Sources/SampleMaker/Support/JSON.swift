@@ -1,14 +1,10 @@
 /// A JSON value to write.
-enum JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+enum JSON {
   case text(String)
   case number(Double)
   case flag(Bool)
   case list([JSON])
   case object([(String, JSON)])
-
-  init(stringLiteral value: String) { self = .text(value) }
-  init(integerLiteral value: Int) { self = .number(Double(value)) }
-  init(booleanLiteral value: Bool) { self = .flag(value) }
 
   /// The value on one line.
   var line: String {
@@ -36,5 +32,25 @@ enum JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleB
       }
     }
     return quoted + "\""
+  }
+}
+
+extension JSON: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByDictionaryLiteral
+{
+  init(stringLiteral value: String) { self = .text(value) }
+  init(integerLiteral value: Int) { self = .number(Double(value)) }
+  init(floatLiteral value: Double) { self = .number(value) }
+  init(booleanLiteral value: Bool) { self = .flag(value) }
+  init(arrayLiteral elements: JSON...) { self = .list(elements) }
+  init(dictionaryLiteral elements: (String, JSON)...) { self = .object(elements) }
+}
+
+extension JSON {
+  /// The object with other fields behind its own, of which those of the same name are left out.
+  func with(_ fields: JSON) -> JSON {
+    guard case .object(let own) = self, case .object(let new) = fields else { return fields }
+    return .object(own.filter { field in !new.contains { $0.0 == field.0 } } + new)
   }
 }

@@ -7,6 +7,7 @@ struct ResourceSights {
   /// The sights in a batch that tell something new.
   mutating func new(in batch: SnapshotBatch) -> [Resource] {
     var seen: [ResourceID: Instant] = [:]
+    var places: [ResourceID: SeriesID] = [:]
     var last: (id: ResourceID, moment: Instant)?
     for run in batch.executions {
       // Runs of one resource come in rows, mostly in order.
@@ -20,10 +21,17 @@ struct ResourceSights {
         continue
       }
       note(resource, start, in: &seen)
+      places[resource] = series.id
     }
     return seen.sorted { $0.key < $1.key }.compactMap { id, moment in
       first[id] = moment
-      return Resource(arn: id.arn, validFrom: moment)
+      guard var found = Resource(arn: id.arn, validFrom: moment) else { return nil }
+      // ARNs of buckets say neither account nor region; their metrics were asked for in both.
+      if id.account.isEmpty, let place = places[id] {
+        found.account = place.account
+        found.region = place.region
+      }
+      return found
     }
   }
 

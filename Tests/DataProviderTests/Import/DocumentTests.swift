@@ -42,6 +42,22 @@ struct DocumentTests {
     #expect(series.contains { $0.metric.name == "5XXError" })
   }
 
+  @Test func `the history of an execution is no log`() throws {
+    let shop = try Workshop()
+    let history =
+      #"{"events": [{"timestamp": "2026-01-01T00:00:07+00:00", "type": "TaskStateEntered", "id": 7, "previousEventId": 6}]}"#
+    try shop.write(
+      history,
+      "in/111122223333/eu-west-1/stepfunctions.get-execution-history.fulfil:run-7.json")
+    let result = try shop.load([shop.path("in")], function: nil)
+    #expect(result.notUnderstood == 0, "\(result.problems)")
+    let machine = ResourceID(
+      .stateMachine, name: "fulfil", account: "111122223333", region: "eu-west-1")
+    let span = TimeSpan(start: Instant(milliseconds: 0), end: Instant(milliseconds: .max))
+    let held = try shop.reader().configurations(of: machine, in: span)
+    #expect(held.last?.configuration.stateMachine?.histories?.first?.events == 7)
+  }
+
   @Test func `the daemon's header and segments a line`() throws {
     let shop = try Workshop()
     let text = "{\"format\": \"json\", \"version\": 1}\n" + Self.segment + "\n"

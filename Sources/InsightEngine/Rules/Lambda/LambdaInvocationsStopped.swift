@@ -1,6 +1,8 @@
 import ServerlessModel
 
 /// Finds functions that ran regularly and do not run any more.
+///
+/// It asks for metrics alone: the log of a silent function is settled no further than its last line.
 struct LambdaInvocationsStopped: Rule {
   var activePct = Parameter("activePct", 95)
   var lookbackDays = Parameter("lookbackDays", 14)
@@ -12,7 +14,7 @@ struct LambdaInvocationsStopped: Rule {
       id: "lambda-invocations-stopped",
       title: "A regular function stopped running",
       pillar: .operations, sal: .ops1, severity: .critical,
-      kinds: [.lambdaFunction], needs: [.metrics, .logs],
+      kinds: [.lambdaFunction], needs: [.metrics],
       parameters: [activePct, lookbackDays, silentHours, minExpected],
       why: "Silence looks like health: no run, no error, and no work done.",
       fix: "Check the schedule, mapping or rule that feeds it and recent permission changes.",
