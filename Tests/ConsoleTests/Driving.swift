@@ -6,19 +6,23 @@ import ServerlessModel
 struct Driver {
   var console: Console
   var reading: FakeReading
+  var settings: AnswerSettings
   var effects: [Effect] = []
 
   init(
     _ reading: FakeReading = Fleet.reading, width: Int = 80, height: Int = 24,
-    view: ViewPath = .fleet,
-    mode: ConsoleMode = .replay
+    view: ViewPath = .fleet, at: Instant? = nil,
+    mode: ConsoleMode = .replay, settings: AnswerSettings = .init(), bellIsOn: Bool = true
   ) {
     self.reading = reading
+    self.settings = settings
     console = Console(
       ConsoleOptions(
-        info: reading.info, mode: mode, size: Size(width: width, height: height), view: view,
-        themes: ["dark", "light", "mono"], localTime: LocalTime { _ in (3600, "CET") }))
-    effects = console.settle(console.start(), from: reading)
+        info: reading.info, mode: mode, size: Size(width: width, height: height), at: at,
+        view: view,
+        themes: ["dark", "light", "mono"], localTime: LocalTime { _ in (3600, "CET") },
+        bellIsOn: bellIsOn))
+    effects = console.settle(console.start(), from: reading, settings: settings)
   }
 
   /// Presses keys by tmux's names; other words are typed letter by letter.
@@ -37,7 +41,7 @@ struct Driver {
   }
 
   mutating func send(_ event: Event) {
-    effects = console.settle(console.update(event), from: reading)
+    effects = console.settle(console.update(event), from: reading, settings: settings)
   }
 
   func grid(_ glyphs: Glyphs = .braille) -> CellGrid {

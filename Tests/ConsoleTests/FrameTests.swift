@@ -25,7 +25,9 @@ struct FrameTests {
     ("trace", "trace/\(Fleet.failedTrace)", ""), ("insights", "insights", ""),
     ("insights-by-pillar", "insights", "2"),
     ("finding", "insights", "Enter"), ("errors", "errors", ""), ("error-group", "errors", "Enter"),
-    ("logs", "logs", ""), ("lens", "lens", ""), ("alarms", "alarms", ""), ("cost", "cost", ""),
+    ("logs", "logs", ""), ("lens", "lens", ""), ("alarms", "alarms", ""),
+    ("alarm", "alarms", "Enter"), ("policy", "resource/charge-card", ": policy Enter"),
+    ("cost", "cost", ""),
     ("limits", "limits", ""),
     ("deployments", "deploys", ""), ("activity", "activity", ""), ("help", "help", ""),
     ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"),
@@ -40,7 +42,10 @@ struct FrameTests {
   func `says something true at 40x12`(name: String) throws { try check(name, 40, 12) }
 
   @Test(
-    arguments: ["fleet", "service", "overview", "executions", "execution", "insights"],
+    arguments: [
+      "fleet", "service", "overview", "executions", "execution", "insights", "errors",
+      "error-group", "alarms", "alarm", "policy",
+    ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {
     try check(name, size.0, size.1)

@@ -6,8 +6,19 @@ package struct AnswerSettings: Sendable {
   /// What the user said of findings.
   package var marks: MarkBook
 
-  /// Makes settings; by default nothing is marked.
-  package init(marks: MarkBook = .empty) { self.marks = marks }
+  /// What the user's policies say.
+  package var policies: PolicyBook
+  /// What is wrong with policies that could not be read, each with its file, line and column.
+  package var policyProblems: [String]
+
+  /// Makes settings; by default nothing is marked and there are no policies.
+  package init(
+    marks: MarkBook = .empty, policies: PolicyBook = .empty, policyProblems: [String] = []
+  ) {
+    self.marks = marks
+    self.policies = policies
+    self.policyProblems = policyProblems
+  }
 }
 
 /// Answers a question from a recording: what a screen shows, composed in one place.
@@ -31,6 +42,8 @@ package func answer(
   case .configuration(let text): .configuration(try asking.configuration(text))
   case .cost(let place): .cost(try asking.cost(place))
   case .alarms(let place): .alarms(try asking.alarms(place))
+  case .alarm(let id): .alarm(try asking.alarm(id))
+  case .policy(let topic): .policy(try asking.policy(topic))
   case .environments(let text): .environments(try asking.environments(text))
   case .execution(let run): .execution(try asking.execution(run))
   case .trace(let id): .trace(try asking.trace(id))

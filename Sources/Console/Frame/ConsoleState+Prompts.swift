@@ -46,6 +46,14 @@ extension ConsoleState {
     return []
   }
 
+  mutating func openMute(_ group: ErrorGroup) -> [Effect] {
+    var prompt = PromptState(purpose: .muteGroup(group.id), prompt: Prompt(label: "mute, why: "))
+    prompt.remark =
+      "\(group.type ?? group.errorClass.words), for 7 days; 30d before the reason for 30"
+    overlay = .prompt(prompt)
+    return []
+  }
+
   mutating func press(_ key: Key, onPrompt state: PromptState) -> [Effect] {
     var state = state
     switch state.prompt.press(key) {
@@ -86,7 +94,7 @@ extension ConsoleState {
       state.remark = wish.map { $0.words(from: window) } ?? TimeText.help
     case .command:
       state.prompt.hint = Commands.hint(for: text, in: self)
-    case .note, .mute: break
+    case .note, .mute, .muteGroup: break
     }
   }
 
@@ -125,12 +133,17 @@ extension ConsoleState {
     case .note:
       guard !text.isEmpty else { return [] }
       return [.save(.note(window.at, text))]
-    case .mute(let id):
+    case .mute, .muteGroup:
       guard !text.isEmpty else {
         message = "not muted: a mute needs a reason"
         return []
       }
-      return [.save(.mute(findingID: id, reason: text))]
+      if case .mute(let id) = state.purpose {
+        return [.save(.mute(findingID: id, reason: text))]
+      }
+      if case .muteGroup(let id) = state.purpose {
+        return [.save(.errorGroup(id, .mute(reason: text)))]
+      }
     }
     return []
   }

@@ -14,6 +14,7 @@ struct PromptState: Sendable {
   enum Purpose: Hashable, Sendable {
     case command, filter, time, note
     case mute(findingID: String)
+    case muteGroup(ErrorGroupID)
   }
 
   var purpose: Purpose

@@ -7,6 +7,7 @@ struct PolicyFile {
   let path: String
   private(set) var policies: [Policy] = []
   private(set) var problems: [YAMLProblem] = []
+  private var names: [String: Mark] = [:]
 
   private static let keys = [
     "name", "message", "severity", "pillar", "question", "scope", "metric", "executions",
@@ -30,6 +31,11 @@ struct PolicyFile {
       .map { "\(path):\($0.line):\($0.column): \($0.what)" }.joined(separator: "\n")
   }
 
+  /// Where a policy is named, as `file:line:column`.
+  func place(of name: String) -> String {
+    names[name].map { "\(path):\($0.line):\($0.column)" } ?? path
+  }
+
   /// The policies; throws with all problems where there are any.
   func checked() throws -> [Policy] {
     guard problems.isEmpty else { throw CommandFailure(.badData, complaint) }
@@ -40,10 +46,8 @@ struct PolicyFile {
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      return problems.append(Self.problem(error))
     } catch {
-      return problems.append(YAMLProblem("it is no YAML: \(error)", at: nil))
+      return problems.append(YAMLProblem(error))
     }
     guard let root else { return problems.append(YAMLProblem("the file is empty", at: nil)) }
     var list = root
@@ -60,15 +64,6 @@ struct PolicyFile {
       return problems.append(YAMLProblem("policies must be a list", at: list.mark))
     }
     for entry in entries { readPolicy(entry) }
-  }
-
-  private static func problem(_ error: YamlError) -> YAMLProblem {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      YAMLProblem("it is no YAML here: \(problem)", at: mark)
-    default: YAMLProblem("it is no YAML: \(error)", at: nil)
-    }
   }
 
   private mutating func readPolicy(_ node: Node) {
@@ -112,6 +107,7 @@ struct PolicyFile {
     if policies.contains(where: { $0.name == name }) {
       problems.append(YAMLProblem("there are two policies named \(name)", at: mark))
     }
+    names[name] = mark
     return name
   }
 

@@ -11,6 +11,17 @@ struct YAMLProblem: Hashable {
     column = mark?.column ?? 1
     self.what = what
   }
+
+  /// What the parser could not read.
+  init(_ error: any Error) {
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      self.init("it is no YAML here: \(problem)", at: mark)
+    default: self.init("it is no YAML: \(error)", at: nil)
+    }
+  }
 }
 
 /// The fields of one YAML mapping; every problem is noted with its place, and reading goes on.
