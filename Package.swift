@@ -29,6 +29,9 @@ let themeNames = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// At a fixed address there is nothing to relocate at start, and without exports the linker leaves out what is not called:
@@ -47,8 +50,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     part("ServerlessModel"),
@@ -77,8 +82,8 @@ let package = Package(
       name: "perch",
       dependencies: [
         "ServerlessModel", "LogParsing", "Redaction", "SnapshotStore", "InsightEngine", "AWSClient",
-        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", arguments,
-        yams,
+        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", arguments, http,
+        nioCore, nioHTTP, yams,
       ], exclude: ["Documentation"], swiftSettings: strict, linkerSettings: [lean]),
     .executableTarget(
       name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),

@@ -138,6 +138,9 @@ package final class Terminal {
     write(Array((isOn ? Terminal.mouseOn : Terminal.mouseOff).utf8))
   }
 
+  /// Sounds the terminal's bell.
+  package func ring() { write([0x07]) }
+
   /// Sends a text to the terminal's clipboard; `false` when it is too long for one.
   package func sendToClipboard(_ text: String) -> Bool {
     guard let bytes = Clipboard.sequence(for: text, wrapping: settings.wrapping) else {

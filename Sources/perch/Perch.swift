@@ -10,7 +10,7 @@ struct Perch: ParsableCommand {
     abstract: "The health of AWS serverless systems, from the fleet down to one execution.",
     version: ProgramVersion.text,
     groupedSubcommands: [
-      CommandGroup(name: "Look", subcommands: [ReplayCommand.self]),
+      CommandGroup(name: "Look", subcommands: [ReplayCommand.self, WatchCommand.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [

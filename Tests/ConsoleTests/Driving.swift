@@ -6,20 +6,22 @@ import ServerlessModel
 struct Driver {
   var console: Console
   var reading: FakeReading
-  var settings = AnswerSettings()
+  var settings: AnswerSettings
   var effects: [Effect] = []
 
   init(
     _ reading: FakeReading = Fleet.reading, width: Int = 80, height: Int = 24,
-    view: ViewPath = .fleet,
-    mode: ConsoleMode = .replay, settings: AnswerSettings = AnswerSettings()
+    view: ViewPath = .fleet, at: Instant? = nil,
+    mode: ConsoleMode = .replay, settings: AnswerSettings = .init(), bellIsOn: Bool = true
   ) {
     self.reading = reading
     self.settings = settings
     console = Console(
       ConsoleOptions(
-        info: reading.info, mode: mode, size: Size(width: width, height: height), view: view,
-        themes: ["dark", "light", "mono"], localTime: LocalTime { _ in (3600, "CET") }))
+        info: reading.info, mode: mode, size: Size(width: width, height: height), at: at,
+        view: view,
+        themes: ["dark", "light", "mono"], localTime: LocalTime { _ in (3600, "CET") },
+        bellIsOn: bellIsOn))
     effects = console.settle(console.start(), from: reading, settings: settings)
   }
 

@@ -14,6 +14,8 @@ struct FakeReading: SnapshotReading {
   var seriesList: [Series] = []
   var errorList: [ErrorGroup] = []
   var alarmList: [Alarm] = []
+  /// The states that alarms stood in before.
+  var alarmPast: [Alarm] = []
   var quotaList: [Quota] = []
   var coverageList: [Coverage] = []
   var events: [FindingEvent] = []
@@ -149,7 +151,17 @@ struct FakeReading: SnapshotReading {
   func traceSummaries(in span: TimeSpan, limit: Int) throws -> [TraceSummary] { [] }
 
   func errorGroups(in span: TimeSpan, resources: [ResourceID]) throws -> [ErrorGroup] {
-    errorList.filter { resources.contains($0.resource) && $0.firstSeen < span.end }
+    errorList.filter { resources.contains($0.resource) }.compactMap { group in
+      let seen = executionList.filter { $0.errorGroup == group.id && $0.start < span.end }
+      let inside = seen.filter { $0.start >= span.start }
+      guard let first = seen.map(\.start).min(), let last = inside.map(\.start).max() else {
+        return nil
+      }
+      var group = group
+      (group.count, group.firstSeen, group.lastSeen) = (inside.count, first, last)
+      if group.state == .new, first < span.start { group.state = .open }
+      return group
+    }
   }
 
   func errorRecords(in group: ErrorGroupID, span: TimeSpan, limit: Int) throws -> [ErrorRecord] {
@@ -241,6 +253,10 @@ struct FakeReading: SnapshotReading {
 
   func logs(_ query: LogQuery) throws -> Held<[LogLine]> { .value(try logPage(query).lines) }
   func alarms(at moment: Instant) throws -> Held<[Alarm]> { .value(alarmList) }
+
+  func alarmChanges(upTo moment: Instant) throws -> [Alarm] {
+    (alarmPast + alarmList).filter { $0.since <= moment }
+  }
 
   func quotas(account: String, region: String) throws -> [Quota] {
     quotaList.filter { $0.account == account && $0.region == region }

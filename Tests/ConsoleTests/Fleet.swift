@@ -332,8 +332,18 @@ enum Fleet {
         since: moment("2026-11-20T14:06:00Z"),
         account: prod, region: region, resource: chargeCard,
         metric: MetricID(namespace: "AWS/Lambda", name: "Errors", dimensions: []),
+        statistic: "Sum", threshold: 1, comparison: "GreaterThanOrEqualToThreshold",
+        periodSeconds: 60, evaluationPeriods: 3, treatMissingData: "notBreaching",
         actions: ["arn:aws:sns:eu-west-1:\(prod):ops"])
     ]
+    reading.alarmPast = [
+      ("2026-11-20T11:02:00Z", Alarm.State.alarm, "3 of 3 points above 1"),
+      ("2026-11-20T11:31:00Z", .ok, "1 of 3 points above 1"),
+    ].map { time, state, reason in
+      var alarm = reading.alarmList[0]
+      (alarm.since, alarm.state, alarm.reason) = (moment(time), state, reason)
+      return alarm
+    }
     reading.quotaList = [
       Quota(
         code: "L-B99A9384", name: "Concurrent executions", service: "lambda", account: prod,

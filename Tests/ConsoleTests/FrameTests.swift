@@ -27,6 +27,7 @@ struct FrameTests {
     ("finding", "insights", "Enter"), ("errors", "errors", ""), ("error-group", "errors", "Enter"),
     ("logs", "logs", ""), ("lens", "lens", ""),
     ("lens-question", "lens/REL2", ""), ("diff", "diff", "+ +"), ("alarms", "alarms", ""),
+    ("alarm", "alarms", "Enter"), ("policy", "resource/charge-card", ": policy Enter"),
     ("cost", "cost", ""),
     ("limits", "limits", ""),
     ("deployments", "deploys", ""), ("activity", "activity", ""), ("help", "help", ""),
@@ -44,7 +45,7 @@ struct FrameTests {
   @Test(
     arguments: [
       "fleet", "service", "overview", "executions", "execution", "insights", "lens",
-      "lens-question", "diff",
+      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy",
     ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {

@@ -25,7 +25,7 @@ struct ImportTests {
     "SnapshotStore": ["GRDB", "GRDBSQLite", "CZstd"],
     "DataProvider": ["CZlib", "CZstd"],
     "NcursesTerminal": ["CNcurses", "CTerminal"],
-    "perch": ["ArgumentParser", "Yams"],
+    "perch": ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Yams"],
   ]
 
   private static let system: Set<String> = [

@@ -117,6 +117,9 @@ struct `What was known at a moment` {
     #expect(try reader.alarms(at: Make.at(199)).value?.map(\.state) == [.ok])
     #expect(try reader.alarms(at: Make.at(299)).value?.map(\.state) == [.alarm])
     #expect(try reader.alarms(at: Make.at(999)).value?.map(\.state) == [.ok])
+    #expect(try reader.alarmChanges(upTo: Make.at(-1)).isEmpty)
+    #expect(try reader.alarmChanges(upTo: Make.at(299)).map(\.state) == [.ok, .alarm])
+    #expect(try reader.alarmChanges(upTo: Make.at(999)).map(\.state) == [.ok, .alarm, .ok])
   }
 
   private func segment(

@@ -29,9 +29,8 @@ package struct Sparkline {
     let bars = grid.glyphs.eighths
     for (index, value) in fitted.enumerated() {
       guard let value, value.isFinite else { continue }
-      // The lowest bar is nought alone, so that a little is told from nothing.
-      let level = Int((max(0, min(1, value / top)) * 7).rounded(.up))
-      grid.put(bars[level], x: rect.x + index, y: rect.y, roleOf?(value) ?? role)
+      grid.put(
+        bars[Sparkline.level(value, of: top)], x: rect.x + index, y: rect.y, roleOf?(value) ?? role)
     }
   }
 
@@ -43,5 +42,16 @@ package struct Sparkline {
       values[cell * values.count / width..<(cell + 1) * values.count / width]
         .compactMap(\.self).max()
     }
+  }
+
+  /// The bars as text, for a line of words.
+  package static func text(_ values: [Double], glyphs: Glyphs = .block) -> String {
+    let top = max(values.max() ?? 0, 1e-9)
+    return String(values.map { glyphs.eighths[level($0, of: top)] })
+  }
+
+  /// The lowest bar is nought alone, so that a little is told from nothing.
+  private static func level(_ value: Double, of top: Double) -> Int {
+    Int((max(0, min(1, value / top)) * 7).rounded(.up))
   }
 }

@@ -10,14 +10,21 @@ package struct AnswerSettings: Sendable {
 
   /// The metrics that the user watches for the business.
   package var business: [BusinessMetric]
+  /// What the user's policies say.
+  package var policies: PolicyBook
+  /// What is wrong with policies that could not be read, each with its file, line and column.
+  package var policyProblems: [String]
 
-  /// Makes settings; by default nothing is marked, answered or watched.
+  /// Makes settings; by default nothing is marked, answered or watched, and there are no policies.
   package init(
-    marks: MarkBook = .empty, answers: [ManualAnswer] = [], business: [BusinessMetric] = []
+    marks: MarkBook = .empty, answers: [ManualAnswer] = [], business: [BusinessMetric] = [],
+    policies: PolicyBook = .empty, policyProblems: [String] = []
   ) {
     self.marks = marks
     self.answers = answers
     self.business = business
+    self.policies = policies
+    self.policyProblems = policyProblems
   }
 }
 
@@ -42,6 +49,8 @@ package func answer(
   case .configuration(let text): .configuration(try asking.configuration(text))
   case .cost(let place): .cost(try asking.cost(place))
   case .alarms(let place): .alarms(try asking.alarms(place))
+  case .alarm(let id): .alarm(try asking.alarm(id))
+  case .policy(let topic): .policy(try asking.policy(topic))
   case .environments(let text): .environments(try asking.environments(text))
   case .execution(let run): .execution(try asking.execution(run))
   case .trace(let id): .trace(try asking.trace(id))

@@ -5,7 +5,9 @@ extension Asking {
   func frame() throws -> FrameAnswer {
     var answer = FrameAnswer()
     let resources = try resources()
-    answer.findings = FindingCounts(try findings())
+    let findings = try findings()
+    answer.findings = FindingCounts(findings)
+    answer.ringing = ringing(findings)
     answer.accounts = try reading.accounts(at: at).filter {
       question.scope.account == nil || question.scope.account == $0.id
     }
@@ -25,9 +27,17 @@ extension Asking {
     return answer
   }
 
+  /// The open findings whose policies ask for the bell; `nil` where no policy was judged.
+  private func ringing(_ findings: [Finding]) -> Set<String>? {
+    guard !settings.policies.policies.isEmpty else { return nil }
+    let rings = open(findings).filter { settings.policies.notify($0.rule).contains("bell") }
+    return Set(rings.map(\.id))
+  }
+
   /// Findings that opened and deployments, oldest first, one a minute and label.
   func marks() throws -> [TimeMark] {
-    let events = try reading.findingEvents(in: span).filter { event in
+    let lives = try reading.findingEvents(in: span) + settings.policies.events(in: span)
+    let events = lives.filter { event in
       (event.kind == .opened || event.kind == .reopened) && event.finding.severity != .info
     }
     var marks = events.map { event in

@@ -2,33 +2,6 @@ import InsightEngine
 import ServerlessModel
 
 extension Asking {
-  func errors(_ place: Place) throws -> ErrorsAnswer {
-    let resources = try resources(of: place)
-    let ids = resources.map(\.id)
-    let groups = ids.isEmpty ? [] : try reading.errorGroups(in: span, resources: ids)
-    let names = Dictionary(
-      resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let single: Resource? = if case .resource = place { resources.first } else { nil }
-    return ErrorsAnswer(
-      groups: groups.sorted { ($0.lastSeen, $0.count) > ($1.lastSeen, $1.count) }, names: names,
-      empty: reason(.logs, of: single, noun: "error"))
-  }
-
-  func errorGroup(_ id: ErrorGroupID) throws -> ErrorGroupAnswer {
-    let all = try reading.errorGroups(in: span, resources: try resources().map(\.id))
-    let found =
-      try all.first { $0.id == id }
-      ?? reading.errorGroups(in: past, resources: try resources().map(\.id)).first { $0.id == id }
-    guard let group = found else {
-      throw Unanswerable(
-        "Error group \(id) was not seen up to \(at.clock)Z. E lists those that were.")
-    }
-    return ErrorGroupAnswer(
-      group: group,
-      records: try reading.errorRecords(in: id, span: span, limit: 200).sorted { $0.time > $1.time }
-    )
-  }
-
   func logs(_ listing: LogListing) throws -> LogsAnswer {
     var single: Resource?
     var groups: [LogGroupID] = []
@@ -183,31 +156,15 @@ extension Asking {
     }
   }
 
-  func alarms(_ place: Place) throws -> AlarmsAnswer {
-    let held = try reading.alarms(at: at)
-    let ids =
-      place == .everything && question.scope == .everything
-      ? nil : Set(try resources(of: place).map(\.id))
-    let alarms = (held.value ?? []).filter { alarm in
-      ids.map { ids in alarm.resource.map { ids.contains($0) } ?? false } ?? true
-    }
-    let order: [Alarm.State: Int] = [.alarm: 0, .insufficientData: 1, .ok: 2]
-    return AlarmsAnswer(
-      alarms: alarms.sorted {
-        (order[$0.state] ?? 3, -$0.since.milliseconds, $0.name) < (
-          order[$1.state] ?? 3, -$1.since.milliseconds, $1.name
-        )
-      },
-      empty: held.reason?.sentence ?? "no CloudWatch alarm watches this")
-  }
-
   func insights(_ place: Place) throws -> InsightsAnswer {
     let resources = try resources(of: place)
     let isAll = place == .everything && question.scope == .everything
     let findings = try findings(of: isAll ? nil : resources).filter { $0.state != .resolved }
     let ordered = Concern.ordered(findings) { _ in 0 } + findings.filter { $0.state == .muted }
     let ids = Set(resources.map(\.id))
-    let verdicts = try reading.unknownVerdicts(at: at).filter { isAll || ids.contains($0.resource) }
+    let verdicts = (try reading.unknownVerdicts(at: at) + settings.policies.unknown).filter {
+      isAll || ids.contains($0.resource)
+    }
     return InsightsAnswer(
       findings: ordered,
       names: Dictionary(

@@ -132,7 +132,7 @@ extension Asking {
       service: service)
   }
 
-  private func find(_ reference: RunReference) throws -> Execution {
+  func find(_ reference: RunReference) throws -> Execution {
     if let id = RequestID(reference.requestID) {
       let known = try reading.executions(requestID: id)
         .filter { $0.start <= at && Self.isOf($0, reference.resource) }

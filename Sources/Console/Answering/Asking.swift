@@ -55,7 +55,7 @@ struct Asking {
 
   /// Findings as they stood, muted ones marked, those of the scope only.
   func findings(of resources: [Resource]? = nil) throws -> [Finding] {
-    let all = try marked(try reading.findings(at: at))
+    let all = try marked(try reading.findings(at: at) + settings.policies.findings(at: at))
     if let resources {
       let ids = Set(resources.map(\.id))
       return all.filter { ids.contains($0.resource) }

@@ -35,6 +35,7 @@ package struct Console: Sendable {
     case .failed(let ticket, let sentence): finish(fail(sentence, for: ticket))
     case .tick(let milliseconds): finish(tick(milliseconds))
     case .grew(let info): finish(grow(info))
+    case .judged: finish(judge())
     case .themesChanged(let names, let current): finish(setThemes(names, current))
     case .said(let sentence): finish(say(sentence))
     }
@@ -58,6 +59,7 @@ package struct Console: Sendable {
   private mutating func take(_ answer: Answer, for ticket: Ticket) -> [Effect] {
     guard state.data.take(answer, for: ticket) else { return [] }
     if let found = answer.found { return state.follow(found) }
+    if let ringing = answer.frame?.ringing { return state.ring(for: ringing) }
     return []
   }
 
@@ -78,6 +80,12 @@ package struct Console: Sendable {
     let wasAtEnd = state.window.at >= state.latest
     state.info = info
     if wasAtEnd, !state.isFrozen { state.move(to: state.latest) }
+    return []
+  }
+
+  /// Asks again, since policies have a say in findings.
+  private mutating func judge() -> [Effect] {
+    state.data.refresh()
     return []
   }
 

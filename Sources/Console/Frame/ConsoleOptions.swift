@@ -36,6 +36,8 @@ package struct ConsoleOptions: Sendable {
   package var keymap: Keymap
   /// The user's time zone.
   package var localTime: LocalTime
+  /// Whether the terminal's bell may ring for findings whose policies ask for it.
+  package var bellIsOn: Bool
   /// What the command that reopens a view names as its source.
   package var sourceName: String
 
@@ -45,7 +47,7 @@ package struct ConsoleOptions: Sendable {
     at: Instant? = nil, windowSeconds: Int64 = 3600, scope: Scope = .everything,
     view: ViewPath = .fleet, isPlaying: Bool = false, speed: Double = 60, themes: [String] = [],
     theme: String = "dark", keymap: Keymap = .standard, localTime: LocalTime = .utc,
-    sourceName: String? = nil
+    bellIsOn: Bool = true, sourceName: String? = nil
   ) {
     self.info = info
     self.mode = mode
@@ -60,6 +62,7 @@ package struct ConsoleOptions: Sendable {
     self.theme = theme
     self.keymap = keymap
     self.localTime = localTime
+    self.bellIsOn = bellIsOn
     self.sourceName = sourceName ?? info.path
   }
 }

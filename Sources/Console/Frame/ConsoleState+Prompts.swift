@@ -74,6 +74,14 @@ extension ConsoleState {
     return (choice, words.count > 1 ? words[1] : nil)
   }
 
+  mutating func openMute(_ group: ErrorGroup) -> [Effect] {
+    var prompt = PromptState(purpose: .muteGroup(group.id), prompt: Prompt(label: "mute, why: "))
+    prompt.remark =
+      "\(group.type ?? group.errorClass.words), for 7 days; 30d before the reason for 30"
+    overlay = .prompt(prompt)
+    return []
+  }
+
   mutating func press(_ key: Key, onPrompt state: PromptState) -> [Effect] {
     var state = state
     switch state.prompt.press(key) {
@@ -115,7 +123,7 @@ extension ConsoleState {
     case .command:
       state.prompt.hint = Commands.hint(for: text, in: self)
     case .answer: state.isWrong = !text.isEmpty && !Self.beginsAnswer(text)
-    case .note, .mute: break
+    case .note, .mute, .muteGroup: break
     }
   }
 
@@ -154,12 +162,17 @@ extension ConsoleState {
     case .note:
       guard !text.isEmpty else { return [] }
       return [.save(.note(window.at, text))]
-    case .mute(let id):
+    case .mute, .muteGroup:
       guard !text.isEmpty else {
         message = "not muted: a mute needs a reason"
         return []
       }
-      return [.save(.mute(findingID: id, reason: text))]
+      if case .mute(let id) = state.purpose {
+        return [.save(.mute(findingID: id, reason: text))]
+      }
+      if case .muteGroup(let id) = state.purpose {
+        return [.save(.errorGroup(id, .mute(reason: text)))]
+      }
     case .answer(let id):
       guard let answer = Self.answer(text) else {
         message = text.isEmpty ? "not answered" : "not answered: \(Self.answerHelp)"

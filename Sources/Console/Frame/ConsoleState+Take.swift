@@ -1,4 +1,5 @@
 import CellGrid
+import InsightEngine
 import ServerlessModel
 
 extension ConsoleState {
@@ -64,12 +65,20 @@ extension ConsoleState {
     case .note: return openNote()
     default: break
     }
+    if let group = top.errorGroup(context) { return write(action, group) }
     guard let finding = top.findingID else {
-      message = "no finding is selected"
+      message = "no finding or group of errors is selected"
       return []
     }
     if action == .mute { return openMute(finding) }
     return [.save(.acknowledge(findingID: finding, at: window.at))]
+  }
+
+  /// Resolves or mutes a group of errors; on one that is resolved or muted either takes that back.
+  private mutating func write(_ action: Action, _ group: ErrorGroup) -> [Effect] {
+    guard group.isActive else { return [.save(.errorGroup(group.id, .reopen))] }
+    if action == .mute { return openMute(group) }
+    return [.save(.errorGroup(group.id, .resolve(at: window.at)))]
   }
 }
 

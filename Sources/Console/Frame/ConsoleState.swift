@@ -30,6 +30,7 @@ package struct ConsoleState: Sendable {
   /// How moments are written.
   package internal(set) var clockStyle = ClockStyle.utc
   var localTime: LocalTime
+  var bellIsOn: Bool
   var keymap: Keymap
   var sourceName: String
   var stack: [any Screen]
@@ -40,6 +41,8 @@ package struct ConsoleState: Sendable {
   var hiddenColumns: [String: Set<String>] = [:]
   var commandHistory: [String] = []
   var filterHistory: [String] = []
+  /// The findings that the bell has rung for, or that stood when it was first heard of them; `nil` before that.
+  private var rung: Set<String>?
   private var focused: Question?
   /// Whether the second screen was opened by name, past the ones above it.
   private var lacksParents = false
@@ -55,6 +58,7 @@ package struct ConsoleState: Sendable {
     theme = options.theme
     themes = options.themes
     localTime = options.localTime
+    bellIsOn = options.bellIsOn
     keymap = options.keymap
     sourceName = options.sourceName
     stack = [FleetScreen()]
@@ -110,6 +114,17 @@ package struct ConsoleState: Sendable {
     lacksParents = false
     stack.insert(contentsOf: parents, at: 1)
     stack[stack.count - 1].settle(topContext)
+  }
+
+  /// Rings once for each finding that was not there before; what stands at the beginning is no news.
+  mutating func ring(for ringing: Set<String>) -> [Effect] {
+    guard let known = rung else {
+      rung = ringing
+      return []
+    }
+    let new = ringing.subtracting(known)
+    rung = known.union(ringing)
+    return new.isEmpty || !bellIsOn ? [] : [.ring]
   }
 
   /// Asks what is needed and not there.

@@ -14,6 +14,8 @@ package enum Event: Sendable {
   case tick(milliseconds: Int64)
   /// The recording holds newer data.
   case grew(SnapshotInfo)
+  /// The user's policies were judged over all that the recording holds.
+  case judged(PolicyBook)
   case themesChanged([String], current: String)
   /// What came of an effect, in words.
   case said(String)
@@ -32,6 +34,8 @@ package enum Effect: Sendable {
   /// Write what is shown to a file, then say its path.
   case writeFile(name: String, contents: String)
   case setMouse(Bool)
+  /// Sound the terminal's bell.
+  case ring
   case setTheme(String)
   case save(UserMark)
   /// Live: this is on the screen now, fetch it first.
@@ -43,8 +47,21 @@ package enum UserMark: Hashable, Sendable {
   /// Acknowledge what stands at a moment; what is acknowledged already is resolved.
   case acknowledge(findingID: String, at: Instant)
   case mute(findingID: String, reason: String)
+  /// What is said of a group of errors.
+  case errorGroup(ErrorGroupID, GroupMark)
+  /// A policy to be judged from now on.
+  case policy(Policy)
   case note(Instant, String)
   /// The answer to a question of the lens, and what it rests on.
   case answer(questionID: String, ManualAnswer.Choice, note: String?)
   case bookmark(view: String)
+}
+
+/// What the user says of a group of errors.
+package enum GroupMark: Hashable, Sendable {
+  /// It is dealt with at a moment; seen later, it has regressed.
+  case resolve(at: Instant)
+  case mute(reason: String)
+  /// What was said is taken back.
+  case reopen
 }

@@ -15,6 +15,7 @@ struct PromptState: Sendable {
     case command, filter, time, note
     case mute(findingID: String)
     case answer(questionID: String)
+    case muteGroup(ErrorGroupID)
   }
 
   var purpose: Purpose

@@ -44,6 +44,8 @@ protocol Screen: Sendable {
   var taken: Taken? { get }
   /// The finding that `v` and `m` act on.
   var findingID: String? { get }
+  /// The group of errors that `v` and `m` act on.
+  func errorGroup(_ context: Context) -> ErrorGroup?
   /// Its text as labelled lines.
   func linear(_ context: Context) -> [String]?
 }
@@ -66,6 +68,7 @@ extension Screen {
   func listArea(in rect: Rect) -> Rect? { rect }
   var place: Place { .everything }
   var taken: Taken? { nil }
+  func errorGroup(_ context: Context) -> ErrorGroup? { nil }
   var findingID: String? {
     if case .finding(let id) = list?.selectedRow?.target { id } else { nil }
   }

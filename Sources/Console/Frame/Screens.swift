@@ -33,6 +33,7 @@ enum Screens {
         run: RunReference(
           requestID: id.requestID?.description ?? "", start: id.start, resource: id.resource.arn))
     case .finding(let id): findings.first { $0.id == id }.map { FindingScreen(finding: $0) }
+    case .alarm(let id): AlarmScreen(alarm: id)
     case .errorGroup(let id): ErrorGroupScreen(group: id)
     case .view(let view): screen(for: view)
     case .moment: nil

@@ -25,7 +25,9 @@ package enum Commands {
     Command(name: "errors", arguments: "", help: "groups of errors"),
     Command(name: "logs", arguments: "[TEXT]", help: "log lines"),
     Command(name: "lens", arguments: "", help: "the nine questions"),
-    Command(name: "alarms", arguments: "", help: "CloudWatch alarms"),
+    Command(name: "alarms", arguments: "", help: "CloudWatch alarms and your policies"),
+    Command(
+      name: "policy", arguments: "", help: "write a policy for this row, rehearse it, save it"),
     Command(name: "cost", arguments: "", help: "money by microservice"),
     Command(name: "limits", arguments: "", help: "quotas and their use"),
     Command(name: "deploys", arguments: "", help: "deployments"),
@@ -107,6 +109,7 @@ extension ConsoleState {
     case "window": return setTime(rest)
     case "note": return rest.isEmpty ? openNote() : [.save(.note(window.at, rest))]
     case "find": return find(rest)
+    case "policy": return openPolicy()
     case "logs" where !rest.isEmpty:
       push(LogsScreen(listing: LogListing(place: .everything, search: rest)))
     case "insights" where !rest.isEmpty: go(.insights(filter: rest))

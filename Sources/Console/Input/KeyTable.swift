@@ -121,8 +121,10 @@ enum KeyTable {
     key(
       .export, "export", [.character("e")], .take, "write the rows shown to a CSV file", "export"),
     key(
-      .acknowledge, "acknowledge", [.character("v")], .take, "acknowledge a finding", "acknowledge"),
-    key(.mute, "mute", [.character("m")], .take, "mute a finding, with a reason", "mute"),
+      .acknowledge, "acknowledge", [.character("v")], .take,
+      "acknowledge a finding, resolve an error", "acknowledge"),
+    key(
+      .mute, "mute", [.character("m")], .take, "mute a finding or an error, with a reason", "mute"),
     key(.note, "note", [.character("#")], .take, "write a note at this moment", "note"),
     key(.bookmark, "bookmark", [.character("b")], .take, "bookmark this view", "bookmark"),
   ]

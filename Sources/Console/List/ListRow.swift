@@ -53,6 +53,8 @@ enum Target: Hashable, Sendable {
   case execution(ExecutionID)
   case finding(String)
   case errorGroup(ErrorGroupID)
+  /// By the alarm's id.
+  case alarm(String)
   case view(ViewPath)
   case moment(Instant)
 }

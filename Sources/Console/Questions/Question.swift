@@ -36,6 +36,8 @@ package enum Subject: Hashable, Sendable {
   case configuration(String)
   case cost(Place)
   case alarms(Place)
+  /// By the alarm's id.
+  case alarm(String)
   case environments(String)
   case execution(RunReference)
   case trace(String)
@@ -46,17 +48,23 @@ package enum Subject: Hashable, Sendable {
   case diff(DiffReference)
   case coverage
   case neighbours(String)
+  /// A policy that is being written.
+  case policy(PolicyTopic)
   /// Whatever an alert pasted.
   case find(String)
 }
 
 extension Subject {
-  /// What an answer replaces: pages of one list share a slot, so that the old page stays until the new one is there.
+  /// What an answer replaces: pages of one list, and the turns of one policy, share a slot, so that the old one
+  /// stays until the new one is there.
   var slot: Subject {
     switch self {
     case .executions(var listing):
       listing.offset = 0
       return .executions(listing)
+    case .policy(var topic):
+      topic.draft = nil
+      return .policy(topic)
     default: return self
     }
   }

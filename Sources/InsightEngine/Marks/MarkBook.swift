@@ -33,6 +33,11 @@ package struct MarkBook: Sendable {
     }
   }
 
+  /// The mark that decides the state of a group of errors; `nil` where none does.
+  package func mark(on group: ErrorGroupID) -> FindingMark? {
+    marks.last { $0.target.group == group }
+  }
+
   /// Whether no mark holds, so that nothing needs to be looked up.
   package var isEmpty: Bool { marks.isEmpty }
 }

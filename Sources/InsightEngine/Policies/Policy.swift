@@ -29,6 +29,9 @@ package struct Policy: Hashable, Sendable {
     self.condition = condition
     self.notify = notify
   }
+
+  /// The rule id of its findings, and the id of its alarm.
+  package var id: String { "policy-" + name }
 }
 
 /// What a policy looks at.

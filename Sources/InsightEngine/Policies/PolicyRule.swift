@@ -1,4 +1,4 @@
-import ServerlessModel
+package import ServerlessModel
 
 /// A policy as a rule, so that it is judged, told and marked like every other.
 package struct PolicyRule: Rule {
@@ -9,8 +9,8 @@ package struct PolicyRule: Rule {
   package init(_ policy: Policy) {
     self.policy = policy
     card = RuleCard(
-      id: "policy-" + policy.name, title: policy.message, pillar: policy.pillar,
-      sal: policy.question, severity: policy.severity, kinds: Self.kinds(policy),
+      id: policy.id, title: policy.message, pillar: policy.pillar,
+      sal: policy.question, severity: policy.severity, kinds: policy.kinds,
       needs: Self.needs(policy.condition), why: "A policy of your own: \(policy.message).",
       fix: "Do what the policy \(policy.name) asks, or change it.", sources: ["your policies"])
   }
@@ -52,12 +52,6 @@ package struct PolicyRule: Rule {
     ])
   }
 
-  private static func kinds(_ policy: Policy) -> [ResourceKind] {
-    if let kind = policy.scope.kind { return [kind] }
-    if case .executions = policy.condition { return [.lambdaFunction] }
-    return ResourceKind.allCases
-  }
-
   private static func needs(_ condition: PolicyCondition) -> [Need] {
     switch condition {
     case .metric: [.metrics]
@@ -65,4 +59,16 @@ package struct PolicyRule: Rule {
     case .configuration: [.configuration]
     }
   }
+}
+
+extension Policy {
+  /// The kinds of resource that it judges.
+  fileprivate var kinds: [ResourceKind] {
+    if let kind = scope.kind { return [kind] }
+    if case .executions = condition { return [.lambdaFunction] }
+    return ResourceKind.allCases
+  }
+
+  /// Whether it judges resources of a kind.
+  package func judges(_ kind: ResourceKind) -> Bool { kinds.contains(kind) }
 }

@@ -21,12 +21,16 @@ package struct Rehearsal: Sendable {
   package init(
     _ policies: [Policy], source: any FactSource, span: TimeSpan, stepSeconds: Int64 = 60
   ) throws {
-    let judged = try Judge.timeline(
-      source: source, span: span, stepSeconds: stepSeconds, rules: policies.map(PolicyRule.init))
-    unknown = judged.unknown
+    self.init(
+      try PolicyBook(policies, source: source, span: span, stepSeconds: stepSeconds))
+  }
+
+  /// Tells what has been judged already.
+  package init(_ book: PolicyBook) {
+    unknown = book.unknown
     var firings: [Firing] = []
     var open: [String: Int] = [:]
-    for event in judged.events {
+    for event in book.events {
       let finding = event.finding
       switch event.kind {
       case .opened, .reopened:

@@ -93,8 +93,14 @@ package struct ErrorGroup: Hashable, Codable, Sendable {
   /// The newest few.
   package var sampleRequestIDs: [RequestID] = []
   package var state: State = .open
+  /// Why it is in that state, where that is not plain: `resolved by you 12:00, seen again 14:02`.
+  package var stateReason: String? = nil
   /// Occurrences in each twelfth of the window asked for, oldest first.
   package var trend: [Int] = []
+  /// Occurrences in the equally long window before; `nil` where that was not recorded.
+  package var countBefore: Int? = nil
+  /// Occurrences in each twelfth of the 24 hours up to the moment asked about, oldest first.
+  package var day: [Int] = []
 
   /// Makes the value from its parts.
   package init(

@@ -41,17 +41,20 @@ extension FindingMark {
     package var account: String?
     /// `key=value`, or a key alone for any value.
     package var tag: String?
+    /// A group of errors, by its id; no finding is meant then.
+    package var group: ErrorGroupID?
 
     /// Makes a target; without any part it matches nothing.
     package init(
       finding: String? = nil, rule: String? = nil, resource: String? = nil, account: String? = nil,
-      tag: String? = nil
+      tag: String? = nil, group: ErrorGroupID? = nil
     ) {
       self.finding = finding
       self.rule = rule
       self.resource = resource
       self.account = account
       self.tag = tag
+      self.group = group
     }
 
     /// Whether it names nothing, and so would match nothing.
@@ -59,7 +62,7 @@ extension FindingMark {
 
     /// Whether a finding is meant, given the tags of its resource.
     package func matches(_ finding: Finding, tags: [String: String]) -> Bool {
-      guard !isEmpty else { return false }
+      guard !isEmpty, group == nil else { return false }
       return holds(self.finding, finding.id) && holds(rule, finding.rule)
         && holds(account, finding.resource.account)
         && (holds(resource, finding.resource.arn)

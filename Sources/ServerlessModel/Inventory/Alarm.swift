@@ -21,10 +21,14 @@ package struct Alarm: Hashable, Codable, Sendable {
   /// The resource whose metric it watches, where its dimensions name one.
   package var resource: ResourceID? = nil
   package var metric: MetricID? = nil
+  /// As CloudWatch names it: `Sum`, `p99`.
+  package var statistic: String? = nil
   package var threshold: Double? = nil
   package var comparison: String? = nil
   package var periodSeconds: Int? = nil
   package var evaluationPeriods: Int? = nil
+  /// How many of the evaluated periods must breach; `nil` for all of them.
+  package var datapointsToAlarm: Int? = nil
   package var treatMissingData: String? = nil
   package var actions: [String] = []
   package var actionsEnabled: Bool = true
@@ -43,10 +47,12 @@ package struct Alarm: Hashable, Codable, Sendable {
     region: String,
     resource: ResourceID? = nil,
     metric: MetricID? = nil,
+    statistic: String? = nil,
     threshold: Double? = nil,
     comparison: String? = nil,
     periodSeconds: Int? = nil,
     evaluationPeriods: Int? = nil,
+    datapointsToAlarm: Int? = nil,
     treatMissingData: String? = nil,
     actions: [String] = [],
     actionsEnabled: Bool = true,
@@ -62,10 +68,12 @@ package struct Alarm: Hashable, Codable, Sendable {
     self.region = region
     self.resource = resource
     self.metric = metric
+    self.statistic = statistic
     self.threshold = threshold
     self.comparison = comparison
     self.periodSeconds = periodSeconds
     self.evaluationPeriods = evaluationPeriods
+    self.datapointsToAlarm = datapointsToAlarm
     self.treatMissingData = treatMissingData
     self.actions = actions
     self.actionsEnabled = actionsEnabled

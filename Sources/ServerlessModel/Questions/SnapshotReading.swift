@@ -26,6 +26,9 @@ package protocol SnapshotReading: FactSource {
   func errorGroups(in span: TimeSpan, resources: [ResourceID]) throws -> [ErrorGroup]
   func errorRecords(in group: ErrorGroupID, span: TimeSpan, limit: Int) throws -> [ErrorRecord]
 
+  /// Each state that alarms stood in up to a moment, by alarm and oldest first.
+  func alarmChanges(upTo moment: Instant) throws -> [Alarm]
+
   func allDeployments(in span: TimeSpan) throws -> [Deployment]
   func allCoverage() throws -> [Coverage]
 

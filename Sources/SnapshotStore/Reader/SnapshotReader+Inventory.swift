@@ -112,7 +112,25 @@ extension SnapshotReader {
 
   /// Each alarm as its last change up to a moment left it.
   package func alarms(at moment: Instant) throws -> Held<[Alarm]> {
-    let lives = try read { db, open in
+    let lives = try alarmLives()
+    let standing = lives.compactMap { $0.last { $0.since <= moment } }
+    if !lives.isEmpty { return .value(standing) }
+    let rows = try allCoverage().filter { $0.source == .alarms }
+    if rows.contains(where: \.isHeld) { return .value([]) }
+    for row in rows {
+      if case .denied(let action) = row.outcome { return .missing(.denied(action: action)) }
+      if case .throttled(let next) = row.outcome { return .missing(.throttled(nextTry: next)) }
+    }
+    return .missing(.notRecorded("alarms"))
+  }
+
+  /// Each state that alarms stood in up to a moment, by alarm and oldest first.
+  package func alarmChanges(upTo moment: Instant) throws -> [Alarm] {
+    try alarmLives().joined().filter { $0.since <= moment }
+  }
+
+  private func alarmLives() throws -> [[Alarm]] {
+    try read { db, open in
       try open.part(db, \.alarms) { db in
         let all = try db.all("SELECT value FROM alarm ORDER BY id, since") {
           try Documents.decode(Alarm.self, $0.bytes(0))
@@ -126,15 +144,6 @@ extension SnapshotReader {
         }
       }
     }
-    let standing = lives.compactMap { $0.last { $0.since <= moment } }
-    if !lives.isEmpty { return .value(standing) }
-    let rows = try allCoverage().filter { $0.source == .alarms }
-    if rows.contains(where: \.isHeld) { return .value([]) }
-    for row in rows {
-      if case .denied(let action) = row.outcome { return .missing(.denied(action: action)) }
-      if case .throttled(let next) = row.outcome { return .missing(.throttled(nextTry: next)) }
-    }
-    return .missing(.notRecorded("alarms"))
   }
 
   private func history(of resource: ResourceID) throws -> [ConfigurationRow] {

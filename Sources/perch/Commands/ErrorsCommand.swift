@@ -1,4 +1,5 @@
 import ArgumentParser
+import InsightEngine
 import ServerlessModel
 
 /// `perch errors`: one row a group of errors with one fingerprint.
@@ -11,6 +12,9 @@ struct ErrorsCommand: ParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var output: FormatOptions
 
+  @Option(help: "Only this state: new, open, regressed, resolved or muted.")
+  var state: ErrorGroup.State?
+
   @Argument(help: "A recording; the same as --snapshot.")
   var file: String?
 
@@ -19,8 +23,10 @@ struct ErrorsCommand: ParsableCommand {
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
     let wanted = try Targets.functions(in: reading, scope: scope, at: window.at)
-    let groups = try wanted.map { try reading.errorGroups(in: window.span, resources: $0) } ?? []
-    let sorted = groups.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+    let groups = ErrorGroups(reading, in: window, marks: self.scope.marks())
+    let sorted = try (wanted.map(groups.standing) ?? [])
+      .filter { $0.state == state || (state == nil && ($0.count > 0 || $0.isActive)) }
+      .sorted { ($1.count, $0.id) < ($0.count, $1.id) }
     try output.print(
       sorted.map(Self.row), columns: Self.columns, empty: "No error in this window and scope.")
   }
@@ -35,9 +41,14 @@ struct ErrorsCommand: ParsableCommand {
     row.add("resource", group.resource.arn)
     row.add("count", group.count)
     row.add("state", group.state.rawValue)
+    row.add("stateReason", group.stateReason)
     row.add("firstSeen", group.firstSeen)
     if group.firstSeenIsEdge { row.add("firstSeenIsEdge", true) }
     row.add("lastSeen", group.lastSeen)
+    row.add("countBefore", group.countBefore)
+    row.add("change", group.change)
+    row.add("trend", Value.list(group.trend.map(Value.integer)))
+    row.add("day", Value.list(group.day.map(Value.integer)))
     row.add("versions", group.versions)
     row.add("sampleRequestIds", group.sampleRequestIDs.map(\.description))
     row.add("frames", group.frames)
@@ -45,10 +56,13 @@ struct ErrorsCommand: ParsableCommand {
   }
 
   private static let columns: [Column] = [
-    .number("COUNT", "count"), .text("CLASS", "class"), .text("FUNCTION", "function"),
-    .text("TYPE", "type"), .text("LAST", "lastSeen"), .text("STATE", "state"),
+    .number("COUNT", "count"), .text("CHANGE", "change"), .text("STATE", "state"),
+    .text("CLASS", "class"), .text("FUNCTION", "function"), .text("TYPE", "type"),
+    .text("LAST", "lastSeen"),
     .made("MESSAGE") { row in
       String((row["message"].map(CellText.plain) ?? "").prefix(80))
     },
   ]
 }
+
+extension ErrorGroup.State: ExpressibleByArgument {}

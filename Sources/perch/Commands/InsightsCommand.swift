@@ -50,9 +50,9 @@ struct InsightsCommand: ParsableCommand {
     let held = Set(resources.map(\.id))
     let tags = Dictionary(
       resources.map { ($0.id, $0.tags) }, uniquingKeysWith: { first, _ in first })
-    let marks = self.scope.settings().marks
-    return try reading.findings(at: window.at)
-      .map { marks.applied(to: $0, tags: tags[$0.resource] ?? [:]) }
+    let settings = try self.scope.settings(over: reading)
+    return (try reading.findings(at: window.at) + settings.policies.findings(at: window.at))
+      .map { settings.marks.applied(to: $0, tags: tags[$0.resource] ?? [:]) }
       .filter { scope == .everything || held.contains($0.resource) }
       .filter { pillar == nil || $0.pillar == pillar }
       .filter { severity == nil || $0.severity == severity }
@@ -80,7 +80,8 @@ struct InsightsCommand: ParsableCommand {
   {
     let held = Set(
       try Targets.resources(in: reading, scope: scope, at: window.at).map(\.id))
-    let verdicts = try reading.unknownVerdicts(at: window.at)
+    let policies = try self.scope.settings(over: reading).policies
+    let verdicts = (try reading.unknownVerdicts(at: window.at) + policies.unknown)
       .filter { scope == .everything || held.contains($0.resource) }
     try output.rows.print(
       output.format == .table

@@ -19,7 +19,11 @@ struct MarkTargetOptions: ParsableArguments {
   @Option(help: "All findings of resources with this tag, as key or key=value.")
   var tag: String?
 
+  @Option(help: "A group of errors, by the id that `perch errors --format json` prints.")
+  var group: String?
+
   func target() throws -> FindingMark.Target {
+    if let group { return try target(group: group) }
     let target = FindingMark.Target(
       finding: id, rule: rule, resource: resource, account: account, tag: tag)
     guard !target.isEmpty else {
@@ -27,11 +31,26 @@ struct MarkTargetOptions: ParsableArguments {
         .usage,
         "No finding was named. Give an id, or --rule, --resource, --account or --tag.")
     }
-    if let rule = rule ?? id.map({ String($0.prefix { $0 != "@" }) }), Registry.card(rule) == nil {
+    if let rule = rule ?? id.map({ String($0.prefix { $0 != "@" }) }), Registry.card(rule) == nil,
+      !rule.hasPrefix("policy-")
+    {
       throw CommandFailure(
         .usage, "There is no rule \(Quoted.text(rule)). `perch rules` lists them.")
     }
     return target
+  }
+
+  private func target(group text: String) throws -> FindingMark.Target {
+    guard let group = ErrorGroupID(text) else {
+      throw CommandFailure(
+        .usage,
+        "--group \(Quoted.text(text)) is no group of errors. `perch errors --format json` prints their ids."
+      )
+    }
+    guard [id, rule, resource, account, tag].allSatisfy({ $0 == nil }) else {
+      throw CommandFailure(.usage, "--group names errors, the rest findings. Give one of them.")
+    }
+    return FindingMark.Target(group: group)
   }
 }
 
@@ -43,7 +62,14 @@ struct AckCommand: ParsableCommand {
   @OptionGroup var target: MarkTargetOptions
   @OptionGroup var terms: MarkTerms
 
-  func run() throws { try terms.keep(.acknowledge, of: try target.target()) }
+  func run() throws {
+    let target = try target.target()
+    guard target.group == nil else {
+      throw CommandFailure(
+        .usage, "Errors are resolved or muted, not acknowledged. Try: perch resolve --group ID")
+    }
+    try terms.keep(.acknowledge, of: target)
+  }
 }
 
 /// `perch mute`: findings that shall not be told until a date.

@@ -66,7 +66,7 @@ struct PolicyRehearseCommand: ParsableCommand {
     let unknown = Dictionary(grouping: rehearsal.unknown, by: \.rule)
     for policy in policies {
       let times = rehearsal.firings.count { $0.policy == policy.name }
-      let missing = unknown["policy-" + policy.name].map {
+      let missing = unknown[policy.id].map {
         ", \(Format.counted($0.count, "resource")) could not be judged: \($0[0].missing)"
       }
       try out.write("\(policy.name): \(Format.counted(times, "time"))\(missing ?? "")\n")

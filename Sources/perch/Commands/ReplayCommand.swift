@@ -53,7 +53,7 @@ struct ReplayCommand: ParsableCommand {
     var session = ConsoleSession(try recording())
     session.window = try time.window(over: session.reading.info)
     session.scope = try scope.scope()
-    session.settings = scope.settings()
+    session.settings.marks = scope.marks()
     session.view = try viewPath()
     session.speed = try checkedSpeed()
     (session.isPlaying, session.follows) = (play, follow)

@@ -31,7 +31,7 @@ struct ResourcesCommand: ParsableCommand {
         resources.map(Self.inventory), columns: Self.inventoryColumns, empty: Self.none)
     }
     var rows = ResourceRows(
-      reading: reading, window: window, settings: self.scope.settings())
+      reading: reading, window: window, settings: try self.scope.settings(over: reading))
     try output.print(try rows.rows(resources), columns: Self.healthColumns, empty: Self.none)
   }
 

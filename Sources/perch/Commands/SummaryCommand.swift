@@ -19,7 +19,8 @@ struct SummaryCommand: ParsableCommand {
     let reading = try source.open(positional: file)
     let window = try time.window(over: reading.info)
     let question = Question(.fleet, window: window, scope: try scope.scope())
-    guard case .fleet(let fleet) = try answer(question, from: reading, settings: scope.settings())
+    let settings = try self.scope.settings(over: reading)
+    guard case .fleet(let fleet) = try answer(question, from: reading, settings: settings)
     else { return }
     if output.format == .csv {
       return try output.print(fleet.accounts.flatMap(Self.flat), columns: Self.columns, empty: "")

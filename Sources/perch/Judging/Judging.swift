@@ -7,14 +7,18 @@ enum Judging {
   /// Further back nothing is judged, so that one line with a wrong year does not cost decades of steps.
   private static let longestSeconds: Int64 = 62 * 86_400
 
+  /// What of a recording is judged.
+  static func span(of info: SnapshotInfo) -> TimeSpan {
+    info.span.intersection(TimeSpan(seconds: longestSeconds, endingAt: info.span.end))
+  }
+
   /// Judges all that a recording holds in full, in steps of five minutes.
   static func judge(_ writer: SnapshotWriter) throws(SnapshotError) {
     let reading = try writer.reader()
     var batch = SnapshotBatch()
     do {
-      let held = reading.info.span
-      let span = held.intersection(TimeSpan(seconds: longestSeconds, endingAt: held.end))
-      let judged = try Judge.timeline(source: reading, span: span, stepSeconds: 300)
+      let judged = try Judge.timeline(
+        source: reading, span: span(of: reading.info), stepSeconds: 300)
       batch.findingEvents = judged.events
       batch.unknownVerdicts = judged.unknown
     } catch let error as SnapshotError {

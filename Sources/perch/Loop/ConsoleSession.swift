@@ -37,13 +37,30 @@ struct ConsoleSession {
     guard printing == nil, TerminalCheck.isInteractive else {
       let isLinear = printing != .frame
       return try PrintedFrame(options, keys: keys, linear: isLinear, glyphs)
-        .run(reading, settings)
+        .run(reading, try settingsWithPolicies())
     }
     if !isSample { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
       reading: reading, options: options, settings: settings, theme: theme, glyphs: glyphs,
-      follows: follows)
+      follows: follows, notice: bell.complaint)
     try loop.run()
+  }
+
+  private func settingsWithPolicies() throws -> AnswerSettings {
+    let folder = PolicyFolder.read()
+    var settings = settings
+    settings.policies = try folder.rightBook(over: reading)
+    settings.policyProblems = folder.complaints
+    return settings
+  }
+
+  /// Whether the bell may ring, and what is wrong with the configuration where that cannot be told.
+  private var bell: (isOn: Bool, complaint: String?) {
+    do {
+      return (try NotifyConfig.read().ringsBell, nil)
+    } catch {
+      return (true, FailureText.sentence(error))
+    }
   }
 
   private var isSample: Bool { reading.info.origin == "sample" }
@@ -52,6 +69,6 @@ struct ConsoleSession {
     ConsoleOptions(
       info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
-      themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local)
+      themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local, bellIsOn: bell.isOn)
   }
 }

@@ -11,8 +11,11 @@ struct EventLoop {
   private let source: EventSource
   private let mailbox: Mailbox<Event>
   private var answerer: Answerer
+  private var policies: PolicyJudge
   private let reading: SnapshotReader
   private let follows: Bool
+  /// Told once when the screen is there.
+  private let notice: String?
   private var console: Console
   private var frame: CellGrid
   private var lastTick = MonotonicClock.milliseconds
@@ -28,15 +31,18 @@ struct EventLoop {
 
   init(
     reading: SnapshotReader, options: ConsoleOptions, settings: AnswerSettings, theme: String,
-    glyphs: Glyphs?, follows: Bool
+    glyphs: Glyphs?, follows: Bool, notice: String? = nil
   ) throws {
     self.reading = reading
     self.follows = follows
+    self.notice = notice
     ProcessMemory.useOneArena()
     let mailbox = Mailbox<Event>()
     self.mailbox = mailbox
     source = EventSource(mailbox: mailbox.descriptor)
     answerer = Answerer(reading: reading, mailbox: mailbox, settings: settings)
+    policies = PolicyJudge(reading: reading, mailbox: mailbox)
+    answerer.settings.policyProblems = policies.folder.complaints
     // The first questions are answered while the terminal is made ready.
     console = Console(options)
     for case .ask(let ticket, let question) in console.start() { answerer.ask(ticket, question) }
@@ -54,7 +60,10 @@ struct EventLoop {
   mutating func run() throws {
     defer { terminal.close() }
     perform(console.update(.resized(terminal.size)))
-    for notice in terminal.notices { perform(console.update(.said(notice))) }
+    for notice in terminal.notices + [notice, policies.opening].compactMap(\.self) {
+      perform(console.update(.said(notice)))
+    }
+    policies.judge()
     while end == nil {
       paintIfDue()
       let ready = source.wait(timeout: timeout)
@@ -101,7 +110,10 @@ struct EventLoop {
   /// A screen is painted at once when it has what it rests on, and when nothing more is to come.
   private mutating func takeAnswers() {
     let (wasWaiting, wasFilled) = (console.isWaiting, console.isFilled)
-    for event in mailbox.drain() where end == nil { perform(console.update(event)) }
+    for event in mailbox.drain() where end == nil {
+      if case .judged(let book) = event { answerer.settings.policies = book }
+      perform(console.update(event))
+    }
     let isDone = wasWaiting && !console.isWaiting
     if isDone || !wasFilled && console.isFilled { paint() } else { isPaintDue = true }
   }
@@ -136,7 +148,10 @@ struct EventLoop {
   private mutating func look(_ now: Int64) {
     lastLook = now
     do {
-      if try reading.refresh() { perform(console.update(.grew(reading.info))) }
+      if try reading.refresh() {
+        perform(console.update(.grew(reading.info)))
+        policies.judgeGrown()
+      }
     } catch {
       say(error.sentence)
     }
@@ -182,6 +197,7 @@ extension EventLoop {
       paint()
     case .copy(let text): say(Exports.copy(text, to: terminal))
     case .writeFile(let name, let contents): say(Exports.write(contents, named: name))
+    case .ring: terminal.ring()
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .setTheme(let name): use(theme: name)
     case .save(let mark): keep(mark)
@@ -191,9 +207,10 @@ extension EventLoop {
 
   /// Keeps a mark and shows at once what it changes.
   private mutating func keep(_ mark: UserMark) {
-    let sentence = MarkKeeper(reading: reading).keep(mark)
+    let sentence = MarkKeeper(reading: reading, policies: answerer.settings.policies).keep(mark)
     answerer.settings.marks = MarkFile.book()
     answerer.settings.answers = LensAnswers.read().answers
+    if case .policy = mark { policies.readAgain() }
     perform(console.update(.grew(reading.info)))
     say(sentence)
   }

@@ -5,6 +5,7 @@ import ServerlessModel
 /// Keeps what the user marks in the console, and says what became of it.
 struct MarkKeeper {
   let reading: any SnapshotReading
+  let policies: PolicyBook
 
   /// A mute from the console holds for so long unless its reason begins with another length.
   static let muteSeconds: Int64 = 7 * 86_400
@@ -15,6 +16,8 @@ struct MarkKeeper {
       switch mark {
       case .acknowledge(let id, let at): return try take(id, at: at)
       case .mute(let id, let reason): return try mute(id, reason)
+      case .errorGroup(let id, let mark): return try keep(mark, on: id)
+      case .policy(let policy): return try PolicyKeeper.save(policy)
       case .note(let moment, let text):
         var line = MarkLine(kind: "note", made: UserClock.now)
         line.at = moment.rfc3339
@@ -38,7 +41,8 @@ struct MarkKeeper {
 
   /// Acknowledges a finding, or resolves one that was acknowledged.
   private func take(_ id: String, at moment: Instant) throws -> String {
-    guard let finding = try reading.findings(at: moment).first(where: { $0.id == id }) else {
+    let findings = try reading.findings(at: moment) + policies.findings(at: moment)
+    guard let finding = findings.first(where: { $0.id == id }) else {
       return "that finding is not open at \(moment.clock)Z"
     }
     let isKnown = MarkFile.book().mark(on: finding, tags: [:])?.kind == .acknowledge
@@ -53,6 +57,11 @@ struct MarkKeeper {
   }
 
   private func mute(_ id: String, _ text: String) throws -> String {
+    let until = try mute(.init(finding: id), text)
+    return "muted \(id.prefix { $0 != "@" }) until \(until.date); perch mute --help for more"
+  }
+
+  private func mute(_ target: FindingMark.Target, _ text: String) throws -> Instant {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     let length = words.count > 1 ? try? TimeText.seconds(words[0], option: "") : nil
     let now = UserClock.now
@@ -60,8 +69,22 @@ struct MarkKeeper {
     try MarkFile.add(
       MarkLine(
         FindingMark(
-          .mute, of: .init(finding: id), until: until,
-          reason: length == nil ? text : words[1], made: now)))
-    return "muted \(id.prefix { $0 != "@" }) until \(until.date); perch mute --help for more"
+          .mute, of: target, until: until, reason: length == nil ? text : words[1], made: now)))
+    return until
+  }
+
+  private func keep(_ mark: GroupMark, on id: ErrorGroupID) throws -> String {
+    let target = FindingMark.Target(group: id)
+    switch mark {
+    case .mute(let reason):
+      return "muted this error until \(try mute(target, reason).date); m again takes it back"
+    case .resolve(let moment):
+      try MarkFile.add(
+        MarkLine(FindingMark(.resolve, of: target, opening: moment, made: UserClock.now)))
+      return "resolved as of \(moment.clock)Z; seen later, it has regressed"
+    case .reopen:
+      try MarkFile.add(MarkLine(FindingMark(.reopen, of: target, made: UserClock.now)))
+      return "taken back: this error is open again"
+    }
   }
 }

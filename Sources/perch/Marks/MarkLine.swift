@@ -13,6 +13,8 @@ struct MarkLine: Codable {
   var resource: String?
   var account: String?
   var tag: String?
+  /// The id of a group of errors.
+  var group: String?
   var opening: String?
   var until: String?
   var reason: String?
@@ -36,6 +38,7 @@ struct MarkLine: Codable {
     resource = mark.target.resource
     account = mark.target.account
     tag = mark.target.tag
+    group = mark.target.group?.description
     opening = mark.opening?.rfc3339
     until = mark.until?.rfc3339
     reason = mark.reason
@@ -49,8 +52,9 @@ struct MarkLine: Codable {
     if kind == "note" || kind == "bookmark" { return nil }
     guard let kind = FindingMark.Kind(rawValue: kind) else { throw NotUnderstood() }
     let target = FindingMark.Target(
-      finding: finding, rule: rule, resource: resource, account: account, tag: tag)
-    guard !target.isEmpty else { throw NotUnderstood() }
+      finding: finding, rule: rule, resource: resource, account: account, tag: tag,
+      group: group.flatMap { ErrorGroupID($0) })
+    guard !target.isEmpty, (group == nil) == (target.group == nil) else { throw NotUnderstood() }
     return FindingMark(
       kind, of: target, opening: try moment(opening), until: try moment(until), reason: reason,
       made: try moment(made) ?? Instant(milliseconds: 0))

@@ -14,6 +14,11 @@ struct SourceOptions: ParsableArguments {
 
   /// Opens what was named; `positional` is a SNAPSHOT given without an option.
   func open(positional: String? = nil) throws -> any SnapshotReading {
+    try openFile(positional: positional)
+  }
+
+  /// The same, as a file that can be followed while it is written.
+  func openFile(positional: String? = nil) throws -> SnapshotReader {
     if sample, snapshot ?? positional != nil {
       throw CommandFailure(.usage, "Both --sample and a recording were named. Name one of them.")
     }
@@ -48,17 +53,22 @@ struct ScopeOptions: ParsableArguments {
   @Flag(help: "Show findings as the rules say, without what you acknowledged, muted or resolved.")
   var noMutes = false
 
-  /// What answers need besides the recording; says on standard error which marks could not be read.
-  func settings() -> AnswerSettings {
-    guard !noMutes else {
-      return AnswerSettings(
-        answers: LensAnswers.read().answers, business: ConfigFile.read().business)
-    }
+  /// What answers need besides the recording: what the user said of findings and of the lens, and what the user's policies
+  /// and watched metrics are.
+  ///
+  /// - Throws: `CommandFailure` with every place at which a policy is wrong.
+  func settings(over reading: any SnapshotReading) throws -> AnswerSettings {
+    AnswerSettings(
+      marks: marks(), answers: LensAnswers.read().answers, business: ConfigFile.read().business,
+      policies: try PolicyFolder.read().book(over: reading))
+  }
+
+  /// What the user said of findings; says on standard error what could not be read.
+  func marks() -> MarkBook {
+    guard !noMutes else { return .empty }
     let contents = MarkFile.read()
     if let complaint = contents.complaint { StandardError.write("perch: \(complaint)\n") }
-    return AnswerSettings(
-      marks: MarkBook(contents.marks, now: UserClock.now), answers: LensAnswers.read().answers,
-      business: ConfigFile.read().business)
+    return MarkBook(contents.marks, now: UserClock.now)
   }
 
   func scope() throws -> Scope {

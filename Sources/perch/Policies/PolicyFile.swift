@@ -7,6 +7,7 @@ struct PolicyFile {
   let path: String
   private(set) var policies: [Policy] = []
   private(set) var problems: [YAMLProblem] = []
+  private var names: [String: Mark] = [:]
 
   private static let keys = [
     "name", "message", "severity", "pillar", "question", "scope", "metric", "executions",
@@ -28,6 +29,11 @@ struct PolicyFile {
   var complaint: String {
     problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
       .map { "\(path):\($0.line):\($0.column): \($0.what)" }.joined(separator: "\n")
+  }
+
+  /// Where a policy is named, as `file:line:column`.
+  func place(of name: String) -> String {
+    names[name].map { "\(path):\($0.line):\($0.column)" } ?? path
   }
 
   /// The policies; throws with all problems where there are any.
@@ -101,6 +107,7 @@ struct PolicyFile {
     if policies.contains(where: { $0.name == name }) {
       problems.append(YAMLProblem("there are two policies named \(name)", at: mark))
     }
+    names[name] = mark
     return name
   }
 

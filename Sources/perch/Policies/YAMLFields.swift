@@ -12,11 +12,12 @@ struct YAMLProblem: Hashable {
     self.what = what
   }
 
-  /// What kept a text from being YAML.
+  /// What the parser could not read.
   init(_ error: any Error) {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
       self.init("it is no YAML here: \(problem)", at: mark)
     default: self.init("it is no YAML: \(error)", at: nil)
     }

@@ -17,7 +17,8 @@ struct AlarmAnswerTests {
       "2026-11-20T14:32:10.123000+00:00", "StateTransitionedTimestamp":
       "2026-11-20T14:30:00.123000+00:00", "MetricName": "Errors", "Namespace": "AWS/Lambda",
       "Statistic": "Sum", "Dimensions": [{"Name": "FunctionName", "Value": "orders-api"}],
-      "Period": 60, "EvaluationPeriods": 3, "Threshold": 1.0, "ComparisonOperator":
+      "Period": 60, "EvaluationPeriods": 3, "DatapointsToAlarm": 2, "Threshold": 1.0,
+      "ComparisonOperator":
       "GreaterThanThreshold", "TreatMissingData": "notBreaching"}]}
     """)
   static let history = Document(
@@ -39,6 +40,7 @@ struct AlarmAnswerTests {
     #expect(alarm.state == .alarm && alarm.kind == .cloudwatch)
     #expect(alarm.since == Instant(iso8601: "2026-11-20T14:30:00.123Z"))
     #expect(alarm.resource?.arn == "arn:aws:lambda:eu-west-1:111122223333:function:orders-api")
+    #expect(alarm.statistic == "Sum" && alarm.datapointsToAlarm == 2)
     #expect(alarm.threshold == 1 && alarm.comparison == "GreaterThanThreshold")
     #expect(!alarm.actionsEnabled && alarm.treatMissingData == "notBreaching")
     #expect(batch.alarms.first { $0.name == "all" }?.kind == .composite)

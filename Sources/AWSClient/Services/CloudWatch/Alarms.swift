@@ -22,6 +22,7 @@ extension CloudWatch {
     package var dimensions: [Dimension]?
     package var period: Int?
     package var evaluationPeriods: Int?
+    package var datapointsToAlarm: Int?
     package var threshold: Double?
     package var comparisonOperator: String?
     package var treatMissingData: String?

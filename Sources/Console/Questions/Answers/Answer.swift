@@ -16,6 +16,8 @@ package enum Answer: Sendable {
   case configuration(ConfigurationAnswer)
   case cost(CostAnswer)
   case alarms(AlarmsAnswer)
+  case alarm(AlarmAnswer)
+  case policy(PolicyAnswer)
   case environments(EnvironmentsAnswer)
   case execution(ExecutionAnswer)
   case trace(TraceAnswer)
@@ -45,6 +47,8 @@ extension Answer {
   }
   var cost: CostAnswer? { if case .cost(let value) = self { value } else { nil } }
   var alarms: AlarmsAnswer? { if case .alarms(let value) = self { value } else { nil } }
+  var alarm: AlarmAnswer? { if case .alarm(let value) = self { value } else { nil } }
+  var policy: PolicyAnswer? { if case .policy(let value) = self { value } else { nil } }
   var environments: EnvironmentsAnswer? {
     if case .environments(let value) = self { value } else { nil }
   }

@@ -4,6 +4,8 @@ package import ServerlessModel
 package struct FrameAnswer: Sendable {
   /// Open findings of all that is in scope.
   package var findings = FindingCounts()
+  /// The open findings whose policies ask for the bell; `nil` until policies were judged.
+  package var ringing: Set<String>?
   package var accounts: [Account] = []
   package var regions = 0
   package var apiCalls = 0

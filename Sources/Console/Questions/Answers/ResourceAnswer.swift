@@ -107,6 +107,19 @@ package struct CostRow: Hashable, Sendable {
 package struct AlarmsAnswer: Sendable {
   var alarms: [Alarm]
   var empty: String
+  /// What is wrong with policies that could not be read.
+  var problems: [String] = []
+}
+
+/// One alarm with the states it stood in.
+package struct AlarmAnswer: Sendable {
+  var alarm: Alarm
+  /// Newest first.
+  var changes: [Alarm]
+  /// The name of the resource that it watches.
+  var name: String?
+  /// The policy that it is, where it is one.
+  var policy: Policy?
 }
 
 /// Environments with the runs of each.

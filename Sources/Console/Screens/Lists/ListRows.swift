@@ -2,43 +2,6 @@ import CellGrid
 import InsightEngine
 import ServerlessModel
 
-/// Turns alarms into rows.
-enum AlarmRows {
-  static func section(_ answer: AlarmsAnswer, _ context: Context) -> ListSection {
-    let columns = [
-      Column("state", "STATE", least: 9), Column("since", "SINCE", least: 11),
-      Column("name", "ALARM", least: 20, ideal: 36, flex: 1),
-      Column("metric", "METRIC", least: 14, ideal: 24, priority: 2),
-      Column("reason", "REASON", least: 34, ideal: 48, flex: 2, priority: 1),
-      Column("actions", "ACTIONS", align: .right, least: 7, priority: 3),
-    ]
-    return ListSection(
-      id: "alarms", columns: columns, rows: answer.alarms.map { row($0, context) }, nameColumn: 2)
-  }
-
-  private static func row(_ alarm: Alarm, _ context: Context) -> ListRow {
-    let severity: Severity? =
-      alarm.state == .alarm ? .critical : alarm.state == .insufficientData ? .warning : nil
-    let words = alarm.state == .insufficientData ? "no data" : alarm.state.rawValue
-    let actions =
-      alarm.actions.isEmpty
-      ? "none" : alarm.actionsEnabled ? String(alarm.actions.count) : "disabled"
-    var row = ListRow(
-      id: alarm.id,
-      fields: [
-        Field(words, severity?.role ?? .ok), Field(context.clock.inWindow(alarm.since)),
-        Field(alarm.name), Field(alarm.metric?.name ?? alarm.kind.rawValue),
-        Field(alarm.reason ?? "", .dim), Field(actions, actions == "none" ? .warning : .text),
-      ], severity: severity, target: alarm.resource.map { .resource($0) })
-    row.arn = alarm.id.hasPrefix("arn:") ? alarm.id : nil
-    row.why = [
-      "\(alarm.name): \(alarm.state.rawValue) since \(alarm.since.rfc3339).",
-      alarm.reason ?? "AWS gave no reason.",
-    ]
-    return row
-  }
-}
-
 /// Turns amounts into rows.
 enum CostRows {
   static func section(

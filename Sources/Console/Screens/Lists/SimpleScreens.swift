@@ -2,24 +2,6 @@ import CellGrid
 import InsightEngine
 import ServerlessModel
 
-/// CloudWatch alarms of a place.
-struct AlarmsScreen: PlainList {
-  let place: Place
-  var pane = ListPane(noun: "alarm", order: "STATE")
-  var seen = -1
-
-  init(place: Place) { self.place = place }
-
-  var path: ViewPath { .alarms }
-  var subject: Subject { .alarms(place) }
-  func crumb(_ context: Context) -> String { "alarms" }
-  func empty(_ answer: Answer) -> String { answer.alarms?.empty ?? "" }
-
-  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
-    answer.alarms.map { [AlarmRows.section($0, context)] } ?? []
-  }
-}
-
 /// Money by what spends it.
 struct CostScreen: PlainList {
   let place: Place

@@ -35,12 +35,15 @@ struct ResourceScreen: Screen {
     case .executions: [.open, .filter, .sort, .problems, .previousItem, .export]
     case .logs: [.open, .filter, .nextMark, .wrap, .problems, .export]
     case .cost: [.architecture, .filter, .sort, .why, .previousItem]
+    case .errors: [.open, .acknowledge, .mute, .filter, .why, .previousItem]
     default: [.open, .filter, .sort, .why, .previousItem]
     }
   }
 
   var hintWords: [Action: String] {
-    tab == .executions ? [.problems: "failed only"] : [.tab(2): "runs"]
+    tab == .executions
+      ? [.problems: "failed only"]
+      : tab == .errors ? ErrorsScreen.markWords : [.tab(2): "runs"]
   }
 
   func parents(_ context: Context) -> [any Screen] {
@@ -53,6 +56,10 @@ struct ResourceScreen: Screen {
   var list: ListPane? {
     get { panes[tab] }
     set { panes[tab] = newValue }
+  }
+
+  func errorGroup(_ context: Context) -> ErrorGroup? {
+    context.answer(subject)?.errors?.group(of: list?.selectedRow)
   }
 
   private var subject: Subject { ResourceTabs.subject(tab, resource, listing) }

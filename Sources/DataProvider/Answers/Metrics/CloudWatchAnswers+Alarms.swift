@@ -33,9 +33,11 @@ extension CloudWatchAnswers {
         state: alarm.stateValue.flatMap(Alarm.State.init) ?? .insufficientData,
         reason: alarm.stateReason.map(answer.options.redact),
         since: Instant(milliseconds: 0), account: account, region: region, resource: owner,
-        metric: metrics.first, threshold: alarm.threshold, comparison: alarm.comparisonOperator,
+        metric: metrics.first, statistic: alarm.statistic ?? alarm.extendedStatistic,
+        threshold: alarm.threshold, comparison: alarm.comparisonOperator,
         periodSeconds: alarm.period ?? alarm.metrics?.lazy.compactMap(\.metricStat?.period).first,
-        evaluationPeriods: alarm.evaluationPeriods, treatMissingData: alarm.treatMissingData,
+        evaluationPeriods: alarm.evaluationPeriods, datapointsToAlarm: alarm.datapointsToAlarm,
+        treatMissingData: alarm.treatMissingData,
         actions: alarm.alarmActions ?? [], actionsEnabled: alarm.actionsEnabled ?? true,
         rule: alarm.alarmRule),
       since: Instant(alarm.stateTransitionedTimestamp) ?? Instant(alarm.stateUpdatedTimestamp)

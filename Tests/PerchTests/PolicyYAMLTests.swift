@@ -1,0 +1,53 @@
+import Glibc
+import InsightEngine
+import ServerlessModel
+import Testing
+
+@testable import perch
+
+struct `a policy that is written` {
+  private static func readBack(_ policy: Policy) throws -> Policy {
+    let path = "/tmp/perch-yaml-\(getpid())-\(UInt64.random(in: .min ... .max)).yaml"
+    try #require(FileText.write(PolicyYAML.yaml(policy), to: path))
+    defer { unlink(path) }
+    return try #require(try PolicyFile(path: path).checked().first)
+  }
+
+  private static func resource(_ kind: ResourceKind, _ name: String) -> Resource {
+    let id = ResourceID(kind, name: name, account: "111122223333", region: "eu-west-1")
+    return Resource(
+      id: id, kind: kind, name: name, account: "111122223333", region: "eu-west-1",
+      validFrom: Instant(milliseconds: 0))
+  }
+
+  @Test(arguments: ResourceKind.allCases)
+  func `for a row reads back as it is, with every figure`(kind: ResourceKind) throws {
+    for figure in PolicyFigure.choices(for: kind) {
+      let draft = try #require(
+        PolicyDraft(Self.resource(kind, "orders \"eu\": #1"), watching: figure.name))
+      #expect(try Self.readBack(draft.policy) == draft.policy)
+    }
+  }
+
+  @Test func `with all that policies can say reads back as it is`() throws {
+    var policy = Policy(
+      name: "all", message: "yes: \\ \"no\"\n# é", severity: .info, pillar: .cost, question: .sec2,
+      scope: PolicyScope(
+        account: "000123", region: "eu-west-1", microservice: "null", kind: .queue, name: "o*",
+        tag: Scope.Tag(key: "team", value: "a=b")),
+      condition: .metric(
+        MetricCondition(
+          metric: "Duration", statistic: Statistic("p99"), comparison: .less, threshold: 2.5,
+          periodSeconds: 7200, datapointsToAlarm: 2, evaluationPeriods: 4, missingData: .breaching,
+          minimumSample: 7)),
+      notify: ["on-call", "bell"])
+    #expect(try Self.readBack(policy) == policy)
+    policy.condition = .configuration([
+      ConfigurationFilter(key: "tag:team", op: .absent),
+      ConfigurationFilter(
+        key: "runtime", op: .in, values: [.text("python3.9"), .text("nodejs18.x")]),
+      ConfigurationFilter(key: "timeoutSeconds", op: .compare(.greater), values: [.number(120)]),
+    ])
+    #expect(try Self.readBack(policy) == policy)
+  }
+}
