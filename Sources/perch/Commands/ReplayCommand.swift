@@ -50,10 +50,9 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let size = try FrameSize.parse(size)
     let keys = try Self.parse(keys: keys)
-    var session = ConsoleSession(try recording())
+    var session = ConsoleSession(try recording(), settings: scope.settings())
     session.window = try time.window(over: session.reading.info)
     session.scope = try scope.scope()
-    session.settings.marks = scope.marks()
     session.view = try viewPath()
     session.speed = try checkedSpeed()
     (session.isPlaying, session.follows) = (play, follow)

@@ -11,10 +11,8 @@ struct ConsoleSession {
   let reading: SnapshotReader
   var window: Window
   var scope = Scope.everything
-  /// What the user said of findings.
-  var settings = AnswerSettings(
-    marks: MarkFile.book(), answers: LensAnswers.read().answers,
-    business: ConfigFile.read().business)
+  /// What the user said of findings, answered to the lens, and watches.
+  let settings: AnswerSettings
   var view = ViewPath.fleet
   var speed = 60.0
   var isPlaying = false
@@ -28,8 +26,13 @@ struct ConsoleSession {
   var keys: [Key] = []
 
   /// As it opens when nothing else is asked for.
-  init(_ reading: SnapshotReader) {
+  init(_ reading: SnapshotReader, settings: AnswerSettings? = nil) {
     self.reading = reading
+    self.settings =
+      settings
+      ?? AnswerSettings(
+        marks: MarkFile.book(), answers: LensAnswers.read().answers,
+        business: ConfigFile.read().business)
     window = Window(at: reading.info.openAt, seconds: 3600)
   }
 

@@ -53,14 +53,19 @@ struct ScopeOptions: ParsableArguments {
   @Flag(help: "Show findings as the rules say, without what you acknowledged, muted or resolved.")
   var noMutes = false
 
-  /// What answers need besides the recording: what the user said of findings and of the lens, and what the user's policies
-  /// and watched metrics are.
+  /// What answers need besides the recording, and what the user's policies say of it.
   ///
   /// - Throws: `CommandFailure` with every place at which a policy is wrong.
   func settings(over reading: any SnapshotReading) throws -> AnswerSettings {
+    var settings = settings()
+    settings.policies = try PolicyFolder.read().book(over: reading)
+    return settings
+  }
+
+  /// What the user said of findings, answered to the lens, and watches.
+  func settings() -> AnswerSettings {
     AnswerSettings(
-      marks: marks(), answers: LensAnswers.read().answers, business: ConfigFile.read().business,
-      policies: try PolicyFolder.read().book(over: reading))
+      marks: marks(), answers: LensAnswers.read().answers, business: ConfigFile.read().business)
   }
 
   /// What the user said of findings; says on standard error what could not be read.
