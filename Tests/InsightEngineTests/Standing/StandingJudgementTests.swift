@@ -132,6 +132,7 @@ struct `standing judgement` {
 extension StandingVerdict {
   /// Whether its rule waits though what it read was touched.
   fileprivate var rests: Bool {
-    Registry.rules.first { $0.card.id == rule }.map { $0.restSeconds > 0 } ?? false
+    Registry.rules.first { $0.card.id == rule }
+      .map { $0.restSeconds > 0 || $0.windowSeconds == 0 } ?? false
   }
 }

@@ -4,8 +4,6 @@ import Synchronization
 
 /// One round of judging a fleet that was judged before: what it looks at, shared by all cores.
 struct FleetJudging: Sendable {
-  /// A rule without a rest is looked at again so often where nothing is touched.
-  private static let stepSeconds: Int64 = 300
   /// Resources that a core takes at a time.
   private static let batch = 64
 
@@ -111,9 +109,7 @@ struct FleetJudging: Sendable {
   private static func due(_ entry: RuleSet.Entry, _ reads: Reads, after at: Instant, phase: Int64)
     -> Instant?
   {
-    let isTimeless = entry.windowSeconds == 0 && entry.restSeconds == 0
-    if isTimeless, reads.own.isDisjoint(with: .flows) { return nil }
-    let rest = max(entry.restSeconds, stepSeconds)
+    guard let rest = entry.standsSeconds(reads) else { return nil }
     let shift = phase % (rest / 60) * 60
     return at.adding(seconds: -shift).floored(toSeconds: rest).adding(seconds: rest + shift)
   }
