@@ -18,7 +18,8 @@ package struct StandingJudgement: Sendable {
   package struct Round: Sendable {
     /// How many verdicts were made.
     package var judged = 0
-    /// Those of them that are not what they were, in the order of resources and rules.
+    /// Those of them that are not what they were, in the order of resources and rules; where there was nothing, those
+    /// that failed or that could not be made.
     package var changed: [StandingVerdict] = []
   }
 
