@@ -31,10 +31,10 @@ struct MadeSource: FactSource {
   func points(_ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan)
     -> Held<[MetricPoint]>
   {
-    let series = fleet.all[resource]?.series.first {
-      $0.metric == metric && $0.statistic == statistic
-    }
-    return .value(series?.points(span.until(now)) ?? [])
+    guard let all = fleet.all[resource]?.series,
+      let place = all.firstIndex(where: { $0.metric == metric && $0.statistic == statistic })
+    else { return .value([]) }
+    return .value(all[place].points(span.until(now)))
   }
 
   func series(of resource: ResourceID) -> [SeriesID] {

@@ -30,14 +30,17 @@ package struct AnomalyDetector: Sendable {
   private var first: Instant?
   private var last: Instant?
   private var level = 0.0
-  private var window = ResidualWindow()
+  private var window: ResidualWindow
   private var pattern = DailyPattern()
   private var excursions = Excursions()
   private var alarm = AlarmLife()
   private var pace = Pace()
 
   /// Makes a detector that has seen nothing.
-  package init(_ settings: AnomalySettings = AnomalySettings()) { self.settings = settings }
+  package init(_ settings: AnomalySettings = AnomalySettings()) {
+    self.settings = settings
+    window = ResidualWindow(settings)
+  }
 
   /// Takes the next point; `nil` while there is too little history, and for a point that is none or comes too late.
   package mutating func take(_ point: MetricPoint) -> AnomalyReading? {
@@ -60,7 +63,7 @@ package struct AnomalyDetector: Sendable {
       window.add(residual, of: value, at: point.time)
       return nil
     }
-    let scale = window.scale(settings)
+    let scale = window.scale()
     let (reading, step) = judge(point, residual, value - residual, scale, ageMs: age)
     let pull = scale.clamped(residual, to: Self.pullSteps)
     level += step == .isAccepted ? residual : rate * pull

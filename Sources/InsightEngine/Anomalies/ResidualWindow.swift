@@ -36,10 +36,14 @@ struct ResidualWindow {
   /// Values are rarely exact to the last digit; without any spread one part in a billion still counts.
   private static let leastFloor = 1e-9
 
+  private let settings: AnomalySettings
   private var entries: [Entry] = []
   private var oldest = 0
   private var residuals = RankedValues()
+  /// Empty on a logarithm, whose floor does not depend on them.
   private var magnitudes = RankedValues()
+
+  init(_ settings: AnomalySettings) { self.settings = settings }
 
   var count: Int { entries.count - oldest }
 
@@ -47,7 +51,7 @@ struct ResidualWindow {
     forget(before: time)
     entries.append(Entry(time: time, value: value, residual: residual))
     residuals.insert(residual)
-    magnitudes.insert(value.magnitude)
+    if !settings.isLogarithmic { magnitudes.insert(value.magnitude) }
   }
 
   /// Works the residuals out anew, oldest first, from the values that they came from.
@@ -63,10 +67,10 @@ struct ResidualWindow {
   /// The scale of each side: the spread of the middle or the tail of that side, whichever is wider.
   ///
   /// Metrics are spiky, and their median distance is near zero where they idle; the tails keep both from alarming.
-  func scale(_ settings: AnomalySettings) -> Scale {
+  func scale() -> Scale {
     let centre = residuals.percentile(0.5)
     let spread = max(
-      Self.normalMAD * residuals.medianDistance(from: centre), floor(settings))
+      Self.normalMAD * residuals.medianDistance(from: centre), floor)
     return Scale(
       centre: centre,
       up: max(spread, (residuals.percentile(0.99) - centre) / Self.normalP99),
@@ -74,7 +78,7 @@ struct ResidualWindow {
   }
 
   /// A twentieth of the usual value; on a logarithm, where a share is a difference, of one.
-  private func floor(_ settings: AnomalySettings) -> Double {
+  private var floor: Double {
     if settings.isLogarithmic { return max(0.05, settings.floor) }
     let usual = 0.05 * magnitudes.percentile(0.5)
     return max(usual, 0.01 * magnitudes.percentile(0.99), settings.floor, Self.leastFloor)
@@ -95,7 +99,7 @@ struct ResidualWindow {
       time.since(entries[oldest].time) >= Self.memoryMs || count >= Self.counts.upperBound
     {
       residuals.remove(entries[oldest].residual)
-      magnitudes.remove(entries[oldest].value.magnitude)
+      if !settings.isLogarithmic { magnitudes.remove(entries[oldest].value.magnitude) }
       oldest += 1
     }
     guard oldest > 1024, oldest > count else { return }

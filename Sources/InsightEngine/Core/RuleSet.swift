@@ -19,8 +19,19 @@ struct RuleSet: Sendable {
       restSeconds = rule.restSeconds
     }
 
+    /// How long a verdict stands though nothing wakes the rule; `nil` for as long as there is no change.
+    ///
+    /// A rule without a window may still tell a figure of the last day, which an hour does not change much.
+    func standsSeconds(_ reads: Reads) -> Int64? {
+      if restSeconds > 0 || windowSeconds > 0 { return max(restSeconds, Self.stepSeconds) }
+      return reads.own.isDisjoint(with: .flows) ? nil : 3600
+    }
+
     /// What does not wake the rule though it read it: one that rests waits for what comes with every minute.
-    var ignored: Inputs { restSeconds > 0 ? .flows : [] }
+    var ignored: Inputs { restSeconds > 0 || windowSeconds == 0 ? .flows : [] }
+
+    /// A rule that does not rest is looked at so often where nothing is touched.
+    private static let stepSeconds: Int64 = 300
   }
 
   private let entries: [ResourceKind: [Entry]]

@@ -103,7 +103,9 @@ struct `standing judgement` {
     var story = Story().metric("Invocations", Array(repeating: 100, count: 60))
       .metric("Errors", Array(repeating: 0, count: 60))
     var standing = StandingJudgement(rules: [LambdaErrorRateHigh()])
-    #expect(try standing.advance(to: Story.now, source: story).changed.map(\.verdict) == [.pass])
+    let first = try standing.advance(to: Story.now, source: story)
+    #expect(
+      first.judged == 1 && first.changed.isEmpty && standing.verdicts.map(\.verdict) == [.pass])
     story = story.metric("Errors", Array(repeating: 50, count: 60))
     var touched = Touched()
     touched.touch(story.resource.id, .metrics)
@@ -132,6 +134,7 @@ struct `standing judgement` {
 extension StandingVerdict {
   /// Whether its rule waits though what it read was touched.
   fileprivate var rests: Bool {
-    Registry.rules.first { $0.card.id == rule }.map { $0.restSeconds > 0 } ?? false
+    Registry.rules.first { $0.card.id == rule }
+      .map { $0.restSeconds > 0 || $0.windowSeconds == 0 } ?? false
   }
 }

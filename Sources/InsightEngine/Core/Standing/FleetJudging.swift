@@ -4,8 +4,6 @@ import Synchronization
 
 /// One round of judging a fleet that was judged before: what it looks at, shared by all cores.
 struct FleetJudging: Sendable {
-  /// A rule without a rest is looked at again so often where nothing is touched.
-  private static let stepSeconds: Int64 = 300
   /// Resources that a core takes at a time.
   private static let batch = 64
 
@@ -81,6 +79,7 @@ struct FleetJudging: Sendable {
       day: touched.accounts.contains(standing.resource.account) ? DayFacts() : standing.day)
     let due = Due(touched, standing.resource, until: span.end)
     let rules = rules.rules(of: standing.resource.kind)
+    let phase = standing.resource.id.phase
     var judging = ResourceJudging(place: place)
     for place in rules.indices {
       let before = standing.verdicts.isEmpty ? nil : standing.verdicts[place]
@@ -88,8 +87,8 @@ struct FleetJudging: Sendable {
         judging.waking.add(before, rules[place])
         continue
       }
-      let standing = try judge(rules[place], facts)
-      let isNew = before.map { $0.verdict != standing.verdict } ?? true
+      let standing = try judge(rules[place], facts, phase: phase)
+      let isNew = before.map { $0.verdict != standing.verdict } ?? standing.verdict.tells
       judging.made.append(.init(place: place, standing: standing, isNew: isNew))
       judging.waking.add(standing, rules[place])
     }
@@ -97,26 +96,31 @@ struct FleetJudging: Sendable {
     return judging.made.isEmpty ? nil : judging
   }
 
-  private func judge(_ entry: RuleSet.Entry, _ facts: ResourceFacts) throws -> Standing {
+  private func judge(_ entry: RuleSet.Entry, _ facts: ResourceFacts, phase: Int64) throws
+    -> Standing
+  {
     let at = min(span.end, facts.settled(entry.sources) ?? span.end)
     _ = facts.takeReads()
     let verdict = try entry.rule.verdict(Context(facts, at: at))
     let reads = facts.takeReads()
     return Standing(
       verdict: verdict, reads: reads, at: at,
-      dueAt: Self.due(entry, reads, after: at, phase: facts.resource.id.phase))
+      dueAt: Self.due(entry, reads, after: at, phase: phase))
   }
 
   /// When a verdict is due though nothing is touched: resources come at different minutes of a rule's rest.
   private static func due(_ entry: RuleSet.Entry, _ reads: Reads, after at: Instant, phase: Int64)
     -> Instant?
   {
-    let isTimeless = entry.windowSeconds == 0 && entry.restSeconds == 0
-    if isTimeless, reads.own.isDisjoint(with: .flows) { return nil }
-    let rest = max(entry.restSeconds, stepSeconds)
+    guard let rest = entry.standsSeconds(reads) else { return nil }
     let shift = phase % (rest / 60) * 60
     return at.adding(seconds: -shift).floored(toSeconds: rest).adding(seconds: rest + shift)
   }
+}
+
+extension Verdict {
+  /// Whether somebody wants to hear of it though nothing was said before.
+  fileprivate var tells: Bool { self != .pass && self != .notApplicable }
 }
 
 /// What of one resource has to be judged anew.

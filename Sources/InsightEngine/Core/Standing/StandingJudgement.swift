@@ -3,19 +3,23 @@ package import ServerlessModel
 /// The verdicts of a fleet as they stand, of which a new minute makes anew only what it touches and what is due.
 ///
 /// After `advance` a verdict is what judging everything at that moment would give, unless nothing that it read was
-/// touched since it was made; then it is at most as old as its rule rests: its step of five minutes for a window below
-/// three hours, half an hour below a day, an hour above, and never for a rule that knows neither window nor date. A rule
-/// that rests also waits where the points, runs, lines or traces that it read are touched, but never where
-/// configuration, alarms, quotas or what AWS refuses are. Resources come due at different minutes, so that no minute
-/// has to judge the whole fleet. Three things are looked at with the day as a whole and so are as old as the last
-/// resting verdict of the resource, or an hour: the period of a metric where it became coarser, whether a metric
-/// has any point in the day, and whether half of the day was seen.
+/// touched since it was made; then it is at most as old as its rule rests: five minutes for a window below three hours,
+/// half an hour below a day, an hour above, and an hour for a figure that a rule without a window tells beside what is
+/// set. A verdict on what is set alone stands until that is touched. A rule that rests also waits where the points,
+/// runs, lines or traces that it read are touched, but never where configuration, alarms, quotas or what AWS refuses
+/// are. Resources come due at different minutes, so that no minute has to judge the whole fleet.
+///
+/// What a source said up to its settled mark is taken not to change: a point may come a quarter of an hour late, a run
+/// of an hour that was ranked not at all. Three things are looked at with the day as a whole and so are up to an hour
+/// old: the period of a metric where it became coarser, whether a metric has any point in the day, and whether half of
+/// the day was seen.
 package struct StandingJudgement: Sendable {
   /// What an advance came to.
   package struct Round: Sendable {
     /// How many verdicts were made.
     package var judged = 0
-    /// Those of them that are not what they were, in the order of resources and rules.
+    /// Those of them that are not what they were, in the order of resources and rules; where there was nothing, those
+    /// that failed or that could not be made.
     package var changed: [StandingVerdict] = []
   }
 
