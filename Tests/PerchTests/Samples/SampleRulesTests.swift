@@ -12,15 +12,10 @@ struct `the committed recordings` {
     #expect(fired.count >= 190, "silent: \(known.subtracting(fired).sorted())")
   }
 
-  @Test func `fire still what they fired when they were made`() throws {
-    let recording = try CommittedRecording.misconfigured()
-    let verdicts = try recording.verdictsAtTheEnd()
+  @Test func `fire most of them at one moment by the rules as they are now`() throws {
+    let verdicts = try CommittedRecording.misconfigured().verdictsAtTheEnd()
     let now = Set(verdicts.filter { !$0.verdict.violations.isEmpty }.map(\.rule.id))
-    #expect(now.count >= 120, "\(now.count)")
-    let then = Set(
-      try recording.reader.findings(at: recording.reader.info.span.end)
-        .filter { $0.state == .open }.map(\.rule))
-    #expect(then.subtracting(now).isEmpty, "no more: \(then.subtracting(now).sorted())")
+    #expect(now.count >= 170, "\(now.count)")
   }
 
   @Test func `hold nothing against the healthy microservice, and pass it`() throws {
