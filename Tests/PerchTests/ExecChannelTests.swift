@@ -7,6 +7,9 @@ import Testing
 struct `a program that is told` {
   private static let folder = "/tmp/perch-exec-\(getpid())"
 
+  /// As the program itself does.
+  init() { signal(SIGPIPE, SIG_IGN) }
+
   private static func script(_ name: String, _ body: String) throws -> String {
     let path = "\(folder)/\(name)-\(UInt64.random(in: .min ... .max))"
     try #require(FileText.write("#!/bin/sh\n" + body + "\n", to: path))

@@ -14,7 +14,7 @@ enum AlarmRows {
     ]
     return ListSection(
       id: "alarms", columns: columns, rows: answer.alarms.map { row($0, context) },
-      notes: problems(answer.problems), nameColumn: 2)
+      nameColumn: 2)
   }
 
   private static func row(_ alarm: Alarm, _ context: Context) -> ListRow {
@@ -46,16 +46,13 @@ enum AlarmRows {
       ? Field(String(alarm.actions.count)) : Field("disabled", .text)
   }
 
-  /// What is wrong with policies stands under the alarms, since those policies are silent.
-  private static func problems(_ problems: [String]) -> [[Span]] {
-    guard !problems.isEmpty else { return [] }
-    var lines: [[Span]] = [
-      [], [Span("Policies that are not judged, until they are right:", .warning, .bold)],
-    ]
-    for problem in problems.flatMap({ $0.split(separator: "\n") }) {
-      lines.append([Span("  ! ", .warning), Span(String(problem))])
-    }
-    return lines
+  /// What is wrong with policies stands above the alarms, since those policies are silent.
+  static func problems(_ problems: [String]) -> [[Span]] {
+    let all = problems.flatMap { $0.split(separator: "\n") }
+    guard !all.isEmpty else { return [] }
+    let rest = all.count > 3 ? ", the first 3 of \(all.count)" : ""
+    return [[Span("Policies that are not judged until they are right\(rest):", .warning, .bold)]]
+      + all.prefix(3).map { [Span("  ! ", .warning), Span(String($0))] } + [[]]
   }
 }
 

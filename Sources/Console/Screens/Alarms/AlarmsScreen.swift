@@ -14,6 +14,10 @@ struct AlarmsScreen: PlainList {
   func crumb(_ context: Context) -> String { "alarms" }
   func empty(_ answer: Answer) -> String { answer.alarms?.empty ?? "" }
 
+  func head(_ context: Context) -> [[Span]] {
+    AlarmRows.problems(context.answer(subject)?.alarms?.problems ?? [])
+  }
+
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     answer.alarms.map { [AlarmRows.section($0, context)] } ?? []
   }
