@@ -40,7 +40,10 @@ struct FrameTests {
   func `says something true at 40x12`(name: String) throws { try check(name, 40, 12) }
 
   @Test(
-    arguments: ["fleet", "service", "overview", "executions", "execution", "insights"],
+    arguments: [
+      "fleet", "service", "overview", "executions", "execution", "insights", "cost", "cost-tab",
+      "limits",
+    ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {
     try check(name, size.0, size.1)

@@ -16,12 +16,13 @@ struct ProvisionedPrice: ParsableCommand {
   @OptionGroup var options: PriceOptions
 
   func run() throws {
+    try PriceOptions.checkMemory(memoryMb)
     try PriceOptions.check([
-      ("memory-mb", Double(memoryMb)), ("concurrency", Double(concurrency)), ("hours", hours),
+      ("concurrency", Double(concurrency)), ("hours", hours),
       ("duration-ms", durationMs), ("invocations", invocations),
     ])
     try options.print(
-      Calculator.lambdaProvisioned(
+      try Calculator.lambdaProvisioned(
         memoryMB: memoryMb, concurrency: concurrency, hours: hours, durationMs: durationMs,
         invocations: invocations, architecture: arch, region: options.region))
   }
@@ -39,7 +40,8 @@ struct HTTPAPIPrice: ParsableCommand {
   func run() throws {
     try PriceOptions.check([("requests", requests), ("payload-kb", payloadKb)])
     try options.print(
-      Calculator.apiGatewayHTTP(requests: requests, payloadKB: payloadKb, region: options.region))
+      try Calculator.apiGatewayHTTP(
+        requests: requests, payloadKB: payloadKb, region: options.region))
   }
 }
 
@@ -53,7 +55,7 @@ struct RESTAPIPrice: ParsableCommand {
 
   func run() throws {
     try PriceOptions.check([("requests", requests)])
-    try options.print(Calculator.apiGatewayREST(requests: requests, region: options.region))
+    try options.print(try Calculator.apiGatewayREST(requests: requests, region: options.region))
   }
 }
 
@@ -64,27 +66,32 @@ struct QueuePrice: ParsableCommand {
   @Option(help: "Requests a month, empty receives included.") var requests: Double
   @Option(help: "Size of a payload in KB; metered in steps of 64 KB.") var payloadKb = 1.0
   @Flag(help: "FIFO queues.") var fifo = false
+  @Flag(help: "Fair queues.") var fair = false
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
   @OptionGroup var options: PriceOptions
 
   func run() throws {
     try PriceOptions.check([("requests", requests), ("payload-kb", payloadKb)])
     try options.print(
-      Calculator.sqs(
-        requests: requests, payloadKB: payloadKb, fifo: fifo, region: options.region,
+      try Calculator.sqs(
+        requests: requests, payloadKB: payloadKb, fifo: fifo, fair: fair, region: options.region,
         freeTier: freeTier))
   }
 }
 
-/// DynamoDB on demand.
+/// DynamoDB on demand, or with provisioned capacity.
 struct TablePrice: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dynamodb", abstract: "DynamoDB tables on demand.")
+    commandName: "dynamodb", abstract: "DynamoDB tables, on demand or with provisioned capacity.")
 
   @Option(help: "Writes a month.") var writes = 0.0
   @Option(help: "Reads a month.") var reads = 0.0
   @Option(help: "Size of an item in KB.") var itemKb = 1.0
   @Option(help: "Stored GB.") var storageGb = 0.0
+  @Option(help: "Provisioned read units; with either, nothing is priced on demand.")
+  var readUnits: Double?
+  @Option(help: "Provisioned write units.") var writeUnits: Double?
+  @Option(help: "Hours a month that they are provisioned.") var hours = 730.0
   @Flag(help: "Reads are eventually consistent.") var eventual = false
   @Flag(help: "Reads and writes are transactional.") var transactional = false
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
@@ -93,12 +100,27 @@ struct TablePrice: ParsableCommand {
   func run() throws {
     try PriceOptions.check([
       ("writes", writes), ("reads", reads), ("item-kb", itemKb), ("storage-gb", storageGb),
+      ("read-units", readUnits ?? 0), ("write-units", writeUnits ?? 0), ("hours", hours),
     ])
+    if readUnits != nil || writeUnits != nil { return try printProvisioned() }
     try options.print(
-      Calculator.dynamoDB(
+      try Calculator.dynamoDB(
         writes: writes, reads: reads, itemKB: itemKb, consistent: !eventual,
         transactional: transactional, storageGB: storageGb, region: options.region,
         freeTier: freeTier))
+  }
+
+  private func printProvisioned() throws {
+    guard writes == 0, reads == 0 else {
+      throw CommandFailure(
+        .usage,
+        "A table is billed by requests or by provisioned units, not by both. "
+          + "Give --reads and --writes, or --read-units and --write-units.")
+    }
+    try options.print(
+      try Calculator.dynamoDBProvisioned(
+        readUnits: readUnits ?? 0, writeUnits: writeUnits ?? 0, hours: hours, storageGB: storageGb,
+        region: options.region, freeTier: freeTier))
   }
 }
 
@@ -115,7 +137,7 @@ struct StateMachinePrice: ParsableCommand {
   func run() throws {
     try PriceOptions.check([("executions", executions), ("transitions", transitions)])
     try options.print(
-      Calculator.stepFunctions(
+      try Calculator.stepFunctions(
         executions: executions, transitionsEach: transitions, region: options.region,
         freeTier: freeTier))
   }
@@ -136,7 +158,7 @@ struct ExpressPrice: ParsableCommand {
       ("executions", executions), ("duration-ms", durationMs), ("memory-mb", memoryMb),
     ])
     try options.print(
-      Calculator.stepFunctionsExpress(
+      try Calculator.stepFunctionsExpress(
         executions: executions, durationMs: durationMs, memoryMB: memoryMb,
         region: options.region))
   }
@@ -149,14 +171,17 @@ struct LogsPrice: ParsableCommand {
 
   @Option(help: "GB taken in a month.") var ingestedGb: Double
   @Option(help: "GB stored, compressed.") var storedGb = 0.0
+  @Option(help: "What it is billed as: standard, infrequentAccess or lambda.")
+  var logClass = Calculator.LogClass.standard
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
   @OptionGroup var options: PriceOptions
 
   func run() throws {
     try PriceOptions.check([("ingested-gb", ingestedGb), ("stored-gb", storedGb)])
     try options.print(
-      Calculator.logs(
-        ingestedGB: ingestedGb, storedGB: storedGb, region: options.region, freeTier: freeTier))
+      try Calculator.logs(
+        ingestedGB: ingestedGb, storedGB: storedGb, kind: logClass, region: options.region,
+        freeTier: freeTier))
   }
 }
 
@@ -172,7 +197,9 @@ struct TracesPrice: ParsableCommand {
   func run() throws {
     try PriceOptions.check([("recorded", recorded), ("retrieved", retrieved)])
     try options.print(
-      Calculator.xray(
+      try Calculator.xray(
         recorded: recorded, retrieved: retrieved, region: options.region, freeTier: freeTier))
   }
 }
+
+extension Calculator.LogClass: ExpressibleByArgument {}

@@ -39,12 +39,6 @@ package struct LensRow: Hashable, Sendable {
   var findings: [String]
 }
 
-/// Quotas.
-package struct LimitsAnswer: Sendable {
-  var quotas: [Quota]
-  var empty: String
-}
-
 /// Deployments.
 package struct DeploymentsAnswer: Sendable {
   var deployments: [Deployment]
