@@ -53,7 +53,7 @@ extension TuningCurve.Confidence {
     case .few: "measured on fewer than 100 runs"
     case .traced: "worked out from the waiting that its traces show"
     case .bound: "at the worst, as if it never waited"
-    case .assumed: "if it runs as fast there, which only a test can tell"
+    case .assumed: "if as fast there; only a test can tell"
     }
   }
 }

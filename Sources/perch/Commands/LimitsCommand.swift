@@ -69,10 +69,14 @@ struct LimitsCommand: ParsableCommand {
 }
 
 extension Column {
-  /// A column of numbers with three digits and a unit prefix.
+  /// A column of numbers in few digits, of bytes where the limit is of them.
   fileprivate static func short(_ title: String, _ field: String) -> Column {
     .made(title, right: true) { row in
-      if case .number(let number)? = row[field] { Format.short(number) } else { "-" }
+      guard case .number(let number)? = row[field] else { return "-" }
+      guard case .text(let name)? = row["quota"], name.hasSuffix("(bytes)") else {
+        return Format.short(number)
+      }
+      return Format.bytes(Int64(max(0, min(9e18, number))))
     }
   }
 }

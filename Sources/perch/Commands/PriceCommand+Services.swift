@@ -7,11 +7,11 @@ struct ProvisionedPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lambda-provisioned", abstract: "Lambda with provisioned concurrency.")
 
-  @Option(help: "Memory size in MB.") var memoryMb: Int
-  @Option(help: "Environments kept initialised.") var concurrency: Int
-  @Option(help: "Hours a month they are kept.") var hours = 730.0
-  @Option(help: "Billed duration of a run in ms.") var durationMs = 0.0
-  @Option(help: "Runs a month.") var invocations = 0.0
+  @Option(parsing: .unconditional, help: "Memory size in MB.") var memoryMb: Int
+  @Option(parsing: .unconditional, help: "Environments kept initialised.") var concurrency: Int
+  @Option(parsing: .unconditional, help: "Hours a month they are kept.") var hours = 730.0
+  @Option(parsing: .unconditional, help: "Billed duration of a run in ms.") var durationMs = 0.0
+  @Option(parsing: .unconditional, help: "Runs a month.") var invocations = 0.0
   @Option(help: "x86_64 or arm64.") var arch: Architecture = .x86
   @OptionGroup var options: PriceOptions
 
@@ -33,8 +33,9 @@ struct HTTPAPIPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apigateway-http", abstract: "API Gateway HTTP APIs.")
 
-  @Option(help: "Requests a month.") var requests: Double
-  @Option(help: "Size of a request in KB; metered in steps of 512 KB.") var payloadKb = 1.0
+  @Option(parsing: .unconditional, help: "Requests a month.") var requests: Double
+  @Option(parsing: .unconditional, help: "Size of a request in KB; metered in steps of 512 KB.")
+  var payloadKb = 1.0
   @OptionGroup var options: PriceOptions
 
   func run() throws {
@@ -50,7 +51,7 @@ struct RESTAPIPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apigateway-rest", abstract: "API Gateway REST APIs.")
 
-  @Option(help: "Requests a month.") var requests: Double
+  @Option(parsing: .unconditional, help: "Requests a month.") var requests: Double
   @OptionGroup var options: PriceOptions
 
   func run() throws {
@@ -63,8 +64,10 @@ struct RESTAPIPrice: ParsableCommand {
 struct QueuePrice: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "sqs", abstract: "SQS queues.")
 
-  @Option(help: "Requests a month, empty receives included.") var requests: Double
-  @Option(help: "Size of a payload in KB; metered in steps of 64 KB.") var payloadKb = 1.0
+  @Option(parsing: .unconditional, help: "Requests a month, empty receives included.") var requests:
+    Double
+  @Option(parsing: .unconditional, help: "Size of a payload in KB; metered in steps of 64 KB.")
+  var payloadKb = 1.0
   @Flag(help: "FIFO queues.") var fifo = false
   @Flag(help: "Fair queues.") var fair = false
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
@@ -84,14 +87,17 @@ struct TablePrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dynamodb", abstract: "DynamoDB tables, on demand or with provisioned capacity.")
 
-  @Option(help: "Writes a month.") var writes = 0.0
-  @Option(help: "Reads a month.") var reads = 0.0
-  @Option(help: "Size of an item in KB.") var itemKb = 1.0
-  @Option(help: "Stored GB.") var storageGb = 0.0
-  @Option(help: "Provisioned read units; with either, nothing is priced on demand.")
+  @Option(parsing: .unconditional, help: "Writes a month.") var writes = 0.0
+  @Option(parsing: .unconditional, help: "Reads a month.") var reads = 0.0
+  @Option(parsing: .unconditional, help: "Size of an item in KB.") var itemKb = 1.0
+  @Option(parsing: .unconditional, help: "Stored GB.") var storageGb = 0.0
+  @Option(
+    parsing: .unconditional,
+    help: "Provisioned read units; with either, nothing is priced on demand.")
   var readUnits: Double?
-  @Option(help: "Provisioned write units.") var writeUnits: Double?
-  @Option(help: "Hours a month that they are provisioned.") var hours = 730.0
+  @Option(parsing: .unconditional, help: "Provisioned write units.") var writeUnits: Double?
+  @Option(parsing: .unconditional, help: "Hours a month that they are provisioned.") var hours =
+    730.0
   @Flag(help: "Reads are eventually consistent.") var eventual = false
   @Flag(help: "Reads and writes are transactional.") var transactional = false
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
@@ -129,8 +135,9 @@ struct StateMachinePrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "step-functions", abstract: "Step Functions Standard workflows.")
 
-  @Option(help: "Executions a month.") var executions: Double
-  @Option(help: "State transitions of one execution, retries included.") var transitions = 1.0
+  @Option(parsing: .unconditional, help: "Executions a month.") var executions: Double
+  @Option(parsing: .unconditional, help: "State transitions of one execution, retries included.")
+  var transitions = 1.0
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
   @OptionGroup var options: PriceOptions
 
@@ -148,9 +155,9 @@ struct ExpressPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "step-functions-express", abstract: "Step Functions Express workflows.")
 
-  @Option(help: "Executions a month.") var executions: Double
-  @Option(help: "Duration of one in ms.") var durationMs: Double
-  @Option(help: "Memory of one in MB.") var memoryMb = 64.0
+  @Option(parsing: .unconditional, help: "Executions a month.") var executions: Double
+  @Option(parsing: .unconditional, help: "Duration of one in ms.") var durationMs: Double
+  @Option(parsing: .unconditional, help: "Memory of one in MB.") var memoryMb = 64.0
   @OptionGroup var options: PriceOptions
 
   func run() throws {
@@ -169,8 +176,8 @@ struct LogsPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "logs", abstract: "CloudWatch Logs.")
 
-  @Option(help: "GB taken in a month.") var ingestedGb: Double
-  @Option(help: "GB stored, compressed.") var storedGb = 0.0
+  @Option(parsing: .unconditional, help: "GB taken in a month.") var ingestedGb: Double
+  @Option(parsing: .unconditional, help: "GB stored, compressed.") var storedGb = 0.0
   @Option(help: "What it is billed as: standard, infrequentAccess or lambda.")
   var logClass = Calculator.LogClass.standard
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
@@ -189,8 +196,8 @@ struct LogsPrice: ParsableCommand {
 struct TracesPrice: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "xray", abstract: "X-Ray traces.")
 
-  @Option(help: "Traces recorded a month.") var recorded: Double
-  @Option(help: "Traces retrieved or scanned a month.") var retrieved = 0.0
+  @Option(parsing: .unconditional, help: "Traces recorded a month.") var recorded: Double
+  @Option(parsing: .unconditional, help: "Traces retrieved or scanned a month.") var retrieved = 0.0
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
   @OptionGroup var options: PriceOptions
 

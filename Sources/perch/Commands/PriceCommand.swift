@@ -93,11 +93,11 @@ struct LambdaPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lambda", abstract: "Lambda on demand.")
 
-  @Option(help: "Memory size in MB.") var memoryMb: Int
-  @Option(help: "Billed duration of a run in ms.") var durationMs: Double
-  @Option(help: "Runs a month.") var invocations: Double
+  @Option(parsing: .unconditional, help: "Memory size in MB.") var memoryMb: Int
+  @Option(parsing: .unconditional, help: "Billed duration of a run in ms.") var durationMs: Double
+  @Option(parsing: .unconditional, help: "Runs a month.") var invocations: Double
   @Option(help: "x86_64 or arm64.") var arch: Architecture = .x86
-  @Option(help: "Ephemeral storage in MB.") var ephemeralMb = 512
+  @Option(parsing: .unconditional, help: "Ephemeral storage in MB.") var ephemeralMb = 512
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
   @OptionGroup var options: PriceOptions
 

@@ -119,7 +119,7 @@ struct `memory advice` {
     let advice = TuningAdvice(try #require(try TuningCurve(facts)))
     #expect((advice.architecture != nil) == isAdvised)
     if isAdvised {
-      #expect(advice.architecture?.contains("20 % less, if it runs as fast there") == true)
+      #expect(advice.architecture?.contains("20 % less, if as fast there") == true)
     }
   }
 

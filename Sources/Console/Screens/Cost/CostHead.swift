@@ -32,8 +32,8 @@ enum CostHead {
     [
       label("this month"), Span("about \(Format.usd(forecast.monthUSD))", .text, .bold),
       Span(
-        "  \(Format.usd(forecast.low)) to \(Format.usd(forecast.high)) four times in five", .dim),
-      Span(", by \(Format.counted(forecast.daysKnown, "day")) of metrics", .dim),
+        "  \(Format.usd(forecast.low)) to \(Format.usd(forecast.high)) 4 times in 5, by "
+          + Format.counted(forecast.daysKnown, "day"), .dim),
     ]
   }
 

@@ -43,7 +43,7 @@ enum CostRows {
     Column("share", "SHARE", least: 14, ideal: 28, flex: 1, priority: 1),
     Column("change", "VS WEEK", align: .right, least: 7, priority: 2),
     Column("month", "MONTH", align: .right, least: 9, priority: 1),
-    Column("range", "RANGE", align: .right, least: 16, priority: 5),
+    Column("range", "RANGE", align: .right, least: 18, priority: 5),
     Column("day", "A DAY", align: .right, least: 9, priority: 6),
     Column("detail", "", least: 18, ideal: 32, flex: 1, priority: 4),
   ]
