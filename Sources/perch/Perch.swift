@@ -17,7 +17,8 @@ struct Perch: ParsableCommand {
           SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self, ErrorsCommand.self,
           InsightsCommand.self, LogsCommand.self, TracesCommand.self, TraceCommand.self,
           MetricsCommand.self, DeploymentsCommand.self, DiffCommand.self, EnvironmentsCommand.self,
-          AlarmsCommand.self, CostCommand.self, LensCommand.self, FindCommand.self,
+          AlarmsCommand.self, LimitsCommand.self, CostCommand.self, LensCommand.self,
+          FindCommand.self,
           DetectCommand.self,
         ]),
       CommandGroup(

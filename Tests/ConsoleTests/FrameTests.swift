@@ -45,7 +45,8 @@ struct FrameTests {
   @Test(
     arguments: [
       "fleet", "service", "overview", "executions", "execution", "insights", "lens",
-      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy",
+      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost",
+      "cost-tab", "limits",
     ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {

@@ -47,7 +47,7 @@ extension Asking {
     let hasRuns = figures.counters.executions > 0
     if hasRuns { figures.latency = try reading.latency(of: entity, in: span) }
     figures.runsPerMinute = Double(figures.counters.executions) / (seconds / 60)
-    figures.dollarsPerDay = dollars(members, totals) * 86_400 / seconds
+    figures.dollarsPerDay = dollars(members, totals).map { $0 * 86_400 / seconds }
     let step = step(30)
     let points = hasRuns ? try reading.counters(of: entity, in: span, stepSeconds: step) : []
     figures.spark = bucketed(points, step: step) { Double($0.executions) }
@@ -57,9 +57,11 @@ extension Asking {
     return figures
   }
 
-  private func dollars(_ members: [Resource], _ totals: [ResourceID: Counters]) -> Double {
-    members.reduce(0) { sum, resource in
-      sum + (totals[resource.id].map { Cost.total(of: $0, region: resource.region) } ?? 0)
+  /// `nil` where something ran in a region without prices, since a part would pass for all of it.
+  private func dollars(_ members: [Resource], _ totals: [ResourceID: Counters]) -> Double? {
+    try? members.reduce(0) { sum, resource in
+      guard let counters = totals[resource.id] else { return sum }
+      return sum + (try Cost.total(of: counters, region: resource.region))
     }
   }
 

@@ -176,8 +176,10 @@ extension Asking {
   func drivers(_ resources: [Resource], _ totals: [ResourceID: Counters]) -> [CostShare] {
     var sums: [CostDriver: Double] = [:]
     for resource in resources {
-      guard let counters = totals[resource.id] else { continue }
-      for share in Cost.shares(of: counters, region: resource.region) {
+      guard let counters = totals[resource.id],
+        let shares = try? Cost.shares(of: counters, region: resource.region)
+      else { continue }
+      for share in shares {
         sums[share.driver, default: 0] += share.amountUSD
       }
     }

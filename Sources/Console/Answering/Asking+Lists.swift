@@ -47,11 +47,16 @@ extension Asking {
     }
     if resource.kind == .logGroup { return [group(resource.name)] }
     if resource.kind == .lambdaFunction {
-      let configured = try reading.configuration(of: resource.id, at: at).value?.function?.logGroup
-      return [group(configured ?? "/aws/lambda/\(resource.name)")]
+      return [group(try logGroup(of: resource))]
     }
     return try reading.relations(at: at).filter { $0.kind == .logGroup && $0.from == resource.id }
       .compactMap { ResourceKind.parse(arn: $0.to.arn).map { group($0.name) } }
+  }
+
+  /// The name of the group that a function writes to.
+  func logGroup(of function: Resource) throws -> String {
+    try reading.configuration(of: function.id, at: at).value?.function?.logGroup
+      ?? "/aws/lambda/\(function.name)"
   }
 
   func configuration(_ text: String) throws -> ConfigurationAnswer {
@@ -73,87 +78,6 @@ extension Asking {
     return ConfigurationAnswer(
       items: items, changes: changes.reversed(), missing: nil,
       asOf: versions.last { $0.from <= at }?.from)
-  }
-
-  func cost(_ place: Place) throws -> CostAnswer {
-    let resources = try resources(of: place)
-    let totals = try totals(of: resources)
-    var rows: [CostRow] = []
-    switch place {
-    case .resource: rows = driverRows(drivers(resources, totals))
-    case .service:
-      rows = resources.compactMap { resource in
-        guard let counters = totals[resource.id], counters.executions > 0 else { return nil }
-        return CostRow(
-          name: resource.name, detail: "\(Format.count(counters.executions)) runs",
-          amountUSD: Cost.total(of: counters, region: resource.region), resource: resource.id,
-          shares: Cost.shares(of: counters, region: resource.region))
-      }
-    case .everything: rows = serviceRows(resources, totals)
-    }
-    rows.sort { ($0.amountUSD, $1.name) > ($1.amountUSD, $0.name) }
-    let total = drivers(resources, totals).reduce(0) { $0 + $1.amountUSD }
-    let unused = resources.reduce(0.0) { sum, resource in
-      sum + (totals[resource.id].map { Cost.unusedMemory(of: $0, region: resource.region) } ?? 0)
-    }
-    let overlay =
-      total > 0 ? " = \(Format.percent(unused / total)) of the above, not on top of it" : ""
-    return CostAnswer(
-      rows: total > 0 ? rows : [], totalUSD: total, windowSeconds: question.window.seconds,
-      overlays: [
-        LabelledText(label: "paid for memory never used", text: Format.usd(unused) + overlay)
-      ],
-      priceDate: Prices.date, empty: "nothing was billed in this window, as far as runs tell",
-      function: try costBasis(place, resources, totals))
-  }
-
-  private func costBasis(
-    _ place: Place, _ resources: [Resource], _ totals: [ResourceID: Counters]
-  ) throws -> CostBasis? {
-    guard case .resource = place, let resource = resources.first,
-      resource.kind == .lambdaFunction, let counters = totals[resource.id],
-      counters.executions > 0
-    else { return nil }
-    let configured = try reading.configuration(of: resource.id, at: at).value?.function
-    let memory = configured?.memoryMB ?? counters.memoryMB
-    guard memory > 0 else { return nil }
-    return CostBasis(
-      counters: counters, memoryMB: memory, architecture: configured?.architecture ?? .x86,
-      region: resource.region)
-  }
-
-  private func driverRows(_ drivers: [CostShare]) -> [CostRow] {
-    let details: [CostDriver: String] = [
-      .requests: "each run that was started", .compute: "first attempts that ended well",
-      .`init`: "billed init of cold starts", .retries: "attempts over 1",
-      .failures: "first attempts that failed",
-    ]
-    return drivers.map {
-      CostRow(name: $0.driver.words, detail: details[$0.driver] ?? "", amountUSD: $0.amountUSD)
-    }
-  }
-
-  private func serviceRows(_ resources: [Resource], _ totals: [ResourceID: Counters]) -> [CostRow] {
-    var sums: [MicroserviceName: (amount: Double, runs: Int, shares: [CostDriver: Double])] = [:]
-    for resource in resources {
-      guard let counters = totals[resource.id], let service = services(of: resource).first else {
-        continue
-      }
-      var sum = sums[MicroserviceName(account: resource.account, name: service)] ?? (0, 0, [:])
-      sum.amount += Cost.total(of: counters, region: resource.region)
-      sum.runs += counters.executions
-      for share in Cost.shares(of: counters, region: resource.region) {
-        sum.shares[share.driver, default: 0] += share.amountUSD
-      }
-      sums[MicroserviceName(account: resource.account, name: service)] = sum
-    }
-    return sums.filter { $0.value.amount > 0 }.map { name, sum in
-      CostRow(
-        name: name.name, detail: "\(Format.count(sum.runs)) runs", amountUSD: sum.amount,
-        service: name,
-        shares: sum.shares.map { CostShare(driver: $0.key, amountUSD: $0.value) }
-          .sorted { $0.amountUSD > $1.amountUSD })
-    }
   }
 
   func insights(_ place: Place) throws -> InsightsAnswer {
@@ -178,21 +102,6 @@ extension Asking {
     let ids = Set(try resources().map(\.id))
     return LensReport(
       try Judge.verdicts(source: reading, at: at, resources: ids), answers: settings.answers)
-  }
-
-  func limits() throws -> LimitsAnswer {
-    var quotas: [Quota] = []
-    for account in try reading.accounts(at: at) {
-      for region in account.regions {
-        quotas += try reading.quotas(account: account.id, region: region)
-      }
-    }
-    func share(_ quota: Quota) -> Double {
-      ([quota.used, quota.peak].compactMap(\.self).max() ?? -1) / max(quota.limit, 1e-9)
-    }
-    return LimitsAnswer(
-      quotas: quotas.sorted { (share($0), $1.name) > (share($1), $0.name) },
-      empty: "no quota was recorded; it needs servicequotas:ListServiceQuotas")
   }
 
   func deployments() throws -> DeploymentsAnswer {

@@ -110,7 +110,7 @@ extension Asking {
     ) { _ in 0 }
     let architecture = configuration?.architecture
     let isPriced = run.billed != nil && run.memoryMB != nil
-    let perMillion = Cost.perMillion(
+    let perMillion = try? Cost.perMillion(
       of: run, architecture: architecture ?? .x86, region: run.resource.region)
     let service = resource?.microservices.first.map {
       MicroserviceName(account: run.resource.account, name: $0)

@@ -79,7 +79,8 @@ extension Asking {
     row.spark = bucketed(points, step: step) { Double($0.executions) }
     let concurrent = try values("ConcurrentExecutions", .maximum, of: resource.id).max()
     let memory = configuration?.memoryMB ?? (counters.memoryMB > 0 ? counters.memoryMB : nil)
-    let perDay = Cost.total(of: counters, region: resource.region) * 86_400 / max(60, span.seconds)
+    let cost = try? Cost.total(of: counters, region: resource.region)
+    let perDay = cost.map { $0 * 86_400 / max(60, span.seconds) }
     row.values = [
       Figure(value: Double(counters.executions), mark: nil),
       Figure(value: counters.errorRate, mark: marks[.errors]),

@@ -1,6 +1,6 @@
 import ServerlessModel
 
-/// What the functions of an account cost on each UTC day.
+/// What the functions of an account cost on each UTC day; those of a region without prices are left out.
 struct DailyCosts {
   private var byFunction: [ResourceID: [Instant: Double]] = [:]
 
@@ -8,8 +8,10 @@ struct DailyCosts {
     for function in functions {
       for point in try source.dailyCounters(of: function.id, in: span) {
         let day = point.time.floored(toSeconds: 86_400)
-        byFunction[function.id, default: [:]][day, default: 0] +=
-          Cost.total(of: point.counters, region: function.region)
+        guard let cost = try? Cost.total(of: point.counters, region: function.region) else {
+          continue
+        }
+        byFunction[function.id, default: [:]][day, default: 0] += cost
       }
     }
   }

@@ -38,6 +38,8 @@ extension Rule {
       return try judge(context)
     } catch let lacks as Lacks {
       return .unknown(lacks.missing)
+    } catch let unpriced as NoPrice {
+      return .unknown(unpriced.missing)
     }
   }
 }

@@ -1,6 +1,23 @@
-import ServerlessModel
-
 extension Calculator {
+  /// Requests of a queue; each 64 KB of payload is one, and empty receives count.
+  package static func sqs(
+    requests: Double, payloadKB: Double = 0, fifo: Bool = false, fair: Bool = false,
+    region: String = "us-east-1", freeTier: Bool = false
+  ) throws(NoPrice) -> PriceAnswer {
+    let prices = try Prices.sqs.price(in: region)
+    let metered = Allowance(
+      requests * max(1, (payloadKB / 64).rounded(.up)), free: Prices.sqsFree, applies: freeTier)
+    let item = fifo ? "FIFO requests" : "standard requests"
+    var lines = try PriceLine.tiered(
+      item, metered.billed, "request", fifo ? prices.fifo : prices.standard, region: region)
+    if fair {
+      lines.append(
+        PriceLine(
+          "fair queue surcharge", metered.billed, "request", at: QueuePrices.fairSurcharge))
+    }
+    return PriceAnswer(lines + metered.line(item, "request"), region: region)
+  }
+
   /// Writes and reads of a table on demand, by items of a size, and what is stored for the month.
   ///
   /// A write takes a unit for each KB; a strong read one for each 4 KB, an eventual one half; a transaction twice as many.
@@ -8,69 +25,65 @@ extension Calculator {
     writes: Double, reads: Double, itemKB: Double = 1, consistent: Bool = true,
     transactional: Bool = false, storageGB: Double = 0, region: String = "us-east-1",
     freeTier: Bool = false
-  ) -> PriceAnswer {
+  ) throws(NoPrice) -> PriceAnswer {
+    let prices = try Prices.dynamoDB.price(in: region)
     let times = transactional ? 2.0 : 1.0
     let writeUnits = writes * max(1, itemKB.rounded(.up)) * times
     let share = transactional ? 2.0 : consistent ? 1.0 : 0.5
     let readUnits = reads * max(1, (itemKB / 4).rounded(.up)) * share
-    var lines = [
-      PriceLine("write units", writeUnits, "unit", at: Prices.dynamoWrite),
-      PriceLine("read units", readUnits, "unit", at: Prices.dynamoRead),
-    ]
-    if storageGB > 0 {
-      let billed = max(0, storageGB - (freeTier ? Prices.dynamoFreeStorageGB : 0))
-      lines.append(PriceLine("storage", billed, "GB-month", at: Prices.dynamoStorageGB))
-    }
-    return PriceAnswer(lines, region: region)
-  }
-
-  /// State transitions of standard workflows; a retry is one more.
-  package static func stepFunctions(
-    executions: Double, transitionsEach: Double, region: String = "us-east-1",
-    freeTier: Bool = false
-  ) -> PriceAnswer {
-    let all = executions * transitionsEach
-    let billed = max(0, all - (freeTier ? Prices.stepFreeTransitions : 0))
-    let price = Prices.stepTransition * Prices.stepFactor(region)
-    return PriceAnswer(
-      [PriceLine("state transitions", billed, "transition", at: price)], region: region)
-  }
-
-  /// Express workflows; memory is billed by 64 MB and time by 100 ms.
-  package static func stepFunctionsExpress(
-    executions: Double, durationMs: Double, memoryMB: Double, region: String = "us-east-1"
-  ) -> PriceAnswer {
-    let seconds = (durationMs / 100).rounded(.up) / 10
-    let gigabytes = (memoryMB / 64).rounded(.up) * 64 / 1024
-    return PriceAnswer(
-      [PriceLine("requests", executions, "request", at: Prices.expressRequest)]
-        + PriceLine.tiered(
-          "duration", executions * seconds * gigabytes, "GB-second", Prices.expressGBSecond),
-      region: region)
-  }
-
-  /// Log lines taken in and kept for a month in the standard class.
-  package static func logs(
-    ingestedGB: Double, storedGB: Double = 0, region: String = "us-east-1", freeTier: Bool = false
-  ) -> PriceAnswer {
-    let billed = max(0, ingestedGB - (freeTier ? Prices.logsFreeGB : 0))
-    var lines = [PriceLine("ingested", billed, "GB", at: Prices.logsIngestedGB)]
-    if storedGB > 0 {
-      lines.append(PriceLine("stored", storedGB, "GB-month", at: Prices.logsStoredGB))
-    }
-    return PriceAnswer(lines, region: region)
-  }
-
-  /// X-Ray traces recorded, and those retrieved or scanned.
-  package static func xray(
-    recorded: Double, retrieved: Double = 0, region: String = "us-east-1", freeTier: Bool = false
-  ) -> PriceAnswer {
-    let stored = max(0, recorded - (freeTier ? Prices.xrayFreeRecorded : 0))
-    let read = max(0, retrieved - (freeTier ? Prices.xrayFreeRetrieved : 0))
     return PriceAnswer(
       [
-        PriceLine("traces recorded", stored, "trace", at: Prices.xrayRecorded),
-        PriceLine("traces retrieved", read, "trace", at: Prices.xrayRetrieved),
+        PriceLine("write units", writeUnits, "unit", at: prices.write),
+        PriceLine("read units", readUnits, "unit", at: prices.read),
+      ] + storage(storageGB, prices, freeTier: freeTier), region: region)
+  }
+
+  /// Provisioned capacity of a table for so many hours, and what is stored for the month.
+  package static func dynamoDBProvisioned(
+    readUnits: Double, writeUnits: Double, hours: Double = Prices.monthHours, storageGB: Double = 0,
+    region: String = "us-east-1", freeTier: Bool = false
+  ) throws(NoPrice) -> PriceAnswer {
+    let prices = try Prices.dynamoDB.price(in: region)
+    let reads = Allowance(readUnits, free: Prices.dynamoFreeUnits, applies: freeTier)
+    let writes = Allowance(writeUnits, free: Prices.dynamoFreeUnits, applies: freeTier)
+    let hourly = "unit-hour"
+    let free =
+      reads.line("read capacity", "unit") + writes.line("write capacity", "unit")
+    return PriceAnswer(
+      [
+        PriceLine("read capacity", reads.billed * hours, hourly, at: prices.readUnitHour),
+        PriceLine("write capacity", writes.billed * hours, hourly, at: prices.writeUnitHour),
+      ] + storage(storageGB, prices, freeTier: freeTier) + free, region: region)
+  }
+
+  private static func storage(_ gigabytes: Double, _ prices: TablePrices, freeTier: Bool)
+    -> [PriceLine]
+  {
+    guard gigabytes > 0 else { return [] }
+    let kept = Allowance(gigabytes, free: Prices.dynamoFreeStorageGB, applies: freeTier)
+    return [PriceLine("storage", kept.billed, "GB-month", at: prices.storageGB)]
+      + kept.line("storage", "GB-month")
+  }
+
+  /// A month of objects in S3 Standard, and of those in Glacier Instant Retrieval.
+  package static func s3(
+    standardGB: Double, glacierGB: Double = 0, region: String = "us-east-1"
+  ) throws(NoPrice) -> PriceAnswer {
+    let prices = try Prices.s3.price(in: region)
+    return PriceAnswer(
+      [
+        PriceLine("standard storage", standardGB, "GB-month", at: prices.standard),
+        PriceLine("Glacier storage", glacierGB, "GB-month", at: prices.glacierInstant),
+      ], region: region)
+  }
+
+  /// A month of secrets.
+  package static func secrets(_ count: Double, region: String = "us-east-1") throws(NoPrice)
+    -> PriceAnswer
+  {
+    PriceAnswer(
+      [
+        PriceLine("secrets", count, "secret-month", at: try Prices.secretMonth.price(in: region))
       ], region: region)
   }
 }

@@ -1,27 +1,28 @@
 package import ServerlessModel
 
-/// Monthly costs from the dated price table.
+/// Monthly costs from the dated price tables; every sum throws for a region that has no price.
 package enum Calculator {
   /// Runs of a Lambda function in a month; the duration is rounded up to whole milliseconds as Lambda bills it.
   package static func lambda(
     memoryMB: Int, durationMs: Double, invocations: Double, architecture: Architecture = .x86,
     region: String = "us-east-1", freeTier: Bool = false, ephemeralMB: Int = 512
-  ) -> PriceAnswer {
+  ) throws(NoPrice) -> PriceAnswer {
+    let prices = try Prices.lambda.price(in: region)
     let seconds = durationMs.rounded(.up) / 1000 * invocations
-    let used = seconds * Double(memoryMB) / 1024
-    let billed = max(0, used - (freeTier ? Prices.lambdaFreeGBSeconds : 0))
-    let requests = max(0, invocations - (freeTier ? Prices.lambdaFreeRequests : 0))
-    var lines = PriceLine.tiered(
-      "compute \(architecture.rawValue)", billed, "GB-second", Prices.lambdaCompute(architecture),
-      factor: Prices.lambdaFactor(region))
-    lines.append(PriceLine("requests", requests, "request", at: Prices.lambdaRequest))
+    let compute = Allowance(
+      seconds * Double(memoryMB) / 1024, free: Prices.lambdaFreeGBSeconds, applies: freeTier)
+    let requests = Allowance(invocations, free: Prices.lambdaFreeRequests, applies: freeTier)
+    let item = "compute \(architecture.rawValue)"
+    var lines = try PriceLine.tiered(
+      item, compute.billed, "GB-second", prices.compute(architecture), region: region)
+    lines.append(PriceLine("requests", requests.billed, "request", at: prices.request))
     if ephemeralMB > 512 {
       let extra = seconds * Double(ephemeralMB - 512) / 1024
       lines.append(
         PriceLine(
-          "ephemeral storage above 512 MB", extra, "GB-second",
-          at: Prices.lambdaEphemeralGBSecond * Prices.lambdaFactor(region)))
+          "ephemeral storage above 512 MB", extra, "GB-second", at: prices.ephemeral))
     }
+    lines += compute.line(item, "GB-second") + requests.line("requests", "request")
     return PriceAnswer(lines, region: region)
   }
 
@@ -29,48 +30,55 @@ package enum Calculator {
   package static func lambdaProvisioned(
     memoryMB: Int, concurrency: Int, hours: Double, durationMs: Double, invocations: Double,
     architecture: Architecture = .x86, region: String = "us-east-1"
-  ) -> PriceAnswer {
-    let factor = Prices.lambdaFactor(region)
-    let price = Prices.provisioned(architecture)
+  ) throws(NoPrice) -> PriceAnswer {
+    let price = try Prices.lambdaProvisioned(architecture, in: region)
     let gigabytes = Double(memoryMB) / 1024
     let enabled = (hours * 12).rounded(.up) * 300
     let run = durationMs.rounded(.up) / 1000 * invocations
+    let request = try Prices.lambda.price(in: region).request
     return PriceAnswer(
       [
         PriceLine(
           "provisioned concurrency", gigabytes * enabled * Double(concurrency), "GB-second",
-          at: price.configured * factor),
-        PriceLine("compute on it", gigabytes * run, "GB-second", at: price.run * factor),
-        PriceLine("requests", invocations, "request", at: Prices.lambdaRequest),
+          at: price.configured),
+        PriceLine("compute on it", gigabytes * run, "GB-second", at: price.run),
+        PriceLine("requests", invocations, "request", at: request),
       ], region: region)
   }
 
   /// Requests of an HTTP API; each 512 KB of payload is one.
   package static func apiGatewayHTTP(
     requests: Double, payloadKB: Double = 0, region: String = "us-east-1"
-  ) -> PriceAnswer {
+  ) throws(NoPrice) -> PriceAnswer {
     let metered = requests * max(1, (payloadKB / 512).rounded(.up))
     return PriceAnswer(
-      PriceLine.tiered("HTTP API requests", metered, "request", Prices.httpAPI), region: region)
+      try PriceLine.tiered(
+        "HTTP API requests", metered, "request", Prices.httpAPI.price(in: region), region: region),
+      region: region)
   }
 
   /// Requests of a REST API.
-  package static func apiGatewayREST(requests: Double, region: String = "us-east-1") -> PriceAnswer
-  {
+  package static func apiGatewayREST(
+    requests: Double, region: String = "us-east-1"
+  ) throws(NoPrice) -> PriceAnswer {
     PriceAnswer(
-      PriceLine.tiered("REST API requests", requests, "request", Prices.restAPI), region: region)
+      try PriceLine.tiered(
+        "REST API requests", requests, "request", Prices.restAPI.price(in: region), region: region),
+      region: region)
+  }
+}
+
+extension Prices {
+  /// Provisioned concurrency by the GB-second; throws where it was not read.
+  static func lambdaProvisioned(_ architecture: Architecture, in region: String) throws(NoPrice)
+    -> LambdaPrices.Provisioned
+  {
+    guard let price = try lambda.price(in: region).provisioned(architecture) else {
+      throw NoPrice.region(
+        region, service: "Lambda's provisioned concurrency", held: provisionedRegions)
+    }
+    return price
   }
 
-  /// Requests of a queue; each 64 KB of payload is one, and empty receives count.
-  package static func sqs(
-    requests: Double, payloadKB: Double = 0, fifo: Bool = false, region: String = "us-east-1",
-    freeTier: Bool = false
-  ) -> PriceAnswer {
-    let metered = requests * max(1, (payloadKB / 64).rounded(.up))
-    let billed = max(0, metered - (freeTier ? Prices.sqsFree : 0))
-    return PriceAnswer(
-      PriceLine.tiered(
-        fifo ? "FIFO requests" : "standard requests", billed, "request",
-        fifo ? Prices.sqsFIFO : Prices.sqsStandard), region: region)
-  }
+  private static let provisionedRegions = lambda.regions { $0.provisioned(.x86) != nil }
 }

@@ -1,6 +1,7 @@
 package import ServerlessModel
 
-/// Reads what one resource cost from what a source holds, at list prices of the first tier.
+/// Reads what one resource cost from what a source holds, at list prices of the first tier; throws `NoPrice` for what ran
+/// in a region that has none.
 ///
 /// A class, since the points of a metric are read once and summed over many spans; it lives on one thread.
 package final class CostReader {
@@ -34,10 +35,14 @@ package final class CostReader {
       return try estimate(resource, configuration?.function, invoked, span)
     case .queue: return try queue(resource, configuration?.queue, span)
     case .table: return try table(resource, configuration?.table, span)
-    case .restAPI, .httpAPI, .webSocketAPI: return try api(resource, span)
+    case .restAPI: return try api(resource, span, "Count", Prices.restAPI)
+    case .httpAPI: return try api(resource, span, "Count", Prices.httpAPI)
+    case .webSocketAPI: return try api(resource, span, "MessageCount", Prices.webSocketMessage)
+    case .stateMachine: return try stateMachine(resource, configuration?.stateMachine, span)
+    case .dataStream: return try dataStream(resource, configuration?.dataStream, span)
     case .topic: return try topic(resource, span)
     case .logGroup: return try logGroup(resource, span)
-    case .secret: return secret(resource, span)
+    case .secret: return try secret(resource, span)
     default: return nil
     }
   }
@@ -52,14 +57,15 @@ package final class CostReader {
     if counted.executions > 0 {
       // Where only some runs were read, CloudWatch's count says how many there were.
       let scale = max(1, invoked / Double(counted.executions))
-      for share in Cost.shares(of: counted, region: resource.region) {
+      for share in try Cost.shares(of: counted, region: resource.region) {
         cost.drivers[share.driver] = share.amountUSD * scale
       }
-      cost.unusedMemoryUSD = Cost.unusedMemory(of: counted, region: resource.region) * scale
+      cost.unusedMemoryUSD = try Cost.unusedMemory(of: counted, region: resource.region) * scale
       cost.basis = scale > 1.02 ? .metrics : .reports
     } else if invoked > 0, let estimate = try estimate(resource, configuration, invoked, span) {
       cost = estimate
     }
+    try addTraced(resource, span, to: &cost)
     cost.drivers[.provisionedIdle] = try idle(resource, configuration, span)
     cost.drivers = cost.drivers.filter { $0.value > 0 }
     return cost.drivers.isEmpty && invoked == 0 && counted.executions == 0 ? nil : cost
@@ -74,10 +80,11 @@ package final class CostReader {
     let durations = try values("Duration", .average, resource, span)
     guard !durations.isEmpty else { return nil }
     let mean = durations.reduce(0, +) / Double(durations.count)
-    let price = Cost.price(configuration?.architecture ?? .x86, resource.region)
+    let prices = try Prices.lambda.price(in: resource.region)
+    let price = prices.compute(configuration?.architecture ?? .x86).first
     let compute = invoked * mean.rounded(.up) / 1000 * Double(memory) / 1024 * price
     return ResourceCost(
-      resource.id, [.requests: invoked * Prices.lambdaRequest, .compute: compute], basis: .metrics)
+      resource.id, [.requests: invoked * prices.request, .compute: compute], basis: .metrics)
   }
 
   /// What provisioned environments cost while no run used them.
@@ -91,9 +98,9 @@ package final class CostReader {
     let used = try values("ProvisionedConcurrencyUtilization", .average, resource, span)
     let share = used.isEmpty ? 0 : used.reduce(0, +) / Double(used.count)
     let seconds = Double(held) * span.seconds * max(0, 1 - share)
-    return seconds * Double(memory) / 1024
-      * Prices.provisioned(configuration?.architecture ?? .x86).configured
-      * Prices.lambdaFactor(resource.region)
+    let price = try Prices.lambdaProvisioned(
+      configuration?.architecture ?? .x86, in: resource.region)
+    return seconds * Double(memory) / 1024 * price.configured
   }
 
   // MARK: Metrics

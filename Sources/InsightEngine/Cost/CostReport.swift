@@ -12,7 +12,14 @@ package struct CostReport: Sendable {
     package var days: [(day: Instant, amountUSD: Double)]
   }
 
-  package let entries: [Entry]
+  /// What a price was missing for, so that no sum holds it.
+  package struct Unpriced: Hashable, Sendable {
+    package var resource: Resource
+    package var reason: NoPrice
+  }
+
+  package private(set) var entries: [Entry] = []
+  package private(set) var unpriced: [Unpriced] = []
   package let at: Instant
 
   private static let weekSeconds: Int64 = 7 * 86_400
@@ -22,7 +29,13 @@ package struct CostReport: Sendable {
   /// Reads what some resources cost.
   package init(_ resources: [Resource], source: any FactSource, window: Window) throws {
     at = window.at
-    entries = try resources.compactMap { try Self.entry($0, source, window) }
+    for resource in resources {
+      do {
+        if let entry = try Self.entry(resource, source, window) { entries.append(entry) }
+      } catch let reason as NoPrice {
+        unpriced.append(Unpriced(resource: resource, reason: reason))
+      }
+    }
   }
 
   private static func entry(_ resource: Resource, _ source: any FactSource, _ window: Window) throws
@@ -63,6 +76,28 @@ package struct CostReport: Sendable {
 }
 
 extension CostReport {
+  package var totalUSD: Double { entries.reduce(0) { $0 + $1.cost.totalUSD } }
+
+  /// What was left out for want of a price, in words; `nil` where nothing was.
+  package var unpricedWords: String? {
+    guard !unpriced.isEmpty else { return nil }
+    let regions = Set(unpriced.map(\.resource.region)).sorted().joined(separator: ", ")
+    return
+      "\(Format.counted(unpriced.count, "resource")) in \(regions) left out: the price table of "
+      + "\(Prices.date) does not hold what they use there"
+  }
+
+  /// What lies across the drivers, as far as it is known.
+  package var overlays: [CostOverlay] { CostOverlay.all(entries) }
+
+  /// What a group cost by driver, the dearest first.
+  package static func drivers(_ entries: [Entry]) -> [CostShare] {
+    var sums: [CostDriver: Double] = [:]
+    for entry in entries { sums.merge(entry.cost.drivers, uniquingKeysWith: +) }
+    return sums.map { CostShare(driver: $0.key, amountUSD: $0.value) }
+      .sorted { ($0.amountUSD, $1.driver.rawValue) > ($1.amountUSD, $0.driver.rawValue) }
+  }
+
   /// How much more a group costs than a week before, as a share; `nil` where nothing compares.
   package static func change(_ entries: [Entry]) -> Double? {
     let both = entries.compactMap(\.comparable)

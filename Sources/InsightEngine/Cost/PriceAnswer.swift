@@ -30,14 +30,17 @@ package struct PriceLine: Hashable, Codable, Sendable {
     self.amountUSD = quantity * unitPriceUSD
   }
 
-  /// One line for each tier that a quantity reaches.
+  /// One line for each tier that a quantity reaches; throws where it reaches beyond the last one known.
   static func tiered(
-    _ item: String, _ quantity: Double, _ unit: String, _ tiers: Prices.Tiers, factor: Double = 1
-  ) -> [PriceLine] {
+    _ item: String, _ quantity: Double, _ unit: String, _ tiers: Tiers, region: String
+  ) throws(NoPrice) -> [PriceLine] {
+    guard quantity <= tiers.end else {
+      throw NoPrice.quantity(item, upTo: tiers.end, region: region)
+    }
     let parts = tiers.split(quantity)
     return parts.enumerated().map { place, part in
       let name = parts.count > 1 ? "\(item), tier \(place + 1)" : item
-      return PriceLine(name, part.quantity, unit, at: part.price * factor)
+      return PriceLine(name, part.quantity, unit, at: part.price)
     }
   }
 }

@@ -17,6 +17,8 @@ package struct ResourceCost: Hashable, Sendable {
   package var basis: Basis
   /// Paid for memory that was never used; an overlay on the drivers, not one of them.
   package var unusedMemoryUSD = 0.0
+  /// Paid for time that went by waiting on calls, as far as traces tell; an overlay too.
+  package var waitingUSD: Double?
 
   /// The sum of the drivers.
   package var totalUSD: Double { drivers.values.reduce(0, +) }

@@ -42,8 +42,9 @@ package struct Estimate: Hashable, Sendable {
   /// Dollars a million runs: a ratio over minutes with runs, so that runs of one minute may be alike (Cochran 1977, 6.3).
   init?(costOf minutes: [Counters], region: String, _ confidence: Confidence) {
     let held = minutes.filter { $0.executions > 0 }
-    guard held.count >= Self.leastMinutes else { return nil }
-    let costs = held.map { Cost.total(of: $0, region: region) * 1e6 }
+    guard held.count >= Self.leastMinutes,
+      let costs = try? held.map({ try Cost.total(of: $0, region: region) * 1e6 })
+    else { return nil }
     let runs = held.map { Double($0.executions) }
     let all = runs.reduce(0, +)
     let ratio = costs.reduce(0, +) / all

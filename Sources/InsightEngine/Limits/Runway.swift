@@ -32,6 +32,12 @@ package enum Runway: Hashable, Sendable {
       latest: range.lowerBound > 0 ? left / range.lowerBound : nil)
   }
 
+  /// How much the daily peaks grow in a day; `nil` for fewer whole days than a line needs.
+  static func growthPerDay(of points: [MetricPoint], at moment: Instant) -> Double? {
+    let peaks = dailyPeaks(points, before: moment)
+    return peaks.count < leastDays ? nil : TheilSen(peaks)?.slope
+  }
+
   /// The greatest value of each whole UTC day, by the middle of the day.
   private static func dailyPeaks(_ points: [MetricPoint], before moment: Instant)
     -> [(x: Double, y: Double)]

@@ -58,7 +58,7 @@ package struct ExecutionCondition: Hashable, Sendable {
     case .maxMemoryMB: Double(counted.maxMemoryMB)
     case .maxMemoryPct:
       counted.memoryMB > 0 ? 100 * Double(counted.maxMemoryMB) / Double(counted.memoryMB) : nil
-    case .costUSD: Cost.total(of: counted, region: context.resource.region)
+    case .costUSD: try Cost.total(of: counted, region: context.resource.region)
     }
   }
 }

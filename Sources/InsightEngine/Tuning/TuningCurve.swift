@@ -33,43 +33,63 @@ package struct TuningCurve: Hashable, Sendable {
 
   /// By architecture, then size.
   package let points: [Point]
+  /// What was recorded at the size that the function has now.
+  package let now: TuningFacts.Measured
+  package let facts: TuningFacts
 
   static let vCPUMegabytes = 1769.0
-  static let ladder = [128, 256, 384, 512, 768, 1024, 1536, 1769, 2048, 3008]
+  static let ladder = [
+    128, 256, 384, 512, 768, 1024, 1536, 1769, 2048, 3008, 4096, 6144, 8192, 10_240,
+  ]
   /// The memory used must leave so much of a size free.
   static let headroom = 1.15
   /// How much slower than now advice may be at the 95th percentile.
   static let patience = 1.05
 
-  /// Works the curve out of what was recorded.
-  package init(_ facts: TuningFacts) {
-    guard let now = facts.sizes.max(by: { $0.runs < $1.runs }) else {
-      points = []
-      return
-    }
+  /// Works the curve out of what was recorded; `nil` where nothing was.
+  package init?(_ facts: TuningFacts) throws(NoPrice) {
+    guard let now = facts.sizes.max(by: { $0.runs < $1.runs }) else { return nil }
+    let prices = try Prices.lambda.price(in: facts.region)
     let used = facts.sizes.map(\.maxUsedMB).max() ?? 0
     let sizes = Set(Self.ladder + facts.sizes.map(\.memoryMB))
       .filter { Double($0) >= Double(used) * Self.headroom || $0 == now.memoryMB }.sorted()
     var points = [facts.architecture, facts.architecture.other].flatMap { architecture in
-      sizes.map { Self.point($0, architecture, now, facts) }
+      sizes.map { Self.point($0, architecture, now, facts, prices) }
     }
     if let best = Self.advised(points, now, facts) { points[best].isAdvised = true }
     self.points = points
+    self.now = now
+    self.facts = facts
   }
 
+  /// The point of the size and architecture that the function has now.
+  package var current: Point? { points.first(where: \.isCurrent) }
+
+  /// What is advised, where anything is.
+  package var advised: Point? { points.first(where: \.isAdvised) }
+
+  /// A point of the curve; `nil` for a size that the memory used does not fit in.
+  package func point(_ memoryMB: Int, _ architecture: Architecture) -> Point? {
+    points.first { $0.memoryMB == memoryMB && $0.architecture == architecture }
+  }
+
+  /// The sizes of the curve, smallest first.
+  package var sizes: [Int] { Set(points.map(\.memoryMB)).sorted() }
+
   private static func point(
-    _ size: Int, _ architecture: Architecture, _ now: TuningFacts.Measured, _ facts: TuningFacts
+    _ size: Int, _ architecture: Architecture, _ now: TuningFacts.Measured, _ facts: TuningFacts,
+    _ prices: LambdaPrices
   ) -> Point {
     let held = facts.sizes.first { $0.memoryMB == size }
     let factor = held == nil ? factor(from: now.memoryMB, to: size, waiting: facts.waitShare) : 1
     let base = held ?? now
     let billed = (base.meanBilledMs * factor).rounded(.up)
-    let price = Cost.price(architecture, facts.region)
+    let price = prices.compute(architecture).first
     let seconds = billed / 1000 * Double(size) / 1024
     return Point(
       memoryMB: size, architecture: architecture, p50Ms: base.p50Ms * factor,
       p95Ms: base.p95Ms * factor,
-      costPerMillionUSD: (seconds * price + Prices.lambdaRequest) * 1e6,
+      costPerMillionUSD: (seconds * price + prices.request) * 1e6,
       confidence: confidence(held, architecture, facts),
       isCurrent: size == now.memoryMB && architecture == facts.architecture)
   }

@@ -18,6 +18,8 @@ package struct TuningFacts: Hashable, Sendable {
   package let sizes: [Measured]
   /// The share of the time that went by waiting on calls, from traces; `nil` where none were recorded.
   package let waitShare: Double?
+  /// Whether its runtime is offered on arm64, as far as its configuration tells.
+  package private(set) var runsOnArm = false
 
   /// Takes runs that succeeded, warm ones alone where there are enough of them.
   ///
@@ -36,6 +38,25 @@ package struct TuningFacts: Hashable, Sendable {
     self.region = region
     self.waitShare = waitShare.map { min(max($0, 0), 1) }
   }
+
+  /// Reads what a source holds of one function's newest runs and traces.
+  ///
+  /// - Returns: `nil` where no run tells its size and duration.
+  package init?(of function: Resource, source: any FactSource, window: Window) throws {
+    let query = ExecutionQuery(
+      span: window.span, at: window.at, resources: [function.id], limit: Self.mostRuns)
+    let runs = try source.executions(query).value ?? []
+    let traces = try source.traces(through: function.id, in: window.span, limit: Self.mostTraces)
+    let configured = try source.configuration(of: function.id, at: window.at).value?.function
+    self.init(
+      runs, architecture: configured?.architecture ?? .x86, region: function.region,
+      waitShare: Self.waitShare(of: traces.value ?? [], through: function))
+    runsOnArm = configured?.runsOnArm ?? false
+  }
+
+  /// The newest are enough to tell percentiles from.
+  private static let mostRuns = 100_000
+  private static let mostTraces = 500
 
   /// The share of some traces' time in which a call of the function was open; `nil` without traces through it.
   package static func waitShare(of traces: [Trace], through resource: Resource) -> Double? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import InsightEngine
 import ServerlessModel
 
@@ -32,7 +33,20 @@ struct CostCommand: ParsableCommand {
     let rows = CostRows(report, names: try names(reading, window.at)).rows(by: by)
     try output.print(
       rows, columns: CostRows.columns, empty: "Nothing was billed in this window and scope.")
-    if output.format == .table { try printFootnote(report) }
+    if output.format == .table {
+      try printFootnote(report, try savings(reading, window, resources))
+    }
+  }
+
+  private func savings(
+    _ reading: any SnapshotReading, _ window: Window, _ resources: [Resource]
+  ) throws -> Savings {
+    let marks = scope.settings().marks
+    let tags = Dictionary(
+      resources.map { ($0.id, $0.tags) }, uniquingKeysWith: { first, _ in first })
+    return Savings(
+      try reading.findings(at: window.at).filter { tags[$0.resource] != nil }
+        .map { marks.applied(to: $0, tags: tags[$0.resource] ?? [:]) })
   }
 
   private func names(_ reading: any SnapshotReading, _ moment: Instant) throws -> [String: String] {
@@ -41,16 +55,16 @@ struct CostCommand: ParsableCommand {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private func printFootnote(_ report: CostReport) throws {
+  private func printFootnote(_ report: CostReport, _ savings: Savings) throws {
     var out = StandardOutput()
-    let total = report.entries.reduce(0) { $0 + $1.cost.totalUSD }
-    let unused = report.entries.reduce(0) { $0 + $1.cost.unusedMemoryUSD }
-    try out.write("total \(Format.usd(total))")
-    if unused > 0 {
-      try out.write(", of which \(Format.usd(unused)) was for memory that was never used")
+    try out.write("total \(Format.usd(report.totalUSD))\n")
+    for overlay in report.overlays {
+      try out.write("\(overlay.what) \(Format.usd(overlay.amountUSD)), \(overlay.note)\n")
     }
+    try report.unpricedWords.map { try out.write("\($0)\n") }
+    try savings.words.map { try out.write("\($0)\n") }
     try out.write(
-      "\nList prices of \(Prices.date), first tier, before free tier and discounts; kinds without a price here are left out.\n"
+      "List prices of \(Prices.date), first tier, before free tier and discounts; kinds without a price here are left out.\n"
     )
     if by == .microservice {
       try out.write(

@@ -24,17 +24,40 @@ struct PriceOptions: ParsableArguments {
   static func check(_ amounts: [(String, Double)]) throws {
     for (option, amount) in amounts where !(amount >= 0 && amount <= 1e18) {
       throw CommandFailure(
-        .usage, "--\(option) \(JSONText.plain(amount)) is out of range. Give 0 or more.")
+        .usage,
+        "--\(option) \(JSONText.plain(amount)) is out of range. Give a number from 0 to 1e18.")
     }
   }
 
-  func print(_ answer: PriceAnswer) throws {
+  /// Refuses memory sizes that no function can have.
+  static func checkMemory(_ megabytes: Int) throws {
+    guard (128...10_240).contains(megabytes) else {
+      throw CommandFailure(
+        .usage, "--memory-mb \(megabytes) is no size of a function. Give 128 to 10240.")
+    }
+  }
+
+  /// Prints what a sum comes to, or says why it has no price.
+  func print(_ sum: @autoclosure () throws -> PriceAnswer) throws {
+    let answer: PriceAnswer
+    do {
+      answer = try sum()
+    } catch let reason as NoPrice {
+      throw CommandFailure(.usage, "\(reason.sentence) \(Self.remedy(reason))")
+    }
     var row = Row()
     row.add("lines", answer.lines.map(Self.row))
     row.add("totalUSD", Self.tidy(answer.totalUSD))
     row.add("priceDate", answer.priceDate)
     row.add("region", answer.region)
     try output.print(row) { Self.table(answer) }
+  }
+
+  private static func remedy(_ reason: NoPrice) -> String {
+    switch reason {
+    case .region: "Give --region one of these; no other region's price stands in."
+    case .quantity: "Give less, or another --region."
+    }
   }
 
   private static func row(_ line: PriceLine) -> Row {
@@ -70,20 +93,22 @@ struct LambdaPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lambda", abstract: "Lambda on demand.")
 
-  @Option(help: "Memory size in MB.") var memoryMb: Int
-  @Option(help: "Billed duration of a run in ms.") var durationMs: Double
-  @Option(help: "Runs a month.") var invocations: Double
+  @Option(parsing: .unconditional, help: "Memory size in MB.") var memoryMb: Int
+  @Option(parsing: .unconditional, help: "Billed duration of a run in ms.") var durationMs: Double
+  @Option(parsing: .unconditional, help: "Runs a month.") var invocations: Double
   @Option(help: "x86_64 or arm64.") var arch: Architecture = .x86
-  @Option(help: "Ephemeral storage in MB.") var ephemeralMb = 512
+  @Option(parsing: .unconditional, help: "Ephemeral storage in MB.") var ephemeralMb = 512
   @Flag(help: "Take off the monthly free tier.") var freeTier = false
   @OptionGroup var options: PriceOptions
 
   func run() throws {
+    try PriceOptions.checkMemory(memoryMb)
     try PriceOptions.check([
-      ("memory-mb", Double(memoryMb)), ("duration-ms", durationMs), ("invocations", invocations),
+      ("duration-ms", durationMs), ("invocations", invocations),
+      ("ephemeral-mb", Double(ephemeralMb)),
     ])
     try options.print(
-      Calculator.lambda(
+      try Calculator.lambda(
         memoryMB: memoryMb, durationMs: durationMs, invocations: invocations, architecture: arch,
         region: options.region, freeTier: freeTier, ephemeralMB: ephemeralMb))
   }

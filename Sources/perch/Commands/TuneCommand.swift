@@ -18,9 +18,6 @@ struct TuneCommand: ParsableCommand {
   @Argument(help: "A recording; the same as --snapshot.")
   var file: String?
 
-  /// The newest runs are enough to tell percentiles from.
-  private static let mostRuns = 100_000
-
   func run() throws {
     let reading = try source.open(positional: file)
     let resource = try resource(in: reading)
@@ -30,9 +27,9 @@ struct TuneCommand: ParsableCommand {
         "No run of \(resource.name) with its memory size is recorded in this stretch. Try --window 7d."
       )
     }
-    let curve = TuningCurve(facts)
+    guard let curve = try curve(facts) else { return }
     try output.print(curve.points.map(Self.row), columns: Self.columns, empty: "")
-    if output.format == .table { try printAdvice(curve, facts) }
+    if output.format == .table { try printAdvice(TuningAdvice(curve)) }
   }
 
   private func resource(in reading: any SnapshotReading) throws -> Resource {
@@ -57,28 +54,22 @@ struct TuneCommand: ParsableCommand {
   private func facts(of resource: Resource, _ reading: any SnapshotReading) throws -> TuningFacts? {
     var window = try time.window(over: reading.info)
     if time.window == nil, time.from == nil, time.to == nil { window.seconds = 86_400 }
-    let query = ExecutionQuery(
-      span: window.span, at: window.at, resources: [resource.id], limit: Self.mostRuns)
-    let traces = try reading.traces(through: resource.id, in: window.span, limit: 500).value ?? []
-    let architecture = try reading.configuration(of: resource.id, at: window.at).value?.function?
-      .architecture
-    return TuningFacts(
-      try reading.page(query).rows, architecture: architecture ?? .x86, region: resource.region,
-      waitShare: TuningFacts.waitShare(of: traces, through: resource))
+    return try TuningFacts(of: resource, source: reading, window: window)
   }
 
-  private func printAdvice(_ curve: TuningCurve, _ facts: TuningFacts) throws {
-    var out = StandardOutput()
-    let waiting =
-      facts.waitShare.map { "waits \(Format.percent($0)) of its time, by its traces" }
-      ?? "no trace says how much of its time it waits, so smaller sizes are bounds"
-    if let best = curve.points.first(where: \.isAdvised) {
-      try out.write(
-        "\nAdvice: \(Format.megabytes(best.memoryMB)), \(Format.usd(best.costPerMillionUSD)) a million runs; it \(waiting).\n"
-      )
-    } else {
-      try out.write("\nAdvice: leave the memory as it is; it \(waiting).\n")
+  private func curve(_ facts: TuningFacts) throws -> TuningCurve? {
+    do {
+      return try TuningCurve(facts)
+    } catch {
+      throw CommandFailure(.badData, "\(error.sentence) The curve needs a price.")
     }
+  }
+
+  private func printAdvice(_ advice: TuningAdvice) throws {
+    var out = StandardOutput()
+    try out.write("\nMemory: \(advice.memory).\n")
+    try advice.architecture.map { try out.write("Architecture: \($0).\n") }
+    try out.write("How sure: \(advice.sureness).\n")
     try out.write(
       "Try any change on an alias first; \"assumed\" and \"bound\" were not measured.\n")
     try out.flush()

@@ -10,7 +10,7 @@ struct CostRows {
   init(_ report: CostReport, names: [String: String]) {
     self.report = report
     self.names = names
-    total = report.entries.reduce(0) { $0 + $1.cost.totalUSD }
+    total = report.totalUSD
   }
 
   func rows(by grouping: CostCommand.Grouping) -> [Row] {
@@ -20,6 +20,16 @@ struct CostRows {
       for key in keys(entry.resource, grouping) { groups[key, default: []].append(entry) }
     }
     return groups.map { key, entries in row(grouping, key, entries) }.sorted(by: Self.isDearer)
+      + (grouping == .resource ? report.unpriced.map(Self.unpriced) : [])
+  }
+
+  /// What has no price is told without an amount, and why.
+  private static func unpriced(_ left: CostReport.Unpriced) -> Row {
+    var row = Row()
+    row.add("scope", CostCommand.Grouping.resource.rawValue)
+    row.add("name", left.resource.id.arn)
+    row.add("missing", left.reason.sentence)
+    return row
   }
 
   private func keys(_ resource: Resource, _ grouping: CostCommand.Grouping) -> [String] {
@@ -38,24 +48,22 @@ struct CostRows {
     var row = Row()
     row.add("scope", grouping.rawValue)
     row.add("name", key)
-    row.add("driver", Self.largest(entries)?.rawValue)
+    row.add("driver", CostReport.drivers(entries).first?.driver.rawValue)
     add(amount, entries, to: &row)
     return row
   }
 
   /// One row a driver; change and forecast are of all drivers together and so not told here.
   private func drivers() -> [Row] {
-    var sums: [CostDriver: Double] = [:]
-    for entry in report.entries { sums.merge(entry.cost.drivers, uniquingKeysWith: +) }
-    return sums.map { driver, amount in
+    CostReport.drivers(report.entries).map { share in
       var row = Row()
       row.add("scope", "driver")
-      row.add("name", driver.rawValue)
-      row.add("driver", driver.rawValue)
-      row.add("amountUSD", amount)
-      row.add("share", total > 0 ? amount / total : nil)
+      row.add("name", share.driver.rawValue)
+      row.add("driver", share.driver.rawValue)
+      row.add("amountUSD", share.amountUSD)
+      row.add("share", total > 0 ? share.amountUSD / total : nil)
       return row
-    }.sorted(by: Self.isDearer)
+    }
   }
 
   private func add(_ amount: Double, _ entries: [CostReport.Entry], to row: inout Row) {
@@ -69,12 +77,8 @@ struct CostRows {
     }
     let unused = entries.reduce(0) { $0 + $1.cost.unusedMemoryUSD }
     row.add("unusedMemoryUSD", unused > 0 ? unused : nil)
-  }
-
-  private static func largest(_ entries: [CostReport.Entry]) -> CostDriver? {
-    var sums: [CostDriver: Double] = [:]
-    for entry in entries { sums.merge(entry.cost.drivers, uniquingKeysWith: +) }
-    return sums.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+    let waiting = entries.compactMap(\.cost.waitingUSD)
+    row.add("waitingUSD", waiting.isEmpty ? nil : waiting.reduce(0, +))
   }
 
   private static func isDearer(_ left: Row, _ right: Row) -> Bool { amount(left) > amount(right) }
@@ -88,7 +92,7 @@ struct CostRows {
       guard case .text(let name)? = row["name"] else { return "" }
       return ResourceKind.parse(arn: name)?.name ?? name
     },
-    .made("AMOUNT", right: true) { row in Format.usd(amount(row)) },
+    .made("AMOUNT", right: true) { row in row["amountUSD"] == nil ? "-" : Format.usd(amount(row)) },
     .percent("SHARE %", "share"), .text("MOSTLY", "driver"),
     .percent("VS LAST WEEK %", "changeVsLastWeek"),
     .number("MONTH $", "forecastMonthUSD", decimals: 2),

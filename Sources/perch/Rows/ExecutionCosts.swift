@@ -12,11 +12,11 @@ struct ExecutionCosts {
     self.moment = moment
   }
 
-  /// US dollars of one run; `nil` where its REPORT has not come.
+  /// US dollars of one run; `nil` where its REPORT has not come, or its region has no price.
   mutating func costUSD(of run: Execution) throws -> Double? {
     guard run.billed != nil, run.memoryMB != nil else { return nil }
     let architecture = try architecture(of: run.resource)
-    return Cost.of(run, architecture: architecture, region: run.resource.region)
+    return try? Cost.of(run, architecture: architecture, region: run.resource.region)
   }
 
   private mutating func architecture(of function: ResourceID) throws -> Architecture {

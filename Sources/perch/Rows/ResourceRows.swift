@@ -66,7 +66,7 @@ struct ResourceRows {
       row.add("memoryMB", counters.memoryMB)
     }
     row.add("retries", counters.retries)
-    row.add("costUSD", Cost.total(of: counters, region: resource.region))
+    row.add("costUSD", try? Cost.total(of: counters, region: resource.region))
   }
 
   private static func named(_ own: Own?) -> Row {

@@ -51,6 +51,14 @@ struct Story: FactSource {
       span: TimeSpan(start: ago(minutes), end: now), settled: now, outcome: .answered)
   }
 
+  /// The same where every price is known and round.
+  func inVirginia() -> Story {
+    told { story in
+      story.resource.region = "us-east-1"
+      for place in story.coverages.indices { story.coverages[place].region = "us-east-1" }
+    }
+  }
+
   func told(_ change: (inout Story) -> Void) -> Story {
     var story = self
     change(&story)

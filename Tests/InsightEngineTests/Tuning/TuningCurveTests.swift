@@ -13,7 +13,7 @@ struct `memory advice` {
   private static func curve(_ runs: [Execution], waiting: Double? = nil) throws -> TuningCurve {
     let facts = try #require(
       TuningFacts(runs, architecture: .x86, region: "us-east-1", waitShare: waiting))
-    return TuningCurve(facts)
+    return try #require(try TuningCurve(facts))
   }
 
   private static func point(_ size: Int, _ curve: TuningCurve, _ architecture: Architecture = .x86)
@@ -89,5 +89,43 @@ struct `memory advice` {
     let share = TuningFacts.waitShare(of: story.traces, through: story.resource)
     #expect(share.map { ($0 * 100).rounded() } == 60)
     #expect(TuningFacts.waitShare(of: [], through: story.resource) == nil)
+  }
+
+  @Test func `says in words what it advises and how sure it is`() throws {
+    let advice = TuningAdvice(try Self.curve(Self.runs(100), waiting: 1))
+    #expect(advice.memory.hasPrefix("128 MB in place of 1,024 MB: "))
+    #expect(advice.memory.hasSuffix("worked out from the waiting that its traces show"))
+    #expect(
+      advice.sureness
+        == "100 runs at this size; by its traces it waits 100 % of its time")
+    let bound = TuningAdvice(try Self.curve(Self.runs(100)))
+    #expect(bound.memory.hasPrefix("leave the memory at 1,024 MB"))
+    #expect(bound.sureness.hasSuffix("so other sizes are bounds"))
+  }
+
+  @Test(arguments: [
+    ("python3.12", Architecture.x86, true), ("python3.12", .arm64, false), ("go1.x", .x86, false),
+  ])
+  func `advises arm64 where the runtime runs there`(
+    runtime: String, architecture: Architecture, isAdvised: Bool
+  ) throws {
+    let story = Story().runs(100, ms: 1000, memoryMB: 1024, usedMB: 900).function {
+      $0.runtime = runtime
+      $0.architecture = architecture
+    }
+    let window = Window(at: Story.now, seconds: 86_400)
+    let facts = try #require(
+      try TuningFacts(of: story.resource, source: story, window: window))
+    let advice = TuningAdvice(try #require(try TuningCurve(facts)))
+    #expect((advice.architecture != nil) == isAdvised)
+    if isAdvised {
+      #expect(advice.architecture?.contains("20 % less, if as fast there") == true)
+    }
+  }
+
+  @Test func `has no curve without a price`() throws {
+    let facts = try #require(
+      TuningFacts(Self.runs(100), architecture: .x86, region: "mars-1", waitShare: nil))
+    #expect(throws: NoPrice.self) { try TuningCurve(facts) }
   }
 }

@@ -23,12 +23,6 @@ package struct InsightsAnswer: Sendable {
   var empty: String
 }
 
-/// Quotas.
-package struct LimitsAnswer: Sendable {
-  var quotas: [Quota]
-  var empty: String
-}
-
 /// Deployments.
 package struct DeploymentsAnswer: Sendable {
   var deployments: [Deployment]

@@ -72,37 +72,6 @@ package struct ConfigurationAnswer: Sendable {
   var asOf: Instant?
 }
 
-/// Money by driver, or by what spends it.
-package struct CostAnswer: Sendable {
-  var rows: [CostRow]
-  var totalUSD: Double
-  /// The share of the window that is covered, from 0 to 1.
-  var windowSeconds: Int64
-  var overlays: [LabelledText]
-  var priceDate: String
-  var empty: String
-  /// What another size or architecture would be computed from; a function's only.
-  var function: CostBasis? = nil
-}
-
-/// The runs of one function and how it was sized when they ran.
-package struct CostBasis: Hashable, Sendable {
-  var counters: Counters
-  var memoryMB: Int
-  var architecture: Architecture
-  var region: String
-}
-
-/// One line of a cost list.
-package struct CostRow: Hashable, Sendable {
-  var name: String
-  var detail: String
-  var amountUSD: Double
-  var resource: ResourceID? = nil
-  var service: MicroserviceName? = nil
-  var shares: [CostShare] = []
-}
-
 /// Alarms and when they changed.
 package struct AlarmsAnswer: Sendable {
   var alarms: [Alarm]

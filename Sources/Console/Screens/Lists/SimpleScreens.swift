@@ -2,39 +2,6 @@ import CellGrid
 import InsightEngine
 import ServerlessModel
 
-/// Money by what spends it.
-struct CostScreen: PlainList {
-  let place: Place
-  var pane = ListPane(noun: "row", order: "AMOUNT")
-  var seen = -1
-
-  init(place: Place) { self.place = place }
-
-  var path: ViewPath { .cost }
-  var subject: Subject { .cost(place) }
-  func crumb(_ context: Context) -> String { "cost" }
-  func empty(_ answer: Answer) -> String { answer.cost?.empty ?? "" }
-
-  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
-    answer.cost.map { [CostRows.section($0, context)] } ?? []
-  }
-}
-
-/// Quotas and how much of them is used.
-struct LimitsScreen: PlainList {
-  var pane = ListPane(noun: "quota", order: "SHARE")
-  var seen = -1
-
-  var path: ViewPath { .limits }
-  var subject: Subject { .limits }
-  func crumb(_ context: Context) -> String { "limits" }
-  func empty(_ answer: Answer) -> String { answer.limits?.empty ?? "" }
-
-  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
-    answer.limits.map { [LimitRows.section($0, context)] } ?? []
-  }
-}
-
 /// Deployments, newest first.
 struct DeploymentsScreen: PlainList {
   var pane = ListPane(noun: "deployment", order: "NEWEST")

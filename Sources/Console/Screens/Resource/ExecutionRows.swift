@@ -37,7 +37,8 @@ enum ExecutionRows {
     _ run: Execution, _ answer: ExecutionsAnswer, _ context: Context
   ) -> ListRow {
     let architecture = answer.architecture ?? .x86
-    let million = Cost.of(run, architecture: architecture, region: run.resource.region) * 1_000_000
+    let million = try? Cost.perMillion(
+      of: run, architecture: architecture, region: run.resource.region)
     let isPriced = run.billed != nil && run.memoryMB != nil
     var fields = [
       Field(context.clock.exact(run.start), number: Double(run.start.milliseconds)), status(run),
@@ -53,7 +54,7 @@ enum ExecutionRows {
         (run.attemptIsLowerBound ? "≥" : "") + String(run.attempt),
         run.attempt > 1 ? .warning : .text,
         number: Double(run.attempt)),
-      isPriced ? Field(Figures.fixed(million, 2), number: million) : .unknown,
+      million.map { isPriced ? Field(Figures.fixed($0, 2), number: $0) : .unknown } ?? .unknown,
       Field(run.requestID?.short ?? Figures.none), Field(run.version ?? Figures.none),
       Field(
         cell: .identifier(run.traceID?.description ?? Figures.none),

@@ -128,7 +128,8 @@ struct ResourceScreen: Screen {
     case .reverse where tab == .executions:
       listing.ascending.toggle()
       return []
-    case .architecture where tab == .cost: return ask(context) { $0.turnArchitecture() }
+    case .architecture where tab == .cost:
+      return ask(context) { asked, _ in asked.turnArchitecture() }
     case .problems where tab == .executions:
       listing.onlyFailures.toggle()
       listing.offset = 0
@@ -139,18 +140,18 @@ struct ResourceScreen: Screen {
 
   /// On the cost tab: a smaller or larger memory size.
   mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]? {
-    guard tab == .cost, context.answer(subject)?.cost?.function != nil else { return nil }
-    return ask(context) { $0.resize(delta) }
+    guard tab == .cost, context.answer(subject)?.cost?.tuning != nil else { return nil }
+    return ask(context) { $0.resize(delta, $1) }
   }
 
   private mutating func ask(
-    _ context: Context, _ change: (inout WhatIf) -> Void
+    _ context: Context, _ change: (inout WhatIf, TuningCurve) -> Void
   ) -> [Request]? {
-    guard let basis = context.answer(subject)?.cost?.function else {
-      return [.say("a what-if needs runs of a function in the window")]
+    guard let curve = context.answer(subject)?.cost?.tuning else {
+      return [.say("a what-if needs recorded runs of a function that ended well")]
     }
-    var asked = whatIf ?? WhatIf(basis)
-    change(&asked)
+    var asked = whatIf ?? WhatIf(curve)
+    change(&asked, curve)
     whatIf = asked
     seen = -1
     return []

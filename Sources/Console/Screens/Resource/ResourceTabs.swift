@@ -51,7 +51,8 @@ enum ResourceTabs {
     case .logs(let value): pane.set([LogRows.section(value, context, showsGroup: false)])
     case .insights(let value): pane.set([FindingRows.section(value, context, showsPlace: false)])
     case .configuration(let value): pane.set(ConfigurationRows.sections(value, context))
-    case .cost(let value): pane.set([CostRows.section(value, context, whatIf: whatIf)])
+    case .cost(let value):
+      pane.set([CostRows.ofResource(value, context, whatIf: whatIf, width: width)])
     case .alarms(let value): pane.set([AlarmRows.section(value, context)])
     case .environments(let value): pane.set([LaneRows.section(value, context, width: width)])
     default: break

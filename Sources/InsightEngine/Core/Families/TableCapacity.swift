@@ -21,8 +21,8 @@ enum CapacitySide: String, CaseIterable {
   }
 
   /// What so many units of capacity cost in a month.
-  func monthly(_ units: Double, region: String) -> Double {
-    Calculator.dynamoDBProvisioned(
+  func monthly(_ units: Double, region: String) throws(NoPrice) -> Double {
+    try Calculator.dynamoDBProvisioned(
       readUnits: self == .read ? units : 0, writeUnits: self == .write ? units : 0, region: region
     ).totalUSD
   }

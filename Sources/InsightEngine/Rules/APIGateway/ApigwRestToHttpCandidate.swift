@@ -30,8 +30,8 @@ struct ApigwRestToHttpCandidate: Rule {
     try context.require(.metrics, windowSeconds)
     let requests = try context.sum("Count", windowSeconds) * 30 / windowDays.value
     let region = context.resource.region
-    let now = Calculator.apiGatewayREST(requests: requests, region: region).totalUSD
-    let then = Calculator.apiGatewayHTTP(requests: requests, region: region).totalUSD
+    let now = try Calculator.apiGatewayREST(requests: requests, region: region).totalUSD
+    let then = try Calculator.apiGatewayHTTP(requests: requests, region: region).totalUSD
     guard now - then >= minUSD.value else { return .pass }
     return .fails(
       "\(Format.short(requests)) requests a month cost \(Format.usd(now)), as an HTTP API "

@@ -31,28 +31,28 @@ struct LambdaCostConcentration: Rule {
     guard functions.count > topN.count else { return .notApplicable }
     let totals = try context.facts.source.totals(
       ofResources: functions.map(\.id), in: context.last(windowSeconds))
-    let ranked = functions.map { (function: $0, usd: monthly(totals[$0.id], $0)) }
+    let ranked = try functions.map { (function: $0, usd: try monthly(totals[$0.id], $0)) }
       .sorted { ($1.usd, $0.function.id) < ($0.usd, $1.function.id) }
     let total = ranked.reduce(0) { $0 + $1.usd }
     let top = ranked.prefix(topN.count)
     let share = top.reduce(0) { $0 + $1.usd } / max(total, .leastNonzeroMagnitude)
     for place in top { try context.require(.logs, of: place.function, windowSeconds) }
     guard total >= minUSD.value, share >= sharePct.share else { return .pass }
-    return .fails(
+    return try .fails(
       "\(top.count) of \(Format.counted(functions.count, "function")) make "
         + "\(Format.percent(share)) of \(Format.usd(total)) a month", figure: total,
       .number("lambdaUSDPerMonth", total), .number("topShare", share),
-      .list("functions", top.map { row($0.function, $0.usd, totals[$0.function.id]) }))
+      .list("functions", top.map { try row($0.function, $0.usd, totals[$0.function.id]) }))
   }
 
-  private func monthly(_ counted: Counters?, _ function: Resource) -> Double {
+  private func monthly(_ counted: Counters?, _ function: Resource) throws -> Double {
     guard let counted else { return 0 }
-    return Cost.total(of: counted, region: function.region) * 30 / windowDays.value
+    return try Cost.total(of: counted, region: function.region) * 30 / windowDays.value
   }
 
   /// The function, what it costs, and what drives that.
-  private func row(_ function: Resource, _ dollars: Double, _ counted: Counters?) -> String {
-    let shares = Cost.shares(of: counted ?? Counters(), region: function.region)
+  private func row(_ function: Resource, _ dollars: Double, _ counted: Counters?) throws -> String {
+    let shares = try Cost.shares(of: counted ?? Counters(), region: function.region)
     let driver = shares.max { $0.amountUSD < $1.amountUSD }?.driver.rawValue ?? ""
     return "\(function.name) \(Format.usd(dollars)), most for \(driver)"
   }

@@ -30,14 +30,15 @@ struct LogsCostHigh: Rule {
     }
     try context.require(.metrics, windowSeconds)
     let bytes = try context.sum("IncomingBytes", windowSeconds)
-    let logged = monthly(Calculator.logs(ingestedGB: bytes / 1_073_741_824).totalUSD)
+    let logged = try monthly(
+      Calculator.logs(ingestedGB: bytes / 1_073_741_824, region: context.resource.region).totalUSD)
     guard logged >= minUSD.value else { return .pass }
     try context.require(.logs, of: function, windowSeconds)
     let span = context.last(windowSeconds)
     guard let counted = try context.facts.source.totals(ofResources: [id], in: span)[id] else {
       throw Lacks(.notRecorded("runs of \(function.name)"))
     }
-    let ran = monthly(Cost.total(of: counted, region: function.region))
+    let ran = try monthly(Cost.total(of: counted, region: function.region))
     guard logged >= ratio.value * ran else { return .pass }
     let each = bytes / Double(max(1, counted.executions))
     return .fails(

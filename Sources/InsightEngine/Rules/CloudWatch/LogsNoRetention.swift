@@ -31,12 +31,18 @@ struct LogsNoRetention: Rule {
       guard isLong, !Self.isAudit(context.resource.name) else { return .pass }
     }
     let gigabytes = Double(bytes) / 1_073_741_824
-    let dollars = Calculator.logs(ingestedGB: 0, storedGB: gigabytes).totalUSD
-    return .fails(
-      "keeps \(Format.bytes(bytes)) \(kept), \(Format.usd(dollars)) a month", figure: gigabytes,
-      severity: Double(bytes) >= minMB.value * 1_048_576 ? .warning : .info,
-      .number("storedMB", Double(bytes) / 1_048_576), .number("storageUSDPerMonth", dollars),
-      .count("retentionDays", group.retentionDays ?? 0))
+    let dollars = try? Calculator.logs(
+      ingestedGB: 0, storedGB: gigabytes, region: context.resource.region
+    ).totalUSD
+    let price = dollars.map { ", \(Format.usd($0)) a month" } ?? ""
+    return .fail([
+      Violation(
+        "keeps \(Format.bytes(bytes)) \(kept)\(price)", figure: gigabytes,
+        severity: Double(bytes) >= minMB.value * 1_048_576 ? .warning : .info,
+        evidence: [.number("storedMB", Double(bytes) / 1_048_576)]
+          + (dollars.map { [.number("storageUSDPerMonth", $0)] } ?? [])
+          + [.count("retentionDays", group.retentionDays ?? 0)])
+    ])
   }
 
   /// Trails for auditors are meant to be kept.

@@ -63,7 +63,7 @@ struct DdbOverprovisioned: Rule {
     let busiest = (hours.map(\.units).max() ?? 0) / 3600
     let proposed = max(1, (busiest / targetPct.share).rounded(.up))
     let region = context.resource.region
-    let saving = side.monthly(max(0, capacity - proposed), region: region)
+    let saving = try side.monthly(max(0, capacity - proposed), region: region)
     return Idle(side: side, used: used, capacity: capacity, proposed: proposed, saving: saving)
   }
 }

@@ -28,7 +28,7 @@ struct DdbUnused: Rule {
     try context.require(.metrics, windowSeconds)
     let table = try context.table()
     let gigabytes = Double(table.sizeBytes ?? 0) / 1_073_741_824
-    if reads + writes == 0 { return unused(table, gigabytes) }
+    if reads + writes == 0 { return unused(table, gigabytes, context) }
     let indexes = try idleIndexes(context)
     guard indexes.isEmpty else {
       return .fails(
@@ -36,15 +36,25 @@ struct DdbUnused: Rule {
           + " not read in \(unusedDays.count) d, and written to", figure: Double(indexes.count),
         .list("indexes", indexes), .number("writeUnits", writes))
     }
-    return rarelyUsed(table, gigabytes, reads: reads, writes: writes)
+    return try rarelyUsed(
+      table, gigabytes, reads: reads, writes: writes, region: context.resource.region)
   }
 
-  private func unused(_ table: TableConfiguration, _ gigabytes: Double) -> Verdict {
-    let dollars = Calculator.dynamoDB(writes: 0, reads: 0, storageGB: gigabytes).totalUSD
-    let size = table.sizeBytes.map { ", \(Format.bytes($0)) for \(Format.usd(dollars)) a month" }
-    return .fails(
-      "neither read nor written in \(unusedDays.count) d" + (size ?? ""), figure: dollars,
-      savingUSD: dollars, .number("sizeGB", gigabytes), .number("storageUSDPerMonth", dollars))
+  private func unused(_ table: TableConfiguration, _ gigabytes: Double, _ context: Context)
+    -> Verdict
+  {
+    let dollars = try? Calculator.dynamoDB(
+      writes: 0, reads: 0, storageGB: gigabytes, region: context.resource.region
+    ).totalUSD
+    let price = dollars.map { " for \(Format.usd($0)) a month" } ?? ""
+    let size = table.sizeBytes.map { ", \(Format.bytes($0))\(price)" } ?? ""
+    return .fail([
+      Violation(
+        "neither read nor written in \(unusedDays.count) d" + size, figure: dollars ?? gigabytes,
+        savingUSD: dollars,
+        evidence: [.number("sizeGB", gigabytes)]
+          + (dollars.map { [.number("storageUSDPerMonth", $0)] } ?? []))
+    ])
   }
 
   private func idleIndexes(_ context: Context) throws -> [String] {
@@ -58,12 +68,16 @@ struct DdbUnused: Rule {
 
   /// Standard-IA keeps a gigabyte for less and serves a unit for more.
   private func rarelyUsed(
-    _ table: TableConfiguration, _ gigabytes: Double, reads: Double, writes: Double
-  ) -> Verdict {
+    _ table: TableConfiguration, _ gigabytes: Double, reads: Double, writes: Double,
+    region: String
+  ) throws -> Verdict {
     guard table.tableClass == "STANDARD", gigabytes >= infrequentGB.value else { return .pass }
-    let used = Calculator.dynamoDB(writes: writes, reads: reads).totalUSD * 30 / unusedDays.value
-    let cheaper = gigabytes * (Prices.dynamoStorageGB - Prices.dynamoInfrequentStorageGB)
-    let saving = cheaper - used * (Prices.dynamoInfrequentFactor - 1)
+    let used =
+      try Calculator.dynamoDB(writes: writes, reads: reads, region: region).totalUSD
+      * 30 / unusedDays.value
+    let prices = try Prices.dynamoDB.price(in: region)
+    let cheaper = gigabytes * (prices.storageGB - prices.infrequentStorageGB)
+    let saving = cheaper - used * (TablePrices.infrequentFactor - 1)
     guard saving > 0 else { return .pass }
     return .fails(
       "\(Format.bytes(table.sizeBytes ?? 0)) little used: Standard-IA would save "

@@ -29,11 +29,14 @@ struct DdbWrongCapacityMode: Rule {
     try context.require(.metrics, windowSeconds)
     let reads = try context.capacityHours(.read, windowSeconds)
     let writes = try context.capacityHours(.write, windowSeconds)
-    let onDemand = monthly(
-      Calculator.dynamoDB(writes: Self.units(writes), reads: Self.units(reads)).totalUSD)
-    let provisioned = monthly(
+    let region = context.resource.region
+    let onDemand = try monthly(
+      Calculator.dynamoDB(
+        writes: Self.units(writes), reads: Self.units(reads), region: region
+      ).totalUSD)
+    let provisioned = try monthly(
       Calculator.dynamoDBProvisioned(
-        readUnits: unitHours(reads), writeUnits: unitHours(writes), hours: 1
+        readUnits: unitHours(reads), writeUnits: unitHours(writes), hours: 1, region: region
       ).totalUSD)
     let (now, other) = isProvisioned ? (provisioned, onDemand) : (onDemand, provisioned)
     let saving = now - other

@@ -31,23 +31,28 @@ struct KinesisShardsMismatch: Rule {
     let load = Load(
       shards: shards, bytes: try context.peakPerSecond("IncomingBytes", windowSeconds) ?? 0,
       records: try context.peakPerSecond("IncomingRecords", windowSeconds) ?? 0)
-    if load.used >= highPct.share { return fails("shards are nearly full", .warning, load) }
+    if load.used >= highPct.share {
+      return fails("shards are nearly full", .warning, load, context)
+    }
     try context.require(.metrics, windowSeconds)
     guard load.used <= lowPct.share, load.proposed < shards else { return .pass }
-    return fails("too many shards", .info, load)
+    return fails("too many shards", .info, load, context)
   }
 
-  private func fails(_ what: String, _ severity: Severity, _ load: Load) -> Verdict {
-    let idle = max(0, load.shards - load.proposed)
-    let saving = Double(idle) * Prices.shardHour * Prices.monthHours
-    let less = idle == 0 ? "" : " and save \(Format.usd(saving)) a month"
+  private func fails(_ what: String, _ severity: Severity, _ load: Load, _ context: Context)
+    -> Verdict
+  {
+    let idle = Double(max(0, load.shards - load.proposed))
+    let hourly = try? Prices.shardHour.price(in: context.resource.region)
+    let saving = idle == 0 ? nil : hourly.map { idle * $0 * Prices.monthHours }
+    let less = saving.map { " and save \(Format.usd($0)) a month" } ?? ""
     return .fails(
       "busiest minute takes \(Format.percent(load.used)) of \(Format.counted(load.shards, "shard")), "
         + "\(what): \(Format.count(load.proposed)) would do\(less)",
-      figure: load.used * 100, severity: severity, savingUSD: idle == 0 ? nil : saving,
+      figure: load.used * 100, severity: severity, savingUSD: saving,
       .number("usedShare", load.used), .count("openShards", load.shards),
       .count("proposedShards", load.proposed), .number("peakBytesPerSecond", load.bytes),
-      .number("peakRecordsPerSecond", load.records), .number("savingUSDPerMonth", saving))
+      .number("peakRecordsPerSecond", load.records), .number("savingUSDPerMonth", saving ?? 0))
   }
 
   /// The shards of a stream and what its busiest period wrote a second.

@@ -25,14 +25,14 @@ struct LambdaArm64Candidate: Rule {
   func judge(_ context: Context) throws -> Verdict {
     let function = try context.described()
     guard try context.fact(function.architecture, from: "lambda:ListFunctions") != .arm64,
-      function.runtime.flatMap(Runtimes.fact)?.runsOnArm ?? (function.packageType == "Image")
+      function.runsOnArm
     else { return .notApplicable }
     try context.require(.logs, windowSeconds)
     let region = context.resource.region
     let counted = try context.counters(windowSeconds)
-    let dollars = Cost.compute(of: counted, region: region) * 30 / windowDays.value
+    let dollars = try Cost.compute(of: counted, region: region) * 30 / windowDays.value
     guard dollars >= minUSD.value else { return .pass }
-    let saving = dollars * (1 - Cost.price(.arm64, region) / Cost.price(.x86, region))
+    let saving = try dollars * (1 - Cost.price(.arm64, region) / Cost.price(.x86, region))
     return .fails(
       "\(Format.usd(saving)) of \(Format.usd(dollars)) a month would be saved on arm64",
       figure: saving, savingUSD: saving, .number("computeUSDPerMonth", dollars),

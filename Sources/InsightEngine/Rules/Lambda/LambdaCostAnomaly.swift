@@ -32,8 +32,8 @@ struct LambdaCostAnomaly: Rule {
       try context.counters(in: today.earlier(days: $0))
     }
     let region = context.resource.region
-    let cost = Cost.total(of: now, region: region)
-    let costs = before.map { Cost.total(of: $0, region: region) }
+    let cost = try Cost.total(of: now, region: region)
+    let costs = try before.map { try Cost.total(of: $0, region: region) }
     let usual = Sample.percentile(costs, 0.5) ?? 0
     guard cost >= factor.value * usual, cost - usual >= minUSD.value else { return .pass }
     return .fails(

@@ -28,7 +28,7 @@ struct LambdaFailedInvocationsCost: Rule {
     let billed = max(1, counted.billedMBmsX86 + counted.billedMBmsArm)
     let share = Double(counted.failureMBms) / Double(billed)
     let region = context.resource.region
-    let dollars = Cost.compute(of: counted, region: region) * share * 30 / windowDays.value
+    let dollars = try Cost.compute(of: counted, region: region) * share * 30 / windowDays.value
     guard share >= sharePct.share,
       dollars >= minUSD.value
     else { return .pass }

@@ -42,7 +42,7 @@ struct LambdaMemoryOverprovisioned: Rule {
     {
       return .pass
     }
-    let saving = Self.saving(counted, from: size, to: proposed, context, days: windowDays.value)
+    let saving = try Self.saving(counted, from: size, to: proposed, context, days: windowDays.value)
     guard saving >= minSavingUSD.value else { return .pass }
     return .fails(
       "uses \(Format.count(used)) of \(Format.megabytes(size)); "
@@ -60,8 +60,8 @@ struct LambdaMemoryOverprovisioned: Rule {
 
   private static func saving(
     _ counted: Counters, from size: Int, to proposed: Int, _ context: Context, days: Double
-  ) -> Double {
-    let compute = Cost.compute(of: counted, region: context.resource.region)
+  ) throws -> Double {
+    let compute = try Cost.compute(of: counted, region: context.resource.region)
     return compute * (1 - Double(proposed) / Double(size)) * 30 / days
   }
 }

@@ -37,7 +37,8 @@ struct LambdaPassthroughCandidate: Rule {
     else { return .pass }
     let call = plain.first?.calls.first?.label ?? ""
     let counted = (try? context.counters(windowSeconds)) ?? Counters()
-    let monthly = Cost.total(of: counted, region: context.resource.region) * 720 / windowHours.value
+    let monthly =
+      try Cost.total(of: counted, region: context.resource.region) * 720 / windowHours.value
     return .fails(
       "only calls \(call), own work \(Format.duration(own))", savingUSD: monthly,
       .text("call", call), .count("traces", traces.count), .number("ownP50Ms", own.milliseconds),

@@ -39,15 +39,14 @@ struct LambdaProvisionedConcurrencyUnderused: Rule {
       .number("meanUsedShare", mean), .number("idleUSDPerMonth", idle ?? 0))
   }
 
-  /// What waiting environments cost in thirty days; `nil` where memory or number is not known.
+  /// What waiting environments cost in thirty days; `nil` where memory, number or price is not known.
   private func idleUSD(_ function: FunctionConfiguration?, _ share: Double, _ region: String)
     -> Double?
   {
     guard let function, let memory = function.memoryMB, !function.provisionedConcurrency.isEmpty
     else { return nil }
     let count = function.provisionedConcurrency.reduce(0) { $0 + $1.requested }
-    let price = Prices.provisioned(function.architecture ?? .x86).configured
-    return Double(count) * Double(memory) / 1024 * share * 30 * 86_400 * price
-      * Prices.lambdaFactor(region)
+    let price = try? Prices.lambdaProvisioned(function.architecture ?? .x86, in: region).configured
+    return price.map { Double(count) * Double(memory) / 1024 * share * 30 * 86_400 * $0 }
   }
 }

@@ -29,13 +29,17 @@ struct LambdaRetryStorm: Rule {
     try context.require(.logs, windowSeconds)
     let share = Double(counted.retries) / Double(max(1, counted.executions))
     guard counted.executions >= minAttempts.count, share >= retryPct.share else { return .pass }
-    let cost = Cost.shares(of: counted, region: context.resource.region)
-    let wasted = cost.first { $0.driver == .retries }?.amountUSD ?? 0
-    return .fails(
-      "\(Format.percent(share)) of \(Format.counted(counted.executions, "run")) are retries",
-      figure: Double(counted.retries), .number("retryShare", share),
-      .count("retries", counted.retries), .count("attempts", counted.executions),
-      .number("wastedGBSeconds", Double(counted.retryMBms) / 1_024_000),
-      .number("wastedUSD", wasted))
+    let cost = try? Cost.shares(of: counted, region: context.resource.region)
+    let wasted = cost?.first { $0.driver == .retries }
+    return .fail([
+      Violation(
+        "\(Format.percent(share)) of \(Format.counted(counted.executions, "run")) are retries",
+        figure: Double(counted.retries),
+        evidence: [
+          .number("retryShare", share), .count("retries", counted.retries),
+          .count("attempts", counted.executions),
+          .number("wastedGBSeconds", Double(counted.retryMBms) / 1_024_000),
+        ] + (wasted.map { [.number("wastedUSD", $0.amountUSD)] } ?? []))
+    ])
   }
 }

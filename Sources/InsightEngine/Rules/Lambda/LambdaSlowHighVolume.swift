@@ -36,11 +36,16 @@ struct LambdaSlowHighVolume: Rule {
     else { return .pass }
     let counted = try context.counters(windowSeconds)
     let hours = Double(counted.durationUs) / 3.6e9
-    return .fails(
-      "number \(rank + 1) by time: \(Format.counted(latency.count, "run")) with a p95 of "
-        + "\(Format.duration(latency.p95)), \(Format.fixed(hours, 1)) h in all",
-      figure: hours, .count("rank", rank + 1), .count("runs", latency.count),
-      .number("p95Ms", latency.p95.milliseconds), .number("totalHours", hours),
-      .number("costUSD", Cost.total(of: counted, region: context.resource.region)))
+    let cost = try? Cost.total(of: counted, region: context.resource.region)
+    return .fail([
+      Violation(
+        "number \(rank + 1) by time: \(Format.counted(latency.count, "run")) with a p95 of "
+          + "\(Format.duration(latency.p95)), \(Format.fixed(hours, 1)) h in all",
+        figure: hours,
+        evidence: [
+          .count("rank", rank + 1), .count("runs", latency.count),
+          .number("p95Ms", latency.p95.milliseconds), .number("totalHours", hours),
+        ] + (cost.map { [.number("costUSD", $0)] } ?? []))
+    ])
   }
 }

@@ -24,7 +24,7 @@ struct LambdaUnboundedPublicSpend: Rule {
     guard try context.reservedConcurrency() == nil, !entrances.isEmpty else { return .pass }
     let memory = function.memoryMB ?? 0
     let quota = try context.quota("L-B99A9384", default: "lambda.concurrency")
-    let price = Cost.price(function.architecture ?? .x86, context.resource.region)
+    let price = try Cost.price(function.architecture ?? .x86, context.resource.region)
     let hourly = quota.limit * Double(memory) / 1024 * 3600 * price
     return .fails(
       "up to \(Format.usd(hourly)) an hour through \(entrances.joined(separator: ", "))",

@@ -36,8 +36,10 @@ struct S3NoLifecycle: Rule {
     guard let bucket = try context.configuration().bucket, let rules = bucket.lifecycleRules else {
       throw context.lacks(action)
     }
-    let now = Calculator.s3(standardGB: gigabytes).totalUSD
-    let saving = now - Calculator.s3(standardGB: 0, glacierGB: gigabytes).totalUSD
+    let region = context.resource.region
+    let now = try Calculator.s3(standardGB: gigabytes, region: region).totalUSD
+    let saving =
+      try now - Calculator.s3(standardGB: 0, glacierGB: gigabytes, region: region).totalUSD
     let keepsAll = try rules == 0 && isRarelyRead(context)
     var checks = PartChecks(context)
     try checks.expect(

@@ -30,7 +30,7 @@ struct SqsEmptyReceivesHigh: Rule {
     try context.require(.metrics, windowSeconds)
     guard empty > 0, empty >= emptyPct.share * (empty + received) else { return .pass }
     let queue = try? context.configured(\.queue)
-    let cost = Calculator.sqs(
+    let cost = try Calculator.sqs(
       requests: empty * 30 / windowDays.value, fifo: queue?.fifo ?? false,
       region: context.resource.region
     ).totalUSD

@@ -27,11 +27,14 @@ struct SecretsUnused: Rule {
     else { throw context.lacks("secretsmanager:ListSecrets") }
     let age = context.at.since(since) / 1000
     guard age > unusedDays.days else { return .pass }
-    let dollars = Calculator.secrets(1).totalUSD
+    let dollars = try? Calculator.secrets(1, region: context.resource.region).totalUSD
+    let price = dollars.map { ", \(Format.usd($0)) a month" } ?? ""
     let what = secret.lastAccessed == nil ? "never read, made" : "last read"
-    return .fails(
-      "\(what) \(Format.age(seconds: age)) ago, \(Format.usd(dollars)) a month",
-      figure: dollars, savingUSD: dollars, .number("idleDays", Double(age) / 86_400),
-      .number("secretUSDPerMonth", dollars))
+    return .fail([
+      Violation(
+        "\(what) \(Format.age(seconds: age)) ago\(price)", figure: dollars ?? 0, savingUSD: dollars,
+        evidence: [.number("idleDays", Double(age) / 86_400)]
+          + (dollars.map { [.number("secretUSDPerMonth", $0)] } ?? []))
+    ])
   }
 }

@@ -38,18 +38,18 @@ struct SfnExpressCandidate: Rule {
     let slowest = try context.maximum("ExecutionTime", windowSeconds, Statistic("p99"))
     guard let slowest, slowest < maxSeconds.value * 1000 else { return .pass }
     let monthly = started * 30 / windowDays.value
-    return judge(monthly, slowest, workflow, context)
+    return try judge(monthly, slowest, workflow, context)
   }
 
   private func judge(
     _ monthly: Double, _ slowest: Double, _ workflow: Workflow, _ context: Context
-  ) -> Verdict {
+  ) throws -> Verdict {
     let region = context.resource.region
     let meanMs = context.mean("ExecutionTime", windowSeconds) ?? slowest
-    let now = Calculator.stepFunctions(
+    let now = try Calculator.stepFunctions(
       executions: monthly, transitionsEach: Double(workflow.transitions), region: region
     ).totalUSD
-    let then = Calculator.stepFunctionsExpress(
+    let then = try Calculator.stepFunctionsExpress(
       executions: monthly, durationMs: meanMs, memoryMB: 64, region: region
     ).totalUSD
     guard now - then >= minUSD.value else { return .pass }

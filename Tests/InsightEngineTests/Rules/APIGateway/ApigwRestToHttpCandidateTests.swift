@@ -13,7 +13,7 @@ struct `apigw-rest-to-http-candidate` {
     Story.api { api in
       api.usagePlans = []
       change(&api)
-    }.metric("Count", at: [days * 1440: requests])
+    }.metric("Count", at: [days * 1440: requests]).inVirginia()
   }
 
   private static func stage(_ change: (inout APIStage) -> Void) -> Story {

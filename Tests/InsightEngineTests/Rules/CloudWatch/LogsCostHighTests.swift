@@ -6,13 +6,13 @@ import Testing
 struct `logs-cost-high` {
   private static let story = story()
 
-  /// Gigabytes written and gigabyte-seconds run in the first minute of a week.
+  /// Gigabytes written, at half a dollar each, and gigabyte-seconds run in the first minute of a week.
   private static func story(
     gigabytes: Double = 3, ran: Int64 = 163_636, ago: Double = 7 * 1440,
     name: String = "/aws/lambda/orders-api"
   ) -> Story {
     Story(.logGroup, name).seen(minutes: 7 * 1440)
-      .metric("IncomingBytes", at: [ago: gigabytes * 1_073_741_824])
+      .metric("IncomingBytes", at: [ago: gigabytes * 0.50 / 0.57 * 1_073_741_824])
       .beside(.lambdaFunction, "orders-api", minutesAgo: 7 * 1440) {
         $0.executions = 1000
         $0.billedMBmsX86 = ran * 1_024_000
@@ -47,7 +47,7 @@ struct `logs-cost-high` {
   @Test func `says what is wrong with its numbers`() throws {
     #expect(
       try Self.story.summary(LogsCostHigh())
-        == "$6.43 a month for logs, $11.69 for runs, 3.1 MB a run")
+        == "$6.43 a month for logs, $11.69 for runs, 2.7 MB a run")
   }
 
   @Test func `says what most lines say`() throws {

@@ -15,7 +15,7 @@ struct `ddb-overprovisioned` {
     table.readCapacity = capacity
     table.writeCapacity = 1
     return Story(.table, "orders").configuration(.table(table)).seen(minutes: 14 * 1440)
-      .metric("ConsumedReadCapacityUnits", .sum, hours, every: 3600)
+      .metric("ConsumedReadCapacityUnits", .sum, hours, every: 3600).inVirginia()
   }
 
   private static func steady(_ units: Double) -> [Double] { Array(repeating: units, count: 336) }

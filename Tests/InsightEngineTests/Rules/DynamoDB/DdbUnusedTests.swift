@@ -14,7 +14,7 @@ struct `ddb-unused` {
     table.tableClass = tableClass
     return Story(.table, "orders").configuration(.table(table)).seen(minutes: 90 * 1440)
       .metric("ConsumedReadCapacityUnits", at: [90 * 1440: reads])
-      .metric("ConsumedWriteCapacityUnits", at: [5: writes])
+      .metric("ConsumedWriteCapacityUnits", at: [5: writes]).inVirginia()
   }
 
   private static func index(reads: Double, writes: Double) -> Story {

@@ -16,7 +16,8 @@ struct `ddb-wrong-capacity-mode` {
   private static func story(_ rate: Double, mode: String? = "PAY_PER_REQUEST") -> Story {
     Story(.table, "orders").configuration(table(mode)).seen(minutes: 14 * 1440)
       .metric(
-        "ConsumedReadCapacityUnits", .sum, Array(repeating: rate * 3600, count: 336), every: 3600)
+        "ConsumedReadCapacityUnits", .sum, Array(repeating: rate * 3600, count: 336), every: 3600
+      ).inVirginia()
   }
 
   /// Every hour has five minutes of 699 units a second, and an average.
@@ -57,7 +58,8 @@ struct `ddb-wrong-capacity-mode` {
       .seen(minutes: 14 * 1440)
       .metric(
         "ConsumedWriteCapacityUnits", .sum,
-        Array(repeating: oldest(60, 60_000), count: 336).flatMap(\.self))
+        Array(repeating: oldest(60, 60_000), count: 336).flatMap(\.self)
+      ).inVirginia()
     #expect(
       try spiky.summary(DdbWrongCapacityMode())
         == "on demand it would cost $27.00 a month in place of $668.87")

@@ -17,7 +17,7 @@ struct `kinesis-shards-mismatch` {
     return Story(.dataStream, "clicks").configuration(.dataStream(stream))
       .seen(minutes: 7 * 1440)
       .metric("IncomingRecords", at: [days * 1440: records])
-      .metric("IncomingBytes", at: [days * 1440: bytes])
+      .metric("IncomingBytes", at: [days * 1440: bytes]).inVirginia()
   }
 
   @Test(arguments: [

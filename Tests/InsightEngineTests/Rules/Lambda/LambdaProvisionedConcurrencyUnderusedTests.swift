@@ -11,7 +11,8 @@ struct `lambda-provisioned-concurrency-underused` {
     let points = shares.enumerated().map { (minutes - Double($0.offset) * 5, $0.element) }
     return Story().seen(minutes: 7 * 1440).metric(
       "ProvisionedConcurrencyUtilization", .maximum,
-      at: Dictionary(points, uniquingKeysWith: { $1 }))
+      at: Dictionary(points, uniquingKeysWith: { $1 })
+    ).inVirginia()
   }
 
   @Test(arguments: [

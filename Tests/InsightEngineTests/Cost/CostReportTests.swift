@@ -45,13 +45,14 @@ struct `the cost of a fleet` {
 
   @Test func `of a table is what it consumed or was given`() throws {
     let consumed = Story(.table, "orders").metric("ConsumedWriteCapacityUnits", [1e6])
-    #expect(try Self.entry(consumed)?.cost.drivers == [.requests: 0.625])
+    let units = try #require(try Self.entry(consumed)?.cost.drivers[.requests])
+    #expect((units - 0.705).magnitude < 1e-9)
     var table = TableConfiguration()
     table.writeCapacity = 100
     table.readCapacity = 100
     let given = Story(.table, "orders").configuration(.table(table))
     let capacity = try #require(try Self.entry(given)?.cost.drivers[.capacity])
-    #expect((capacity - 0.078).magnitude < 1e-9)
+    #expect((capacity - (0.0735 + 0.0147)).magnitude < 1e-9)
   }
 
   @Test func `of provisioned concurrency is what lay idle`() throws {
@@ -60,12 +61,46 @@ struct `the cost of a fleet` {
       $0.provisionedConcurrency = [ProvisionedConcurrency(qualifier: "live", requested: 10)]
     }.runs(1).metric("ProvisionedConcurrencyUtilization", .average, [0.25])
     let idle = try #require(try Self.entry(story)?.cost.drivers[.provisionedIdle])
-    #expect((idle - 10 * 3600 * 0.75 * 0.0000041667).magnitude < 1e-9)
+    #expect((idle - 10 * 3600 * 0.75 * 0.000004646).magnitude < 1e-9)
   }
 
   @Test func `leaves out what has no price here or was not recorded`() throws {
     #expect(try Self.report(Story(.pipe, "p")).entries.isEmpty)
     #expect(try Self.report(Story(.queue, "q")).entries.isEmpty)
+  }
+
+  @Test func `of a workflow is the transitions of its definition`() throws {
+    var machine = StateMachineConfiguration()
+    machine.type = "STANDARD"
+    machine.definition = #"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","End":true}}}"#
+    let story = Story(.stateMachine, "ship").configuration(.stateMachine(machine))
+      .metric("ExecutionsStarted", [1000])
+    let transitions = Double(try #require(Workflow(machine.definition ?? "")?.transitions))
+    let cost = try #require(try Self.entry(story)?.cost.totalUSD)
+    #expect((cost - 1000 * transitions * 0.000025).magnitude < 1e-9)
+  }
+
+  @Test func `leaves out, and names, what ran where no price is held`() throws {
+    var story = Story(.queue, "orders").metric("NumberOfMessagesSent", [1e6])
+    story.resource.region = "mx-central-1"
+    let report = try Self.report(story)
+    #expect(report.entries.isEmpty)
+    #expect(report.unpriced.map(\.resource.name) == ["orders"])
+    #expect(report.unpricedWords?.hasPrefix("1 resource in mx-central-1 left out") == true)
+    #expect(report.totalUSD == 0)
+    #expect(try Self.report(Story(.queue, "q").metric("NumberOfMessagesSent", [1])).unpricedWords == nil)
+  }
+
+  @Test func `has waiting across the drivers, and pays a trace where it begins`() throws {
+    let story = Story().runs(1_000, ms: 1000, memoryMB: 1024)
+      .traces(10, ms: 100, [Call(name: "DynamoDB", ms: 60)])
+    let cost = try #require(try Self.entry(story)?.cost)
+    let compute = 1_000 * 0.0000166667
+    #expect(((cost.waitingUSD ?? 0) - 0.6 * compute).magnitude < 1e-6)
+    #expect(((cost.drivers[.traces] ?? 0) - 10 * 5e-6).magnitude < 1e-9)
+    let overlays = try Self.report(story).overlays
+    #expect(overlays.last?.what == "waiting on calls")
+    #expect(overlays.last?.note.contains("by 1 traced function") == true)
   }
 
   @Test func `is compared with the same window a week before`() throws {

@@ -1,0 +1,7 @@
+import InsightEngine
+
+/// Limits with the use of each.
+package struct LimitsAnswer: Sendable {
+  var limits: [LimitUse]
+  var empty: String
+}
