@@ -112,7 +112,7 @@ struct PolicyTests {
   }
 
   @Test func `none is written for the whole fleet`() {
-    var driver = Driver(view: .limits)
+    var driver = Driver(view: .activity)
     driver.press(": policy Enter")
     #expect(driver.text.contains("a policy is of one resource"))
   }
