@@ -48,7 +48,7 @@ def test_the_console_keeps_and_shows_them(pane, perch):
     from conftest import PERCH
 
     terminal = pane(f"{PERCH} replay --view insights", 120, 40)
-    terminal.wait("times out: 80 of 162")
+    terminal.wait("times out: ", "limit 3.0 s")
     terminal.press("/")
     terminal.press("limit")
     terminal.press("Enter")
@@ -66,5 +66,5 @@ def test_marks_that_cannot_be_meant_are_refused(perch):
 
 def test_times_are_printed_in_a_zone_that_is_asked_for(perch):
     shown = perch("insights", "--sample", "--tz", "Asia/Kolkata").stdout
-    assert "T19:32:12.549+05:30" in shown
+    assert "T19:40:00.000+05:30" in shown
     assert perch("insights", "--sample", "--tz", "Mars/Base").returncode == 64
