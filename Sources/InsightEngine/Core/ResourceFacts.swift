@@ -104,17 +104,22 @@ final class ResourceFacts {
   /// What is read where a window begins at `start`.
   func loaded(from start: Instant) -> TimeSpan { loaded(reach(start)) }
 
-  /// Reads a wide span for keeping; where that is more than was recorded, the part that is judged.
+  /// Reads a wide span for keeping; where its source did not see most of it, from the first that it saw.
   ///
   /// Whether a rule's own window was covered is for `Context.require` to say.
   private func wide<Value>(
-    _ span: TimeSpan, _ read: (TimeSpan) throws -> Held<Value>
+    _ span: TimeSpan, _ source: Coverage.Source, _ read: (TimeSpan) throws -> Held<Value>
   ) throws -> Held<Value> {
     let held = try read(span)
     guard case .missing(.tooShort) = held else { return held }
-    let inside = span.intersection(self.span)
-    guard !inside.isEmpty, inside != span else { return held }
-    return try read(inside)
+    let covered = covered(source, in: span) ?? [self.span]
+    let start = covered.map(\.start).min() ?? span.start
+    return start > span.start ? try read(TimeSpan(start: start, end: span.end)) : held
+  }
+
+  /// What a source saw of a span; `nil` where no coverage is kept at all.
+  private func covered(_ source: Coverage.Source, in span: TimeSpan) -> [TimeSpan]? {
+    seen(source).spans?.map(span.intersection).filter { !$0.isEmpty }
   }
 
   /// Every configuration of the span, oldest first.
@@ -133,7 +138,7 @@ final class ResourceFacts {
     let reach = reach(start, slackSeconds: day?.holdsRuns == true ? 0 : nil)
     if let known = counterColumns[reach] { return known }
     if reach == .near, let known = counterColumns[.day] { return known }
-    let held = try wide(loaded(reach)) { try source.counters(of: resource.id, in: $0) }
+    let held = try wide(loaded(reach), .logs) { try source.counters(of: resource.id, in: $0) }
       .map(CounterColumn.init)
     counterColumns[reach] = held
     if reach == .day { day?.holdsRuns = held.value != nil }
@@ -150,7 +155,7 @@ final class ResourceFacts {
     let place = PointKey(metric: key, reach: reach)
     if let known = pointColumns[place] { return known }
     if reach == .near, let known = pointColumns[PointKey(metric: key, reach: .day)] { return known }
-    let held = try wide(loaded(reach)) {
+    let held = try wide(loaded(reach), .metrics) {
       try source.points(metric, statistic, of: resource.id, in: $0)
     }.map { PointColumn($0, after: reach == .near ? period : nil) }
     pointColumns[place] = held
@@ -163,8 +168,7 @@ final class ResourceFacts {
     timeline.log.note(.metrics)
     if let known = expectations[key] { return known }
     let wanted = Expectation.lookback(of: span, resource.id)
-    let covered = (seen(.metrics).spans ?? [wanted]).map(wanted.intersection)
-      .filter { !$0.isEmpty }
+    let covered = covered(.metrics, in: wanted) ?? [wanted]
     // No further back than anything was seen: of a span mostly unseen the source says nothing.
     let seen = TimeSpan(start: covered.map(\.start).min() ?? span.start, end: span.end)
     if let checkpoint = day?.expectations[key], checkpoint.first >= seen.start,
@@ -172,7 +176,7 @@ final class ResourceFacts {
     {
       return held
     }
-    let held = try wide(seen) {
+    let held = try wide(seen, .metrics) {
       try source.points(key.metric, key.statistic, of: resource.id, in: $0)
     }.map { Expectation(PointColumn($0), key, covered: covered) }
     return keep(held, key)
@@ -203,7 +207,7 @@ final class ResourceFacts {
     let isNear = day?.holdsRuns == true && reach(start, slackSeconds: Self.longestRun) == .near
     let key = RareKey(rare: rare, reach: isNear ? .near : .day)
     if let known = rareRuns[key] ?? rareRuns[RareKey(rare: rare, reach: .day)] { return known }
-    let held = try wide(loaded(key.reach)) { span in
+    let held = try wide(loaded(key.reach), .logs) { span in
       var query = query(span)
       query.onlyFailures = rare == .failures
       query.onlyCold = rare == .coldStarts
@@ -232,7 +236,7 @@ final class ResourceFacts {
 
   private func figures(ofHour hour: Instant) throws -> Held<[RunFigures]> {
     if let known = hours[hour.milliseconds] { return known }
-    let held = try wide(TimeSpan(start: hour, end: hour.adding(seconds: 3600))) {
+    let held = try wide(TimeSpan(start: hour, end: hour.adding(seconds: 3600)), .logs) {
       try source.executions(query($0))
     }.map { runs in runs.filter { $0.requestID != nil }.map(figures) }
     hours[hour.milliseconds] = held
@@ -274,7 +278,7 @@ final class ResourceFacts {
   private func traces(ofHour hour: Instant) throws -> Held<[TraceFigures]> {
     if let known = callHours[hour.milliseconds] { return known }
     let span = TimeSpan(start: hour, end: hour.adding(seconds: 3600))
-    let held = try wide(span) { try source.traces(through: resource.id, in: $0, limit: 500) }
+    let held = try wide(span, .traces) { try source.traces(through: resource.id, in: $0, limit: 500) }
       .map { traces in traces.compactMap { TraceFigures($0, through: resource) } }
     callHours[hour.milliseconds] = held
     return held
