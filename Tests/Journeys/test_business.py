@@ -68,3 +68,12 @@ def test_a_fault_in_the_configuration_is_told_at_its_place_and_the_rest_holds(pe
     done = frame(perch, recording)
     assert "config.yaml:4:23: a business metric has no field" in done.stderr and "did you mean name?" in done.stderr
     assert "orders placed" in done.stdout
+
+
+def test_a_policy_watches_it(perch, recording, tmp_path):
+    (tmp_path / "orders.yaml").write_text(
+        "policies:\n  - name: few-orders\n    severity: critical\n"
+        "    metric: {name: OrdersPlaced, statistic: Sum, op: lt, value: 10, period: 5m}\n")
+    done = perch("policy", "rehearse", tmp_path / "orders.yaml", recording)
+    assert done.returncode == 0, done.stderr
+    assert "few-orders: 1 time" in done.stdout, done.stdout

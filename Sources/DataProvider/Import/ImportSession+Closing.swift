@@ -13,7 +13,7 @@ extension ImportSession {
   }
 
   /// Opens the recording behind its last minute, since counts are kept by whole minutes; one that holds no lines and no
-  /// points opens at the newest thing that its documents tell.
+  /// points opens when its documents were taken: as they tell, else when they were written.
   func setOpening(_ batch: SnapshotBatch) throws(SnapshotError) {
     if let info = old?.info, info.openAt != info.span.end,
       info.openAt != Self.opening(info.span)
@@ -21,7 +21,7 @@ extension ImportSession {
       return
     }
     var span = try writer.reader().info.span
-    if span.isEmpty, let times = LastBatch.times(of: batch) {
+    if span.isEmpty, let times = LastBatch.times(of: batch, written: lastModified) {
       span = times
       try writer.setSpan(span)
     }

@@ -17,6 +17,8 @@ struct ImportSession {
   private var bytesDone: Int64 = 0
   private var bytesTotal: Int64 = 0
   private(set) var result = ImportResult()
+  /// When the newest file was written.
+  private(set) var lastModified: Instant?
 
   init(_ options: ImportOptions) throws(ImportError) {
     self.options = options
@@ -80,6 +82,7 @@ struct ImportSession {
   ) throws(ImportError) {
     let total = files.reduce(0) { $0 + $1.bytes }
     bytesTotal = total
+    lastModified = files.map(\.modified).max()
     for (number, path) in files.enumerated() {
       intake.begin(source: number + 1, path: path.path)
       let before = bytesDone

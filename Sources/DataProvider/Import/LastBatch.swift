@@ -23,14 +23,21 @@ struct LastBatch {
   }
 
   /// From the first to the last time that documents tell; `nil` where they tell none.
-  static func times(of batch: SnapshotBatch) -> TimeSpan? {
-    var times = batch.alarms.map(\.since) + batch.deployments.map(\.time)
+  ///
+  /// Answers that do not say when they were given were given when they were `written`.
+  static func times(of batch: SnapshotBatch, written: Instant?) -> TimeSpan? {
+    var asked = batch.coverage.flatMap { [$0.span.start, $0.settled] }
+    asked.removeAll(where: isTimeless)
+    if asked.isEmpty, !batch.resources.isEmpty, let written { asked = [written] }
+    var times = asked + batch.alarms.map(\.since) + batch.deployments.map(\.time)
     times += batch.resources.map(\.validFrom) + batch.configurations.map(\.from)
-    times += batch.coverage.flatMap { [$0.span.start, $0.settled] }
-    times.removeAll { $0.milliseconds <= 0 }
+    times.removeAll(where: isTimeless)
     guard let first = times.min(), let last = times.max() else { return nil }
     return TimeSpan(start: first, end: last.adding(milliseconds: 1))
   }
+
+  /// Answers without a time are taken to hold since the first millisecond of all.
+  private static func isTimeless(_ time: Instant) -> Bool { time.milliseconds <= 1 }
 
   private func coverage(_ group: OpenGroup) -> Coverage {
     let end = Instant(milliseconds: group.last + 1)

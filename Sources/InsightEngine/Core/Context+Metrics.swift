@@ -8,6 +8,19 @@ extension Context {
     return try !(column(metric, statistic, from: facts.span.start).value?.points.isEmpty ?? true)
   }
 
+  /// Requires that a metric was seen for so long: by asking for it, or with the log that the resource publishes it in.
+  func require(metric: String, _ seconds: Int64) throws {
+    do {
+      try require(.metrics, seconds)
+    } catch {
+      let isPublished = try facts.shelf.series().contains {
+        $0.metric.name == metric && CustomMetrics.isCustom($0.metric.namespace)
+      }
+      guard isPublished else { throw error }
+      try require(.logs, seconds)
+    }
+  }
+
   /// The points of the last `seconds` whose periods are over, oldest first; throws where the metric was not recorded.
   func points(_ metric: String, _ statistic: Statistic, _ seconds: Int64) throws
     -> ArraySlice<MetricPoint>

@@ -38,8 +38,9 @@ struct CustomMetrics {
       }
   }
 
-  private static func isCustom(_ namespace: String) -> Bool {
-    !namespace.hasPrefix("AWS/") && namespace != "LambdaInsights"
+  /// Whether a namespace is neither of AWS nor of perch.
+  static func isCustom(_ namespace: String) -> Bool {
+    !namespace.hasPrefix("AWS/") && !["LambdaInsights", MetricID.accessLogs].contains(namespace)
   }
 }
 

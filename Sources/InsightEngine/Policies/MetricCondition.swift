@@ -42,8 +42,9 @@ package struct MetricCondition: Hashable, Sendable {
     guard try context.records(metric, statistic) else { return .notApplicable }
     let period = try period(context)
     let window = period * Int64(evaluationPeriods)
-    let points = try context.points(metric, statistic, window)
-    try context.require(.metrics, window)
+    // The last whole period may have ended up to one period ago.
+    let points = try context.points(metric, statistic, window + period)
+    try context.require(metric: metric, window)
     guard try hasSample(context, window) else { return .pass }
     let periods = values(Array(points), period, endingAt: context.at)
     let breaching = periods.filter { $0.value.map { comparison.holds($0, threshold) } ?? isBad }

@@ -1,5 +1,8 @@
 /// What names one CloudWatch series of an account and region.
 package struct MetricID: Hashable, Codable, Sendable {
+  /// The namespace of what perch counts in access logs: not AWS's own, whose metrics count what these may leave out.
+  package static let accessLogs = "AccessLogs"
+
   package var namespace: String
   package var name: String
   /// Sorted by name.

@@ -1,3 +1,4 @@
+import Foundation
 import ServerlessModel
 import SnapshotStore
 import Testing
@@ -98,6 +99,19 @@ struct DocumentTests {
     try shop.load([shop.write(alarm, "alarms.json")])
     let reader = try shop.reader()
     #expect(try reader.alarms(at: reader.info.openAt).value?.map(\.name) == ["a"])
+  }
+
+  @Test func `answers that do not say when they were given were given when they were written`() throws {
+    let shop = try Workshop()
+    let functions =
+      #"{"Functions":[{"FunctionName":"orders-api","FunctionArn":"arn:aws:lambda:eu-west-1:111122223333:function:orders-api","Runtime":"python3.8","LastModified":"2023-01-01T00:00:00.000+0000"}]}"#
+    let path = try shop.write(functions, "lambda.list-functions.json")
+    let written = try #require(Instant(iso8601: "2026-03-01T12:00:00Z"))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: Double(written.milliseconds) / 1000)],
+      ofItemAtPath: path)
+    try shop.load([path])
+    #expect(try shop.reader().info.openAt == written.adding(seconds: 60))
   }
 
   @Test func `a recording opens behind its last minute, so that its counts hold every run`() throws

@@ -43,6 +43,15 @@ struct `policies` {
     try Case("", expected, Self.noise).check(Self.metric(comparison, threshold))
   }
 
+  @Test func `on metrics take whole periods, at whatever minute they are judged`() throws {
+    let steady = Story().metric("Noise", Array(repeating: 2, count: 60))
+    let condition = MetricCondition(
+      metric: "Noise", statistic: .sum, comparison: .less, threshold: 10, periodSeconds: 300)
+    let policy = Policy(name: "quiet", condition: .metric(condition))
+    let span = TimeSpan(start: Story.now.adding(seconds: -1800), end: Story.now)
+    #expect(try Rehearsal([policy], source: steady, span: span).firings.isEmpty)
+  }
+
   @Test func `on metrics treat a gap as they say`() throws {
     let gap = Story().metric("Noise", at: [10: 1, 1: 12])
     try Case("", .silent, gap).check(Self.metric())

@@ -152,11 +152,8 @@ extension AccessLog {
     if let latencyMs { values.append(("Latency", "Milliseconds", latencyMs)) }
     return values.map { name, unit, value in
       EmbeddedMetric(
-        namespace: Self.namespace, name: name, unit: unit, dimensions: dimensions,
+        namespace: MetricID.accessLogs, name: name, unit: unit, dimensions: dimensions,
         time: Instant(milliseconds: time), values: [value])
     }
   }
-
-  /// Not AWS's own, whose metrics count what access logs may leave out.
-  static let namespace = "AccessLogs"
 }

@@ -1,9 +1,12 @@
 import Glibc
+import ServerlessModel
 
 /// One file to read.
 struct InputPath: Hashable {
   var path: String
   var bytes: Int64
+  /// When it was last written.
+  var modified: Instant
 }
 
 /// Lists the files under the paths given: folders are walked in the order of their names, each file is taken once.
@@ -53,7 +56,9 @@ struct InputWalk {
 
   private mutating func take(_ path: String, _ state: stat) {
     let isNew = seen.insert([UInt64(state.st_dev), UInt64(state.st_ino)]).inserted
-    if isNew { files.append(InputPath(path: path, bytes: Int64(state.st_size))) }
+    guard isNew else { return }
+    let modified = Instant(milliseconds: Int64(state.st_mtim.tv_sec) * 1000)
+    files.append(InputPath(path: path, bytes: Int64(state.st_size), modified: modified))
   }
 
   /// False for a folder that was walked before, as through a link back.
