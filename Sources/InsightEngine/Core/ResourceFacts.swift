@@ -278,8 +278,10 @@ final class ResourceFacts {
   private func traces(ofHour hour: Instant) throws -> Held<[TraceFigures]> {
     if let known = callHours[hour.milliseconds] { return known }
     let span = TimeSpan(start: hour, end: hour.adding(seconds: 3600))
-    let held = try wide(span, .traces) { try source.traces(through: resource.id, in: $0, limit: 500) }
-      .map { traces in traces.compactMap { TraceFigures($0, through: resource) } }
+    let held = try wide(span, .traces) {
+      try source.traces(through: resource.id, in: $0, limit: 500)
+    }
+    .map { traces in traces.compactMap { TraceFigures($0, through: resource) } }
     callHours[hour.milliseconds] = held
     return held
   }

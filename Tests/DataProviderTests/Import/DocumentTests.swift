@@ -101,7 +101,7 @@ struct DocumentTests {
     #expect(try reader.alarms(at: reader.info.openAt).value?.map(\.name) == ["a"])
   }
 
-  @Test func `answers that do not say when they were given were given when they were written`() throws {
+  @Test func `answers without a time were given when they were written`() throws {
     let shop = try Workshop()
     let functions =
       #"{"Functions":[{"FunctionName":"orders-api","FunctionArn":"arn:aws:lambda:eu-west-1:111122223333:function:orders-api","Runtime":"python3.8","LastModified":"2023-01-01T00:00:00.000+0000"}]}"#

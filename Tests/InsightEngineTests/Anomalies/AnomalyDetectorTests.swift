@@ -235,7 +235,8 @@ struct `anomaly detector` {
   func `no series makes it fail, and what it says is sound`(seed: UInt64) {
     var noise = SeededNoise(seed: seed)
     let odd = [
-      Double.nan, .infinity, -.infinity, 0, -0.0, 1e99, -1e99, 1e-300, .leastNonzeroMagnitude, 1e101,
+      Double.nan, .infinity, -.infinity, 0, -0.0, 1e99, -1e99, 1e-300, .leastNonzeroMagnitude,
+      1e101,
     ]
     var time = Feed.start
     let points = (0..<2000).map { _ in

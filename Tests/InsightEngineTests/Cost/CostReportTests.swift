@@ -72,7 +72,8 @@ struct `the cost of a fleet` {
   @Test func `of a workflow is the transitions of its definition`() throws {
     var machine = StateMachineConfiguration()
     machine.type = "STANDARD"
-    machine.definition = #"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","End":true}}}"#
+    machine.definition =
+      #"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","End":true}}}"#
     let story = Story(.stateMachine, "ship").configuration(.stateMachine(machine))
       .metric("ExecutionsStarted", [1000])
     let transitions = Double(try #require(Workflow(machine.definition ?? "")?.transitions))
@@ -88,7 +89,8 @@ struct `the cost of a fleet` {
     #expect(report.unpriced.map(\.resource.name) == ["orders"])
     #expect(report.unpricedWords?.hasPrefix("1 resource in mx-central-1 left out") == true)
     #expect(report.totalUSD == 0)
-    #expect(try Self.report(Story(.queue, "q").metric("NumberOfMessagesSent", [1])).unpricedWords == nil)
+    let priced = Story(.queue, "q").metric("NumberOfMessagesSent", [1])
+    #expect(try Self.report(priced).unpricedWords == nil)
   }
 
   @Test func `has waiting across the drivers, and pays a trace where it begins`() throws {
