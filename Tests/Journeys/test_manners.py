@@ -27,9 +27,9 @@ def start(environment, *arguments, width=80, height=24, folder=None):
     return process, master, slave, before
 
 
-def read(master, seconds, until=None):
+def read(master, seconds, until=None, size=(80, 24)):
     """Reads for some seconds, or until a text is in the screen that pyte draws."""
-    screen, data, end = pyte.Screen(80, 24), b"", time.monotonic() + seconds
+    screen, data, end = pyte.Screen(*size), b"", time.monotonic() + seconds
     stream = pyte.ByteStream(screen)
     while time.monotonic() < end:
         if select.select([master], [], [], 0.05)[0]:
@@ -114,7 +114,7 @@ def test_odd_terminals_are_drawn_all_the_same(environment, tmp_path, changes):
 def test_a_cursor_move_costs_few_bytes(environment, tmp_path, view, width, height):
     process, master, slave, _ = start(environment, "--view", view, width=width, height=height, folder=tmp_path)
     try:
-        read(master, 20, until="SAMPLE")
+        read(master, 20, until="SAMPLE", size=(width, height))
         read(master, 1.5)
         sizes = []
         for key in b"jjjkkk":
