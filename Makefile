@@ -42,7 +42,9 @@ sample: release ## make the recordings of SampleData anew from generated raw exp
 
 bench: release setup-test ## measure perch beside its peers and print one table
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
-	@swift build -c release --product StoreBench -Xswiftc -enable-testing --scratch-path .build-bench
+	@for product in StoreBench EngineBench; do \
+	  swift build -c release --product $$product -Xswiftc -enable-testing --scratch-path .build-bench || exit 1; \
+	done
 	@$(PYTHON) Benchmarks/bench.py --perch $(RELEASE) --store-bench $(STORE_BENCH)
 
 mutate-rules: setup-build ## move every comparison and default of the rules; their tests must fail
