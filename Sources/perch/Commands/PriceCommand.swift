@@ -76,15 +76,37 @@ struct PriceOptions: ParsableArguments {
   }
 
   private static func table(_ answer: PriceAnswer) -> String {
-    let lines = answer.lines.map { line in
-      "\(line.item): \(JSONText.plain(line.quantity)) \(line.unit) at "
-        + "\(JSONText.plain(line.unitPriceUSD)) = $\(CellText.fixed(line.amountUSD, 2))"
+    TableText.page(answer.lines.map(row), columns)
+      + "total \(Format.usd(answer.totalUSD)) a month, prices of \(answer.priceDate), "
+      + "\(answer.region)\n"
+  }
+
+  private static let columns: [Column] = [
+    .text("ITEM", "item"),
+    .made("QUANTITY", right: true) { grouped($0, "quantity") }, .text("UNIT", "unit"),
+    .made("$ A UNIT", right: true) { decimal(amount($0, "unitPriceUSD")) },
+    .made("AMOUNT", right: true) { Format.usd(amount($0, "amountUSD")) },
+  ]
+
+  private static func amount(_ row: Row, _ field: String) -> Double {
+    if case .number(let number)? = row[field] { number } else { 0 }
+  }
+
+  /// A quantity with its thousands set apart.
+  private static func grouped(_ row: Row, _ field: String) -> String {
+    let number = amount(row, field)
+    guard number == number.rounded(), let whole = Int(exactly: number) else {
+      return decimal(number)
     }
-    return
-      (lines + [
-        "total $\(CellText.fixed(answer.totalUSD, 2)) a month, prices of \(answer.priceDate), "
-          + answer.region
-      ]).joined(separator: "\n") + "\n"
+    return Format.count(whole)
+  }
+
+  /// A number written out, without an exponent.
+  private static func decimal(_ number: Double) -> String {
+    let text = Format.fixed(number, 12)
+    guard text.contains(".") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed())
   }
 }
 
