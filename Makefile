@@ -29,7 +29,7 @@ test: setup-test lint build unit journeys ## install what the tests need and run
 	@echo "All tests passed."
 
 lint:
-	@swift format lint --strict --recursive Package.swift Sources Tests Themes
+	@swift format lint --strict --recursive Package.swift Sources Tests Themes Benchmarks
 
 unit:
 	@swift test --skip-build

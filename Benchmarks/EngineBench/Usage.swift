@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// What a process has taken of the clock, the processor and the memory.
@@ -8,11 +9,16 @@ struct Usage {
   var peakMiB: Double
 
   static var now: Usage {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Usage(
+    Usage(
       wall: seconds(CLOCK_MONOTONIC), processor: seconds(CLOCK_PROCESS_CPUTIME_ID),
-      peakMiB: Double(usage.ru_maxrss) / 1024)
+      peakMiB: peakMiB)
+  }
+
+  /// As the kernel counts it since the program began; `getrusage` would count what its parent took too.
+  private static var peakMiB: Double {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1024
   }
 
   func since(_ earlier: Usage) -> Usage {

@@ -28,7 +28,8 @@ struct StoreAsking {
       clock.append((seconds() - began) * 1000)
       processor.append((seconds(CLOCK_PROCESS_CPUTIME_ID) - beganCPU) * 1000)
     }
-    print(Self.median(clock), Self.median(processor), answer.map(String.init).joined(separator: " "))
+    print(
+      Self.median(clock), Self.median(processor), answer.map(String.init).joined(separator: " "))
     fflush(nil)
   }
 

@@ -22,14 +22,20 @@ struct `Key names` {
     #expect(Key.parse(tmux: name) == nil)
   }
 
-  @Test func `in a row stop at the first that means nothing, naming it`() {
+  @Test func `in a row are pressed, and what is none is typed`() {
     #expect(Key.parse(tmuxKeys: "Down  Enter\nq") == .success([.down, .enter, .character("q")]))
-    guard case .failure(let unknown) = Key.parse(tmuxKeys: "Down Dwon q") else {
-      Issue.record("Dwon is no key")
+    let typed = ":sqs".map { Key.character($0) }
+    #expect(Key.parse(tmuxKeys: ":sqs Enter") == .success(typed + [.enter]))
+    #expect(Key.parse(tmuxKeys: "F99") == .success("F99".map { .character($0) }))
+  }
+
+  @Test func `with a character that no key types are refused by name`() {
+    guard case .failure(let unknown) = Key.parse(tmuxKeys: "Down a\u{1}b q") else {
+      Issue.record("no key types a control character in a word")
       return
     }
-    #expect(unknown.name == "Dwon")
-    #expect(unknown.description.contains("\"Dwon\""))
+    #expect(unknown.name == "a\u{1}b")
+    #expect(!unknown.description.contains("\u{1}"))
   }
 
   @Test func `are spelled in hints as people write them`() {

@@ -27,13 +27,8 @@ struct Driver {
 
   /// Presses keys by tmux's names; other words are typed letter by letter.
   mutating func press(_ names: String) {
-    for name in names.split(separator: " ") {
-      if let key = Key.parse(tmux: String(name)) {
-        send(.key(key))
-      } else {
-        for letter in name { send(.key(.character(letter))) }
-      }
-    }
+    guard case .success(let keys) = Key.parse(tmuxKeys: names) else { return }
+    for key in keys { send(.key(key)) }
   }
 
   mutating func type(_ text: String) {

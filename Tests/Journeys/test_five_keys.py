@@ -42,6 +42,15 @@ def test_every_screen_fits_and_says_something(perch, width, height, keys):
     assert sum(bool(line.strip()) for line in frame) >= min(6, height // 3)
 
 
+@pytest.mark.parametrize("keys,shown", [
+    (":resource Space charge-card Enter", "Fleet > checkout > charge-card"), ("/media Enter", "/media  sort HEALTH  2 rows"),
+    (":find Space charge-card Enter", "> charge-card")])
+def test_words_among_the_keys_are_typed(perch, keys, shown):
+    printed = perch("replay", "--print", "--size", "120x40", "--keys", keys)
+    assert printed.returncode == 0, printed.stderr
+    assert shown in printed.stdout
+
+
 def test_a_window_that_shrinks_and_grows_is_drawn_again(pane):
     terminal = pane(f"{PERCH} replay", 120, 40)
     terminal.wait("Fleet", "checkout")

@@ -15,12 +15,19 @@ extension Key {
     return .function(number)
   }
 
-  /// The keys of names parted by blanks; the first name that is none is the failure.
+  /// The keys of names parted by blanks, as tmux sends them: what is no name is typed as text.
+  ///
+  /// The first name with a character that no key types is the failure.
   package static func parse(tmuxKeys names: String) -> Result<[Key], UnknownKey> {
     var keys: [Key] = []
     for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      guard let key = parse(tmux: String(name)) else { return .failure(UnknownKey(String(name))) }
-      keys.append(key)
+      if let key = parse(tmux: String(name)) {
+        keys.append(key)
+      } else {
+        let typed = name.compactMap(printable)
+        guard typed.count == name.count else { return .failure(UnknownKey(String(name))) }
+        keys += typed
+      }
     }
     return .success(keys)
   }
@@ -82,7 +89,7 @@ extension Key {
   ]
 }
 
-/// A key name that means nothing.
+/// What neither names a key nor can be typed.
 package struct UnknownKey: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name as it was given.
   package let name: String
@@ -91,6 +98,6 @@ package struct UnknownKey: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is wrong and what to do.
   package var description: String {
-    "There is no key named \"\(Text.clean(name))\". Use tmux's names: Down, Enter, C-d, NPage, F2, x."
+    "No key types \"\(Text.clean(name))\". Use tmux's names, such as Down, Enter, C-d, NPage, F2, or text."
   }
 }
