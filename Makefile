@@ -42,6 +42,7 @@ sample: release ## make the recordings of SampleData anew from generated raw exp
 
 bench: release setup-test ## measure perch beside its peers and print one table
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@swift build -c release --product SampleMaker --static-swift-stdlib --scratch-path .build-release
 	@for product in StoreBench EngineBench; do \
 	  swift build -c release --product $$product -Xswiftc -enable-testing --scratch-path .build-bench || exit 1; \
 	done

@@ -2,7 +2,7 @@
 """Measures perch beside its peers in one run and prints one table; every ratio is perch over the peer.
 
   bench.py --perch .build-release/release/perch --store-bench .build-bench/release/StoreBench
-           [--engine-bench .build-bench/release/EngineBench]
+           [--engine-bench .build-bench/release/EngineBench] [--sample-maker .build-release/release/SampleMaker]
            [--megabytes 300] [--rows 10000000] [--resources 10000] [--only screen,logs,store,engine]
            [--audit-tools BIN --only audit]
 """
@@ -42,14 +42,31 @@ def figures(perch, arguments):
     return body[-1].split()[-5:]
 
 
-def screen(perch):
-    sample = figures(perch, [])
-    shown = lambda lines: any(all(word in line for word in sample) for line in lines)
+def right(perch, arguments):
+    """Whether lines of a screen show those words."""
+    words = figures(perch, arguments)
+    return lambda lines: any(all(word in line for word in words) for line in lines)
+
+
+def fresh(perch, maker, folder):
+    """A recording like the sample's, of another seed."""
+    subprocess.run([maker, "market", folder / "exports", str(time.time_ns())], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([perch, "import", folder / "exports", "--out", folder / "fresh.perch", "--open-at", "2026-11-20T14:32:10Z"],
+                   check=True, capture_output=True, env=os.environ | {"XDG_STATE_HOME": str(folder / "state")})
+    return str(folder / "fresh.perch")
+
+
+def screen(perch, maker, folder):
+    shown = right(perch, [])
     htop = shutil.which("htop")
     is_htop = lambda lines: any("PID" in line for line in lines)
     ours = terminal.ready([perch, "replay"], shown)
     peer = terminal.ready([htop], is_htop) if htop else None
     row("sample: named row's right figures on the screen", ours, "htop ready", peer, wanted="≤ 0.5")
+    if pathlib.Path(maker).exists():
+        other = fresh(perch, maker, folder)
+        ours = terminal.ready([perch, "replay", other], right(perch, [other]))
+        row("the same of a recording from a fresh seed", ours, "htop ready", peer, wanted="≤ 0.5")
     milliseconds, size, idle = terminal.moves([perch, "replay"], shown)
     if htop:
         peer_ms, peer_size, _ = terminal.moves([htop], is_htop, keys=(b"\x1b[B", b"\x1b[A"))
@@ -103,6 +120,7 @@ def main():
     ap.add_argument("--perch", required=True)
     ap.add_argument("--store-bench", default=str(ROOT / ".build-bench/release/StoreBench"))
     ap.add_argument("--engine-bench", default=str(ROOT / ".build-bench/release/EngineBench"))
+    ap.add_argument("--sample-maker", default=str(ROOT / ".build-release/release/SampleMaker"))
     ap.add_argument("--audit-tools", help="the bin folder of an environment with prowler and moto; see audit.py")
     ap.add_argument("--resources", type=int, default=10_000)
     ap.add_argument("--rows", type=int, default=10_000_000)
@@ -114,7 +132,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         if "screen" in a.only:
-            screen(perch)
+            screen(perch, a.sample_maker, folder)
         if "logs" in a.only:
             log_import(perch, folder, a.megabytes)
         if "store" in a.only:

@@ -223,6 +223,7 @@ extension Story {
         story.coverages.removeAll { $0.source == need.source }
         var entry = Self.coverage(need.source, minutes: minutes)
         entry.settled = Self.ago(settled)
+        entry.region = story.resource.region
         story.coverages.append(entry)
       }
     }
