@@ -42,6 +42,13 @@ struct `the configuration file` {
     #expect(problem.what.contains(words), "\(problem.what)")
   }
 
+  @Test func `may say who is told as well`() {
+    let file = ConfigFile(
+      "notify: {bell: off}\nbusinessMetrics:\n  - {namespace: Shop, name: Orders}\n")
+    #expect(file.problems.isEmpty)
+    #expect(file.business.map(\.name) == ["Orders"])
+  }
+
   @Test func `that is empty asks for nothing`() {
     #expect(ConfigFile("").problems.isEmpty && ConfigFile("").business.isEmpty)
   }

@@ -31,7 +31,7 @@ struct ConfigFile {
 
   private mutating func read(_ root: Node) {
     guard
-      let top = YAMLFields(root, of: "the file", keys: ["businessMetrics"], &problems),
+      let top = YAMLFields(root, of: "the file", keys: Self.sections, &problems),
       let list = top.node("businessMetrics")
     else { return }
     guard let entries = list.sequence else {
@@ -39,6 +39,9 @@ struct ConfigFile {
     }
     business = entries.compactMap { metric($0) }
   }
+
+  /// What the file may hold; `NotifyConfig` reads who is told.
+  private static let sections = ["businessMetrics", "notify"]
 
   private static let keys = [
     "title", "namespace", "name", "statistic", "dimensions", "microservice",

@@ -2,7 +2,7 @@ import Yams
 
 /// Who is told, as `notify` of `config.yaml` says.
 struct NotifyConfig {
-  static var path: String { PerchFolders.config + "/config.yaml" }
+  static var path: String { ConfigFile.path }
 
   /// Addresses that take Slack's form of a message, by the names that policies use.
   private(set) var webhooks: [(name: String, url: String)] = []
