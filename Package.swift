@@ -32,6 +32,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioCompression = Target.Dependency.product(
+  name: "NIOHTTPCompression", package: "swift-nio-extras")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// At a fixed address there is nothing to relocate at start, and without exports the linker leaves out what is not called:
@@ -51,6 +55,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -61,7 +67,7 @@ let package = Package(
     part("Redaction", ["ServerlessModel", crypto]),
     part("SnapshotStore", ["ServerlessModel", "CZstd", grdb, sqlite]),
     part("InsightEngine", ["ServerlessModel"]),
-    part("AWSClient"),
+    part("AWSClient", [http, nioCore, nioHTTP, nioPosix, nioSSL, nioCompression, crypto]),
     part(
       "DataProvider",
       [

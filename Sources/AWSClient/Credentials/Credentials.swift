@@ -1,0 +1,53 @@
+/// Keys that requests are signed with; their text never shows the secret parts.
+package struct Credentials: Hashable, Sendable, CustomStringConvertible {
+  package var accessKeyID: String
+  package var secretAccessKey: String
+  package var sessionToken: String?
+  /// Seconds since 1970; `nil` for keys that do not expire.
+  package var expiration: Double?
+  /// The account id, where the source says it.
+  package var account: String?
+  /// Where they came from, in words: `profile prod, by assuming a role`.
+  package var source: String
+
+  /// Makes the keys from their parts.
+  package init(
+    accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil,
+    expiration: Double? = nil, account: String? = nil, source: String
+  ) {
+    self.accessKeyID = accessKeyID
+    self.secretAccessKey = secretAccessKey
+    self.sessionToken = sessionToken
+    self.expiration = expiration
+    self.account = account
+    self.source = source
+  }
+
+  package var description: String { "credentials of \(source)" }
+}
+
+/// Gives credentials, fresh ones where they expire.
+package protocol CredentialsProviding: Sendable {
+  /// Credentials that are good for a while; those refused by AWS are given as `refused` and not given again.
+  func credentials(refused: Credentials?) async throws(CredentialsFailure) -> Credentials
+}
+
+/// Why there are no credentials: every place tried, and why it gave nothing.
+package struct CredentialsFailure: Error, Hashable, Sendable {
+  /// One place and what was found there.
+  package struct Attempt: Hashable, Sendable {
+    /// `environment`, `profile prod`, `container`, `instance metadata`.
+    package var place: String
+    package var why: String
+  }
+
+  package var attempts: [Attempt]
+  /// What to do: `run aws sso login --profile prod`.
+  package var advice: String
+
+  /// Makes the failure from its parts.
+  package init(attempts: [Attempt], advice: String) {
+    self.attempts = attempts
+    self.advice = advice
+  }
+}
