@@ -7,10 +7,14 @@ PYTHON         := .venv/bin/python
 RELEASE        := .build-release/release/perch
 DEBUG          := .build/debug/perch
 STORE_BENCH    := .build-bench/release/StoreBench
+# Each function in a section of its own, so that the linker can lay those side by side that run together.
+BUILD_RELEASE  := swift build -c release --static-swift-stdlib --scratch-path .build-release \
+                  -Xswiftc -Xfrontend -Xswiftc -function-sections
 SWIFT_BACKTRACE := enable=no
 export SWIFT_BACKTRACE
 
-.PHONY: help run test build release setup-build setup-test lint unit journeys sample bench mutate-rules contract clean
+.PHONY: help run test build release setup-build setup-test lint unit journeys sample sample-maker bench \
+        link-order mutate-rules contract clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -20,7 +24,7 @@ run: release ## build perch and open the sample recording
 
 release: setup-build
 	@[ -x $(RELEASE) ] || echo "The first build takes about five minutes; later ones take seconds."
-	@swift build -c release --product perch --static-swift-stdlib --scratch-path .build-release
+	@$(BUILD_RELEASE) --product perch
 
 build: setup-build ## build for work on perch, tests included
 	@swift build --build-tests
@@ -37,16 +41,22 @@ unit:
 journeys:
 	@PERCH=$(DEBUG) $(PYTHON) -m pytest -q Tests/Journeys
 
-sample: release ## make the recordings of SampleData anew from generated raw exports
+sample: release sample-maker ## make the recordings of SampleData anew from generated raw exports
 	@./SampleData/make-sample $(RELEASE)
 
-bench: release setup-test ## measure perch beside its peers and print one table
+sample-maker: setup-build
+	@$(BUILD_RELEASE) --product SampleMaker
+
+bench: release sample-maker setup-test ## measure perch beside its peers and print one table
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
-	@swift build -c release --product SampleMaker --static-swift-stdlib --scratch-path .build-release
 	@for product in StoreBench EngineBench; do \
 	  swift build -c release --product $$product -Xswiftc -enable-testing --scratch-path .build-bench || exit 1; \
 	done
 	@$(PYTHON) Benchmarks/bench.py --perch $(RELEASE) --store-bench $(STORE_BENCH)
+
+link-order: release ## list anew what the linker lays side by side; needs valgrind
+	@./Packaging/make-link-order $(RELEASE) > .build-release/link-order.txt
+	@mv .build-release/link-order.txt Packaging/link-order.txt
 
 mutate-rules: setup-build ## move every comparison and default of the rules; their tests must fail
 	@python3 Tests/mutate-rules.py

@@ -15,7 +15,7 @@ final class BusyHours: Sendable {
   private let known = Mutex(Known())
 
   /// Ranks the functions that ran in some hours since 1970 that are over.
-  func ranking(_ functions: [ResourceID], in hours: Range<Int64>, from source: any FactSource)
+  func ranking(_ functions: [Resource], in hours: Range<Int64>, from source: any FactSource)
     throws -> Ranking
   {
     try known.withLock { known in
@@ -32,7 +32,7 @@ final class BusyHours: Sendable {
   }
 
   private static func read(
-    _ functions: [ResourceID], _ hours: Range<Int64>, _ source: any FactSource,
+    _ functions: [Resource], _ hours: Range<Int64>, _ source: any FactSource,
     into known: inout Known
   ) throws {
     let missing = hours.filter { !known.hours.contains($0) }
@@ -40,7 +40,7 @@ final class BusyHours: Sendable {
     let span = TimeSpan(
       start: Instant(milliseconds: first * 3_600_000),
       end: Instant(milliseconds: (last + 1) * 3_600_000))
-    for id in functions {
+    for id in functions.lazy.map(\.id) {
       for point in try source.counters(of: id, in: span).value ?? [] {
         let hour = point.time.milliseconds / 3_600_000
         guard !known.hours.contains(hour) else { continue }

@@ -81,7 +81,7 @@ final class FleetTimeline {
     log.noteOthers(.executions)
     let first = span.start.milliseconds / 3_600_000
     return try inventory.busy.ranking(
-      (inventory.byKind[.lambdaFunction] ?? []).map(\.id),
+      inventory.byKind[.lambdaFunction] ?? [],
       in: first..<max(first, span.end.milliseconds / 3_600_000), from: source)
   }
 

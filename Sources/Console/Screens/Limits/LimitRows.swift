@@ -7,7 +7,7 @@ enum LimitRows {
   static func section(_ answer: LimitsAnswer, _ context: Context) -> ListSection {
     let columns = [
       Column("name", "LIMIT OF", least: 22, ideal: 34, flex: 1),
-      Column("of", "RESOURCE", least: 12, ideal: 22, flex: 1, priority: 2),
+      Column("of", "USED BY", least: 12, ideal: 22, flex: 1, priority: 2),
       Column("share", "AT PEAK", least: 14, ideal: 24, flex: 1),
       Column("used", "NOW", align: .right, least: 7, priority: 3),
       Column("peak", "PEAK", align: .right, least: 7, priority: 4),
@@ -35,14 +35,15 @@ enum LimitRows {
   private static func row(_ use: LimitUse, _ context: Context) -> ListRow {
     let quota = use.quota
     let name = use.resource.map { ResourceKind.parse(arn: $0.arn)?.name ?? $0.arn }
+    let account = context.accountName(quota.account)
     var row = ListRow(
       id: "\(quota.code)/\(quota.account)/\(quota.region)/\(use.resource?.arn ?? "")",
       fields: [
-        Field(quota.name), Field(name ?? "account", name == nil ? .dim : .text), share(use),
+        Field(quota.name), Field(name ?? account, name == nil ? .dim : .text), share(use),
         Field(use.words(use.used), number: use.used), Field(use.words(use.peak), number: use.peak),
         Field(use.words(quota.limit), number: quota.limit),
         Field(growth(use), number: use.growthPerDay), runway(use),
-        Field(context.accountName(quota.account)), Field(quota.region), Field(quota.source, .dim),
+        Field(account), Field(quota.region), Field(quota.source, .dim),
       ], severity: use.severity)
     let user = use.resource ?? use.users.first?.resource
     row.target = user.map { .resource($0) }

@@ -55,19 +55,19 @@ struct FleetJudging: Sendable {
     throws -> [ResourceJudging]
   {
     try range.compactMap { place in
-      try isQuiet(standings[place]) ? nil : judge(standings[place], place, fleet)
+      try isQuiet(place, of: standings) ? nil : judge(standings[place], place, fleet)
     }
   }
 
   /// Whether nothing of a resource can have to be judged, told without a look at its verdicts.
-  private func isQuiet(_ standing: ResourceStanding) -> Bool {
-    guard !standing.verdicts.isEmpty else {
-      return rules.rules(of: standing.resource.kind).isEmpty
+  private func isQuiet(_ place: Int, of standings: [ResourceStanding]) -> Bool {
+    guard !standings[place].verdicts.isEmpty else {
+      return rules.rules(of: standings[place].resource.kind).isEmpty
     }
-    return touched.resources[standing.resource.id] == nil
-      && standing.waking.others.isDisjoint(with: touched.any)
-      && !touched.accounts.contains(standing.resource.account)
-      && standing.waking.dueAt.map { $0 > span.end } ?? true
+    return standings[place].waking.dueAt.map { $0 > span.end } ?? true
+      && standings[place].waking.others.isDisjoint(with: touched.any)
+      && touched.resources[standings[place].resource.id] == nil
+      && !touched.accounts.contains(standings[place].resource.account)
   }
 
   private func judge(_ standing: ResourceStanding, _ place: Int, _ fleet: FleetTimeline) throws
