@@ -104,6 +104,12 @@ def pane(environment, tmp_path):
         each.close()
 
 
+def configure(tmp_path, text):
+    """Writes the configuration of the test's own environment."""
+    (tmp_path / "c/perch").mkdir(parents=True, exist_ok=True)
+    (tmp_path / "c/perch/config.yaml").write_text(text)
+
+
 def lines(text):
     """The lines of a screen without blanks at their ends or empty lines below."""
     return [line.rstrip() for line in text.rstrip("\n").rstrip().split("\n")]

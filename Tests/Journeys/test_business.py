@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from conftest import configure
+
 START = 1795183200000
 CONFIG = """\
 businessMetrics:
@@ -33,11 +35,6 @@ def recording(perch, tmp_path):
                  "--region", "eu-west-1", "--out", tmp_path / "shop.perch")
     assert done.returncode == 0, done.stderr
     return tmp_path / "shop.perch"
-
-
-def configure(tmp_path, text):
-    (tmp_path / "c/perch").mkdir(parents=True, exist_ok=True)
-    (tmp_path / "c/perch/config.yaml").write_text(text)
 
 
 def frame(perch, recording):

@@ -9,7 +9,7 @@ struct `who is told` {
     let path = "/tmp/perch-config-\(getpid())-\(UInt64.random(in: .min ... .max)).yaml"
     try #require(FileText.write(text, to: path))
     defer { unlink(path) }
-    return try NotifyConfig.read(path)
+    return try Config.read(path).checked(NotifyConfig.self).notify
   }
 
   @Test func `is read from the configuration, beside what else is in it`() throws {
@@ -25,8 +25,20 @@ struct `who is told` {
     #expect(!config.ringsBell)
   }
 
+  @Test func `rings as it is told where a channel is wrong`() {
+    let config = Config("notify:\n  bell: off\n  ops: {webhook: ftp}\n")
+    #expect(!config.notify.ringsBell)
+    #expect(config.notify.webhooks.isEmpty)
+  }
+
+  @Test func `is a secret that no complaint prints`() throws {
+    let config = Config("notify:\n  ops: {webhook: \"http://hooks.example.com/T0/secret\"}\n")
+    let problem = try #require(config.problems.first)
+    #expect(!problem.what.contains("secret"), "\(problem.what)")
+  }
+
   @Test func `is nobody without a configuration`() throws {
-    let config = try NotifyConfig.read("/no/such/file")
+    let config = try Config.read("/no/such/file").checked(NotifyConfig.self).notify
     #expect(config.webhooks.isEmpty)
     #expect(config.ringsBell)
   }

@@ -1,4 +1,5 @@
 package import Redaction
+package import ServerlessModel
 
 /// What an import reads, where it writes, and what holds for lines that do not say.
 package struct ImportOptions: Sendable {
@@ -14,12 +15,15 @@ package struct ImportOptions: Sendable {
   package var recordedBy: String
   /// `import`, or `sample` for the maker of the sample.
   package var origin: String
+  /// The user's rules of which resources are one microservice.
+  package var microservices: [MicroserviceRule]
 
   /// Makes the options; what is left out is `unknown` in the recording.
   package init(
     paths: [String], out: String, key: RedactionKey, function: String? = nil,
     account: String? = nil, region: String? = nil, report: String? = nil,
-    recordedBy: String = "perch", origin: String = "import"
+    recordedBy: String = "perch", origin: String = "import",
+    microservices: [MicroserviceRule] = []
   ) {
     self.paths = paths
     self.out = out
@@ -30,6 +34,7 @@ package struct ImportOptions: Sendable {
     self.report = report
     self.recordedBy = recordedBy
     self.origin = origin
+    self.microservices = microservices
   }
 }
 

@@ -65,7 +65,9 @@ struct ImportSession {
   private static func makeWriter(
     _ options: ImportOptions, isNew: Bool
   ) throws(ImportError) -> SnapshotWriter {
-    let settings = SnapshotWriter.Options(origin: options.origin, recordedBy: options.recordedBy)
+    let settings = SnapshotWriter.Options(
+      origin: options.origin, recordedBy: options.recordedBy,
+      microservices: options.microservices)
     do throws(SnapshotError) {
       return isNew
         ? try SnapshotWriter.create(at: options.out, options: settings)

@@ -1,3 +1,5 @@
+import ServerlessModel
+
 /// One condition on a configuration, in the words that policy-as-code users know: a key, an operator, a value.
 package struct ConfigurationFilter: Hashable, Sendable {
   /// How the value of a key is compared.

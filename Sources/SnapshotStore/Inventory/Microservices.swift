@@ -5,11 +5,13 @@ import ServerlessModel
 /// What the user configured wins; else the tag `service`, `app` or `project`; else the root stack; else a name prefix shared by
 /// three or more; else "(ungrouped)".
 struct Microservices {
+  private let rules: [MicroserviceRule]
   private var prefixes: [String: Int] = [:]
   /// The microservice of each function and table by name, for what only accompanies them: log groups and roles.
   private var byName: [String: [String]] = [:]
 
-  init(_ resources: [StoredResource]) {
+  init(_ resources: [StoredResource], rules: [MicroserviceRule]) {
+    self.rules = rules
     for resource in resources where !Self.isCompanion(resource) {
       for prefix in Self.prefixes(of: resource.name) { prefixes[prefix, default: 0] += 1 }
     }
@@ -26,6 +28,8 @@ struct Microservices {
   }
 
   private func own(_ resource: StoredResource) -> [String] {
+    let ruled = ruled(resource)
+    if !ruled.isEmpty { return ruled }
     if !resource.configured.isEmpty { return resource.configured }
     for key in ["service", "app", "project"] {
       if let value = Self.tag(key, of: resource), !value.isEmpty { return [value] }
@@ -35,9 +39,22 @@ struct Microservices {
     return [shared ?? MicroserviceName.ungrouped]
   }
 
+  /// The names that the user's rules give, in their order and each once.
+  private func ruled(_ resource: StoredResource) -> [String] {
+    let name = Self.bareName(resource)
+    let stack = resource.stack.map(Self.stackName)
+    var names: [String] = []
+    for rule in rules {
+      let found = rule.microservice(of: name, stack: stack) { Self.tag($0, of: resource) }
+      if let found, !names.contains(found) { names.append(found) }
+    }
+    return names
+  }
+
   private static func tag(_ key: String, of resource: StoredResource) -> String? {
     resource.tags[key]
-      ?? resource.tags.sorted { $0.key < $1.key }.first { $0.key.lowercased() == key }?.value
+      ?? resource.tags.sorted { $0.key < $1.key }
+      .first { $0.key.lowercased() == key.lowercased() }?.value
   }
 
   /// The name of a stack whose ARN or name is given.

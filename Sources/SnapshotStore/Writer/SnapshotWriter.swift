@@ -12,14 +12,18 @@ package final class SnapshotWriter: Sendable {
     package var recordedBy: String
     /// Whether the file's group may read it (0640 instead of 0600).
     package var groupReadable: Bool
+    /// Which resources are one microservice, before what their tags, stacks and names say.
+    package var microservices: [MicroserviceRule]
 
     /// Makes the options from their parts.
     package init(
-      origin: String = "import", recordedBy: String = "perch", groupReadable: Bool = false
+      origin: String = "import", recordedBy: String = "perch", groupReadable: Bool = false,
+      microservices: [MicroserviceRule] = []
     ) {
       self.origin = origin
       self.recordedBy = recordedBy
       self.groupReadable = groupReadable
+      self.microservices = microservices
     }
   }
 
@@ -45,7 +49,8 @@ package final class SnapshotWriter: Sendable {
     do {
       let queue = try Self.open(workPath, isBuilding: isBuilding)
       try queue.write { try Self.introduce(options, in: $0) }
-      state = Mutex(State(core: WriterCore(queue: queue, isBuilding: isBuilding), lock: lock))
+      let core = WriterCore(queue: queue, isBuilding: isBuilding, rules: options.microservices)
+      state = Mutex(State(core: core, lock: lock))
     } catch {
       if workPath != path { FileSystem.remove(workPath) }
       throw SnapshotError.of(error, path: path, isWriting: true)

@@ -5,6 +5,7 @@ import ServerlessModel
 final class WriterCore {
   let queue: DatabaseQueue
   let isBuilding: Bool
+  private let rules: [MicroserviceRule]
   private let names = NameWriter()
   private let series: SeriesWriter
   private let errors: ErrorWriter
@@ -13,9 +14,10 @@ final class WriterCore {
   private var sights = ResourceSights()
   private var compactions = 0
 
-  init(queue: DatabaseQueue, isBuilding: Bool) {
+  init(queue: DatabaseQueue, isBuilding: Bool, rules: [MicroserviceRule]) {
     self.queue = queue
     self.isBuilding = isBuilding
+    self.rules = rules
     series = SeriesWriter(names: names)
     errors = ErrorWriter(names: names)
     logs = LogWriter(isBuilding: isBuilding)
@@ -67,13 +69,16 @@ final class WriterCore {
     try deployments.write(batch.deployments)
     for resource in Set(changed).sorted() { try deployments.derive(resource) }
     touched.formUnion(try Architectures(db: db, names: names).write(batch.configurations))
-    try updateMembership(touched, in: db)
+    let members = MembershipWriter(db: db, rules: rules)
+    try updateMembership(members, touched.union(members.accountsUnderOtherRules()), in: db)
   }
 
-  private func updateMembership(_ accounts: Set<String>, in db: Database) throws {
+  private func updateMembership(
+    _ writer: MembershipWriter, _ accounts: Set<String>, in db: Database
+  ) throws {
     guard !accounts.isEmpty else { return }
     let architectures = try Architectures(db: db, names: names).all()
-    let members = try MembershipWriter(db: db).update(accounts).map {
+    let members = try writer.update(accounts).map {
       Membership(
         resource: $0.id, account: $0.account, microservices: $0.names,
         architecture: architectures[$0.id] ?? .x86)

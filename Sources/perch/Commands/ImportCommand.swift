@@ -55,10 +55,13 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func imported(to out: String) throws -> ImportResult {
+    // A pattern that is wrong would let through what it was to mask.
+    let config = try Config.read().checked(MicroservicesConfig.self, RedactionConfig.self)
     let options = ImportOptions(
       paths: paths, out: out, key: try RecordingKeys.current(), function: function,
       account: account, region: region, report: report,
-      recordedBy: "perch \(ProgramVersion.text)", origin: origin)
+      recordedBy: "perch \(ProgramVersion.text)", origin: origin,
+      microservices: config.microservices.rules)
     let opening = try openAt.map {
       try TimeText.moment($0, option: "--open-at", day: Instant(milliseconds: 0))
     }

@@ -9,10 +9,18 @@ struct InfoCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: FormatOptions
 
+  @Flag(help: "Print the JSON schema of config.yaml, for editors that complete and check it.")
+  var configSchema = false
+
   @Argument(help: "A recording; the same as --snapshot.")
   var file: String?
 
   func run() throws {
+    if configSchema {
+      var out = StandardOutput()
+      try out.write(ConfigSchema.page)
+      return try out.flush()
+    }
     let row =
       file == nil && source.snapshot == nil && !source.sample
       ? Self.folders() : Self.row(try source.open(positional: file).info)

@@ -78,11 +78,11 @@ struct WatchCommand: ParsableCommand {
   }
 
   private static func webhooks() throws -> [any Channel] {
-    let webhooks = try NotifyConfig.read().webhooks
+    let webhooks = try Config.read().checked(NotifyConfig.self).notify.webhooks
     guard !webhooks.isEmpty else {
       throw CommandFailure(
         .noInput,
-        "No webhook is configured. Write into \(NotifyConfig.path):\n"
+        "No webhook is configured. Write into \(Config.path):\n"
           + "notify:\n  on-call: {webhook: \"https://hooks.slack.com/services/…\"}")
     }
     let names = Set(webhooks.map(\.name))

@@ -13,6 +13,7 @@ struct ConsoleSession {
   var scope = Scope.everything
   /// What the user said of findings, answered to the lens, and watches.
   let settings: AnswerSettings
+  private let config: Config
   var view = ViewPath.fleet
   var speed = 60.0
   var isPlaying = false
@@ -27,12 +28,14 @@ struct ConsoleSession {
 
   /// As it opens when nothing else is asked for.
   init(_ reading: SnapshotReader, settings: AnswerSettings? = nil) {
+    let config = Config.read()
     self.reading = reading
+    self.config = config
     self.settings =
       settings
       ?? AnswerSettings(
         marks: MarkFile.book(), answers: LensAnswers.read().answers,
-        business: ConfigFile.read().business)
+        business: config.businessMetrics.metrics)
     window = Window(at: reading.info.openAt, seconds: 3600)
   }
 
@@ -45,7 +48,7 @@ struct ConsoleSession {
     if !isSample { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
       reading: reading, options: options, settings: settings, theme: theme, glyphs: glyphs,
-      follows: follows, notice: bell.complaint)
+      follows: follows, notice: config.notice)
     try loop.run()
   }
 
@@ -57,21 +60,13 @@ struct ConsoleSession {
     return settings
   }
 
-  /// Whether the bell may ring, and what is wrong with the configuration where that cannot be told.
-  private var bell: (isOn: Bool, complaint: String?) {
-    do {
-      return (try NotifyConfig.read().ringsBell, nil)
-    } catch {
-      return (true, FailureText.sentence(error))
-    }
-  }
-
   private var isSample: Bool { reading.info.origin == "sample" }
 
   private var options: ConsoleOptions {
     ConsoleOptions(
       info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
-      themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local, bellIsOn: bell.isOn)
+      themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local,
+      bellIsOn: config.notify.ringsBell)
   }
 }

@@ -65,7 +65,8 @@ struct ScopeOptions: ParsableArguments {
   /// What the user said of findings, answered to the lens, and watches.
   func settings() -> AnswerSettings {
     AnswerSettings(
-      marks: marks(), answers: LensAnswers.read().answers, business: ConfigFile.read().business)
+      marks: marks(), answers: LensAnswers.read().answers,
+      business: Config.read().toldOnStandardError().businessMetrics.metrics)
   }
 
   /// What the user said of findings; says on standard error what could not be read.

@@ -25,10 +25,8 @@ enum PolicyConditionReader {
       "name", "statistic", "op", "value", "period", "datapoints", "missing", "minimumSample",
     ]
     guard let fields = YAMLFields(node, of: "metric", keys: keys, &problems) else { return nil }
-    let name = needed("name", fields, &problems)
-    let statistic = fields.value(
-      "statistic", as: "Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p99",
-      &problems, Self.statistic)
+    let name = fields.needed("name", &problems)
+    let statistic = statistic(fields, &problems)
     let comparison = comparison(fields, &problems)
     let value = number(fields, for: name ?? "", &problems)
     let period = fields.value(
@@ -80,8 +78,7 @@ enum PolicyConditionReader {
   private static func configuration(_ node: Node, _ problems: inout [YAMLProblem])
     -> [ConfigurationFilter]?
   {
-    let entries = node.sequence.map(Array.init) ?? [node]
-    return entries.compactMap { filter($0, &problems) }
+    node.entries.compactMap { filter($0, &problems) }
   }
 
   private static func filter(_ node: Node, _ problems: inout [YAMLProblem]) -> ConfigurationFilter?
@@ -90,7 +87,7 @@ enum PolicyConditionReader {
       let fields = YAMLFields(
         node, of: "a filter", keys: ["key", "op", "value"], &problems)
     else { return nil }
-    let key = needed("key", fields, &problems)
+    let key = fields.needed("key", &problems)
     let wanted =
       "eq, ne, gt, ge, lt, le, in, not-in, contains, not-contains, glob, present or absent"
     let op = fields.value("op", as: wanted, &problems, ConfigurationFilter.Operator.init(text:))
@@ -107,7 +104,7 @@ enum PolicyConditionReader {
 
   private static func values(_ fields: YAMLFields, _ key: String) -> [FactValue] {
     guard let node = fields.node("value") else { return [] }
-    return (node.sequence.map(Array.init) ?? [node]).compactMap { node in
+    return node.entries.compactMap { node in
       guard let scalar = node.scalar else { return nil }
       if let flag = node.bool { return .flag(flag) }
       if let number = PolicyText.number(scalar.string, for: key) { return .number(number) }
@@ -115,28 +112,17 @@ enum PolicyConditionReader {
     }
   }
 
-  private static func needed(_ name: String, _ fields: YAMLFields, _ problems: inout [YAMLProblem])
-    -> String?
-  {
-    if fields.node(name) == nil {
-      problems.append(YAMLProblem("\(name) is missing", at: fields.mark))
-    }
-    return fields.text(name, &problems)
-  }
-
   private static func comparison(_ fields: YAMLFields, _ problems: inout [YAMLProblem])
     -> Comparison?
   {
-    _ = needed("op", fields, &problems)
+    fields.noteMissing("op", &problems)
     return fields.value("op", as: "gt, ge, lt, le, eq or ne", &problems, Comparison.init(text:))
   }
 
   private static func number(
     _ fields: YAMLFields, for name: String, _ problems: inout [YAMLProblem]
   ) -> Double? {
-    if fields.node("value") == nil {
-      problems.append(YAMLProblem("value is missing", at: fields.mark))
-    }
+    fields.noteMissing("value", &problems)
     return fields.value("value", as: PolicyText.unitNames(name), &problems) {
       PolicyText.number($0, for: name)
     }
@@ -150,8 +136,15 @@ enum PolicyConditionReader {
     }
   }
 
+  /// The statistic that fields name.
+  static func statistic(_ fields: YAMLFields, _ problems: inout [YAMLProblem]) -> Statistic? {
+    fields.value(
+      "statistic", as: "Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p99",
+      &problems, statistic)
+  }
+
   /// A statistic as CloudWatch spells it, in any case.
-  static func statistic(_ text: String) -> Statistic? {
+  private static func statistic(_ text: String) -> Statistic? {
     let known: [Statistic] = [.sum, .average, .minimum, .maximum, .sampleCount]
     if let found = known.first(where: { $0.name.lowercased() == text.lowercased() }) {
       return found

@@ -26,10 +26,7 @@ struct PolicyFile {
   }
 
   /// Every problem as `file:line:column: what`, for people and editors.
-  var complaint: String {
-    problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-      .map { "\(path):\($0.line):\($0.column): \($0.what)" }.joined(separator: "\n")
-  }
+  var complaint: String { problems.complaints(in: path).joined(separator: "\n") }
 
   /// Where a policy is named, as `file:line:column`.
   func place(of name: String) -> String {
@@ -43,13 +40,10 @@ struct PolicyFile {
   }
 
   private mutating func read(_ text: String) {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch {
-      return problems.append(YAMLProblem(error))
+    guard let root = YAMLText.root(text, &problems) else {
+      if problems.isEmpty { problems.append(YAMLProblem("the file is empty", at: nil)) }
+      return
     }
-    guard let root else { return problems.append(YAMLProblem("the file is empty", at: nil)) }
     var list = root
     if root.mapping != nil {
       guard let top = YAMLFields(root, of: "the file", keys: ["policies"], &problems) else {
@@ -92,12 +86,7 @@ struct PolicyFile {
   }
 
   private mutating func readName(_ fields: YAMLFields) -> String? {
-    guard let name = fields.text("name", &problems) else {
-      if fields.node("name") == nil {
-        problems.append(YAMLProblem("a policy needs a name", at: fields.mark))
-      }
-      return nil
-    }
+    guard let name = fields.needed("name", &problems) else { return nil }
     let mark = fields.node("name")?.mark
     guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
       problems.append(

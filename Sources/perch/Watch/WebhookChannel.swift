@@ -31,7 +31,7 @@ struct WebhookChannel: Channel {
     guard (200..<300).contains(status.code) else {
       let advice =
         (400..<500).contains(status.code) && status != .tooManyRequests
-        ? "; check its address in \(NotifyConfig.path)" : ""
+        ? "; check its address in \(Config.path)" : ""
       throw DeliveryFailure(why: "it answered \(status.code) \(status.reasonPhrase)\(advice)")
     }
   }

@@ -48,11 +48,11 @@ final class Workshop {
   @discardableResult
   func load(
     _ paths: [String], into out: String = "out.perch", function: String? = "probe",
-    report: String? = nil
+    report: String? = nil, microservices: [MicroserviceRule] = []
   ) throws(ImportError) -> ImportResult {
     let options = ImportOptions(
       paths: paths, out: path(out), key: key, function: function, account: "111122223333",
-      region: "eu-west-1", report: report)
+      region: "eu-west-1", report: report, microservices: microservices)
     return try Importer(options: options).run()
   }
 

@@ -162,14 +162,6 @@ struct `policies` {
     #expect(scope.holds(Self.noise.resource) == holds)
   }
 
-  @Test(arguments: [
-    ("abc", "a*c", true), ("abc", "a?c", true), ("abc", "ab", false), ("abc", "*", true),
-    ("", "", true), ("aaab", "*a*b", true), ("aaac", "*a*b", false), ("ab", "a*b*", true),
-  ])
-  func `match names by stars`(text: String, pattern: String, matches: Bool) {
-    #expect(Glob.matches(text, pattern) == matches)
-  }
-
   @Test func `are rehearsed: when they would have fired, and for how long`() throws {
     let story = Story().metric("Noise", at: [40: 20, 39: 20])
     let span = TimeSpan(start: Story.ago(60), end: Story.now)

@@ -1,36 +1,14 @@
 import Yams
 
-/// What is wrong at one place of a YAML file, and what to write instead.
-struct YAMLProblem: Hashable {
-  var line: Int
-  var column: Int
-  var what: String
-
-  init(_ what: String, at mark: Mark?) {
-    line = mark?.line ?? 1
-    column = mark?.column ?? 1
-    self.what = what
-  }
-
-  /// What the parser could not read.
-  init(_ error: any Error) {
-    switch error {
-    case YamlError.scanner(_, let problem, let mark, _),
-      YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      self.init("it is no YAML here: \(problem)", at: mark)
-    default: self.init("it is no YAML: \(error)", at: nil)
-    }
-  }
-}
-
 /// The fields of one YAML mapping; every problem is noted with its place, and reading goes on.
 struct YAMLFields {
+  let what: String
   let mark: Mark?
   private let pairs: [(key: Node, value: Node)]
 
   /// Takes a mapping whose keys must be among some; anything else is noted.
   init?(_ node: Node, of what: String, keys: [String], _ problems: inout [YAMLProblem]) {
+    self.what = what
     mark = node.mark
     guard let mapping = node.mapping else {
       problems.append(YAMLProblem("\(what) must be fields: \(Self.list(keys))", at: node.mark))
@@ -61,6 +39,19 @@ struct YAMLFields {
     return text
   }
 
+  /// A text that must be given.
+  func needed(_ name: String, _ problems: inout [YAMLProblem]) -> String? {
+    noteMissing(name, &problems)
+    return text(name, &problems)
+  }
+
+  /// Notes that a field is not given.
+  func noteMissing(_ name: String, _ problems: inout [YAMLProblem]) {
+    guard node(name) == nil else { return }
+    let article = name.first.map("aeiou".contains) == true ? "an" : "a"
+    problems.append(YAMLProblem("\(what) needs \(article) \(name)", at: mark))
+  }
+
   /// A text that a reader understands; what it does not is noted with what would do.
   func value<Value>(
     _ name: String, as wanted: String, _ problems: inout [YAMLProblem],
@@ -74,9 +65,10 @@ struct YAMLFields {
   }
 
   private static func unknown(_ name: String, _ what: String, _ keys: [String]) -> String {
-    let near = keys.filter { distance($0.lowercased(), name.lowercased()) <= 2 }
-    let advice = near.first.map { "did you mean \($0)?" } ?? "it takes \(list(keys))"
-    return "\(what) has no field \(Quoted.text(name)); \(advice)"
+    let near = keys.map { (key: $0, distance: distance($0.lowercased(), name.lowercased())) }
+      .min { $0.distance < $1.distance }
+    let advice = near.flatMap { $0.distance <= 2 ? "did you mean \($0.key)?" : nil }
+    return "\(what) has no field \(Quoted.text(name)); \(advice ?? "it takes \(list(keys))")"
   }
 
   static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
