@@ -1,0 +1,31 @@
+/// Where services stand that have one place for a whole partition.
+///
+/// Checked 2026-11-27 against the endpoint rules of botocore 1.43.11.
+enum GlobalHosts {
+  /// The region that holds a service of one region, by partition; elsewhere it is the region asked for.
+  static func home(of prefix: String, in partition: Partition) -> String? {
+    switch partition.id {
+    case "aws": "us-east-1"
+    case "aws-cn": prefix == "iam" ? "cn-north-1" : "cn-northwest-1"
+    case "aws-us-gov":
+      prefix == "iam" || prefix == "organizations" || prefix == "cloudfront"
+        ? "us-gov-west-1" : nil
+    default: partition.regions.first
+    }
+  }
+
+  /// The host of a service without a region in its name; `nil` where its name has one after all.
+  static func host(of prefix: String, fips: Bool, dualStack: Bool, in partition: Partition)
+    -> String?
+  {
+    let suffix = dualStack ? "global." + partition.dualStackSuffix : partition.dnsSuffix
+    switch (partition.id, prefix) {
+    case ("aws", _): return "\(prefix)\(fips ? "-fips" : "").\(suffix)"
+    case ("aws-us-gov", "iam"):
+      return "iam.us-gov." + (dualStack ? partition.dualStackSuffix : partition.dnsSuffix)
+    case (_, "cloudfront") where partition.id != "aws-cn" && !dualStack:
+      return "cloudfront\(fips ? "-fips" : "").\(suffix)"
+    default: return nil
+    }
+  }
+}
