@@ -36,8 +36,9 @@ package struct AWSClient: AWSCalling {
   /// What was called so far.
   package var ledger: CallLedger { parts.ledger }
 
+  /// Calls once, as the caller sees it.
   package func call(_ call: AWSCall) async throws(AWSFailure) -> AWSReply {
-    var run = try CallRun(call, parts)
+    var run = CallRun(try PreparedCall(call, parts), parts)
     return try await run.reply()
   }
 

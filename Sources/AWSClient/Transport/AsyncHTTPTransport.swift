@@ -36,6 +36,7 @@ package final class AsyncHTTPTransport: HTTPSending {
     }
   }
 
+  /// Sends one request over a new connection or one that is open.
   package func send(_ request: HTTPRequest, within seconds: Double) async throws(HTTPFailure)
     -> HTTPAnswer
   {
