@@ -48,25 +48,20 @@ package final class AsyncHTTPTransport: HTTPSending {
       host: url.host, proxy: proxy, answerBytes: settings.answerBytes)
     guard url.scheme != "https" || !trust.isAbsent else { throw failures.noCertificates }
     do {
-      let answer = try await Deadline.run(within: seconds) {
-        try await self.exchange(request, url, through: proxy)
+      return try await Deadline.run(within: seconds) {
+        try await self.exchange(request, through: proxy)
       }
-      if proxy != nil, answer.status == 407 { throw HTTPClientError.proxyAuthenticationRequired }
-      return answer
     } catch {
       throw failures.failure(for: error)
     }
   }
 
-  private func exchange(_ request: HTTPRequest, _ url: RequestURL, through proxy: ProxyServer?)
-    async throws -> HTTPAnswer
+  /// A proxy is asked for a tunnel, for plain addresses too, so it sees neither headers nor bodies of TLS.
+  private func exchange(_ request: HTTPRequest, through proxy: ProxyServer?) async throws
+    -> HTTPAnswer
   {
     let client = proxy.flatMap { proxied[$0] } ?? direct
-    var message = Self.message(request)
-    if url.scheme == "http", let login = proxy?.authorization {
-      message.headers.replaceOrAdd(name: "Proxy-Authorization", value: login.headerValue)
-    }
-    let response = try await client.execute(message, deadline: .distantFuture)
+    let response = try await client.execute(Self.message(request), deadline: .distantFuture)
     let body = try await response.body.collect(upTo: settings.answerBytes)
     var answer = HTTPAnswer(
       status: Int(response.status.code), body: Array(body.readableBytesView))
@@ -95,16 +90,13 @@ package final class AsyncHTTPTransport: HTTPSending {
     configuration.decompression = .enabled(limit: .size(settings.answerBytes))
     configuration.httpVersion = .http1Only
     configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.proxy = proxy.map {
-      .server(host: $0.host, port: $0.port, authorization: $0.authorization)
+    configuration.proxy = proxy.map { proxy in
+      let login = proxy.user.map {
+        HTTPClient.Authorization.basic(username: $0, password: proxy.password ?? "")
+      }
+      return .server(host: proxy.host, port: proxy.port, authorization: login)
     }
     return HTTPClient(
       eventLoopGroupProvider: .shared(loop), configuration: configuration)
-  }
-}
-
-extension ProxyServer {
-  fileprivate var authorization: HTTPClient.Authorization? {
-    user.map { .basic(username: $0, password: password ?? "") }
   }
 }

@@ -67,7 +67,7 @@ struct SignerTests {
   @Test func `agrees with a plain reading of the specification`() {
     var dice = SystemRandomNumberGenerator()
     let signer = Signer()
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       let request = RandomRequest.make(using: &dice)
       let moment = Double(Int.random(in: 0...4_000_000_000, using: &dice))
       let service = ["lambda", "s3", "logs"].randomElement(using: &dice) ?? ""

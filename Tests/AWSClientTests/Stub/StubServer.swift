@@ -9,13 +9,15 @@ final class StubServer: Sendable {
   private let script: StubScript
   private let listener: StubSocket
 
-  init(_ lines: StubScript.Line...) throws {
+  /// `greeting` is said to everyone who comes, before they say anything.
+  init(_ lines: StubScript.Line..., greeting: String = "") throws {
     script = StubScript(lines)
     (listener, port) = try StubSocket.listening()
     let (script, listener) = (script, listener)
     Thread.detachNewThread {
       while let socket = listener.accept() {
         script.countConnection()
+        socket.write(Array(greeting.utf8))
         Thread.detachNewThread { StubConnection(socket: socket, script: script).serve() }
       }
     }
