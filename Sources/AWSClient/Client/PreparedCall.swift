@@ -69,7 +69,7 @@ struct PreparedCall {
   private func unanswered(_ failure: HTTPFailure, _ credentials: Credentials) -> Failed {
     var failure = failure
     var trouble = Trouble(failure)
-    if failure.kind == .nameNotFound, let sentence = RegionName(call.region).sentence {
+    if failure.kind == .nameNotFound, let sentence = RegionCheck(call.region).sentence {
       failure.detail = sentence
       trouble = .final
     }

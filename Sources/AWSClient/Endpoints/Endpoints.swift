@@ -12,11 +12,9 @@ package struct Endpoints: Sendable {
     guard let place = ServiceEndpoint.table[service] else { throw .service(service) }
     let partition = Partition.owning(region)
     let signing = partition.flatMap { signingRegion(of: place, in: $0) } ?? region
-    if let named = settings.address(for: place) {
-      guard RequestURL(named.address) != nil else {
-        throw .address(named.address, setting: named.setting)
-      }
-      let base = named.address.hasSuffix("/") ? String(named.address.dropLast()) : named.address
+    if let address = settings.address(service) {
+      guard RequestURL(address) != nil else { throw .address(address, service: service) }
+      let base = address.hasSuffix("/") ? String(address.dropLast()) : address
       return Endpoint(base: base, signingRegion: signing, signingName: place.signingName)
     }
     guard let partition else { throw .region(region) }

@@ -21,8 +21,6 @@ struct ServiceEndpoint: Hashable, Sendable {
     case label
   }
 
-  /// The name of the service in configuration: `CloudWatch Logs`.
-  let id: String
   /// The first word of its host.
   let prefix: String
   let signingName: String
@@ -32,10 +30,9 @@ struct ServiceEndpoint: Hashable, Sendable {
   let hasPlainFIPSInGov: Bool
 
   init(
-    _ id: String, _ prefix: String, signs signingName: String? = nil,
+    _ prefix: String, signs signingName: String? = nil,
     reach: Reach = .everyRegion, dualStack: DualStack = .suffix, plainFIPSInGov: Bool = false
   ) {
-    self.id = id
     self.prefix = prefix
     self.signingName = signingName ?? prefix
     self.reach = reach
@@ -43,54 +40,47 @@ struct ServiceEndpoint: Hashable, Sendable {
     hasPlainFIPSInGov = plainFIPSInGov
   }
 
-  /// `CLOUDWATCH_LOGS`, as environment variables spell it.
-  var settingName: String {
-    String(id.uppercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-  }
-
   /// By the service's name in the AWS CLI.
   static let table: [String: ServiceEndpoint] = [
-    "account": .init("Account", "account", reach: .oneRegion),
-    "apigateway": .init("API Gateway", "apigateway"),
-    "apigatewayv2": .init("ApiGatewayV2", "apigateway"),
-    "application-autoscaling": .init(
-      "Application Auto Scaling", "application-autoscaling", plainFIPSInGov: true),
-    "appsync": .init("AppSync", "appsync"),
-    "ce": .init("Cost Explorer", "ce", reach: .oneRegion),
-    "cloudformation": .init("CloudFormation", "cloudformation", plainFIPSInGov: true),
-    "cloudfront": .init("CloudFront", "cloudfront", reach: .noRegion),
-    "cloudtrail": .init("CloudTrail", "cloudtrail", plainFIPSInGov: true),
-    "cloudwatch": .init("CloudWatch", "monitoring", plainFIPSInGov: true),
-    "cognito-idp": .init("Cognito Identity Provider", "cognito-idp"),
-    "dynamodb": .init("DynamoDB", "dynamodb", plainFIPSInGov: true),
-    "ec2": .init("EC2", "ec2", plainFIPSInGov: true),
-    "ecs": .init("ECS", "ecs"),
-    "elbv2": .init("Elastic Load Balancing v2", "elasticloadbalancing", plainFIPSInGov: true),
-    "es": .init("Elasticsearch Service", "es", dualStack: .otherPrefix("aos")),
-    "events": .init("EventBridge", "events", plainFIPSInGov: true),
-    "firehose": .init("Firehose", "firehose"),
-    "iam": .init("IAM", "iam", reach: .noRegion),
-    "inspector2": .init("Inspector2", "inspector2"),
-    "kinesis": .init("Kinesis", "kinesis", plainFIPSInGov: true),
-    "lambda": .init("Lambda", "lambda"),
-    "logs": .init("CloudWatch Logs", "logs", plainFIPSInGov: true),
-    "opensearch": .init("OpenSearch", "es", dualStack: .otherPrefix("aos")),
-    "organizations": .init(
-      "Organizations", "organizations", reach: .oneRegion, plainFIPSInGov: true),
-    "pipes": .init("Pipes", "pipes"),
-    "rds": .init("RDS", "rds", plainFIPSInGov: true),
-    "resourcegroupstaggingapi": .init("Resource Groups Tagging API", "tagging"),
-    "s3api": .init("S3", "s3", dualStack: .label),
-    "scheduler": .init("Scheduler", "scheduler"),
-    "secretsmanager": .init("Secrets Manager", "secretsmanager", dualStack: .usualHost),
-    "service-quotas": .init("Service Quotas", "servicequotas", plainFIPSInGov: true),
-    "servicediscovery": .init("ServiceDiscovery", "servicediscovery", dualStack: .usualHost),
-    "sns": .init("SNS", "sns", plainFIPSInGov: true),
-    "sqs": .init("SQS", "sqs", plainFIPSInGov: true),
-    "sso": .init("SSO", "portal.sso", signs: "awsssoportal", plainFIPSInGov: true),
-    "sso-oidc": .init("SSO OIDC", "oidc", signs: "sso-oauth", plainFIPSInGov: true),
-    "stepfunctions": .init("SFN", "states", plainFIPSInGov: true),
-    "sts": .init("STS", "sts", plainFIPSInGov: true),
-    "xray": .init("XRay", "xray"),
+    "account": .init("account", reach: .oneRegion),
+    "apigateway": .init("apigateway"),
+    "apigatewayv2": .init("apigateway"),
+    "application-autoscaling": .init("application-autoscaling", plainFIPSInGov: true),
+    "appsync": .init("appsync"),
+    "ce": .init("ce", reach: .oneRegion),
+    "cloudformation": .init("cloudformation", plainFIPSInGov: true),
+    "cloudfront": .init("cloudfront", reach: .noRegion),
+    "cloudtrail": .init("cloudtrail", plainFIPSInGov: true),
+    "cloudwatch": .init("monitoring", plainFIPSInGov: true),
+    "cognito-idp": .init("cognito-idp"),
+    "dynamodb": .init("dynamodb", plainFIPSInGov: true),
+    "ec2": .init("ec2", plainFIPSInGov: true),
+    "ecs": .init("ecs"),
+    "elbv2": .init("elasticloadbalancing", plainFIPSInGov: true),
+    "es": .init("es", dualStack: .otherPrefix("aos")),
+    "events": .init("events", plainFIPSInGov: true),
+    "firehose": .init("firehose"),
+    "iam": .init("iam", reach: .noRegion),
+    "inspector2": .init("inspector2"),
+    "kinesis": .init("kinesis", plainFIPSInGov: true),
+    "lambda": .init("lambda"),
+    "logs": .init("logs", plainFIPSInGov: true),
+    "opensearch": .init("es", dualStack: .otherPrefix("aos")),
+    "organizations": .init("organizations", reach: .oneRegion, plainFIPSInGov: true),
+    "pipes": .init("pipes"),
+    "rds": .init("rds", plainFIPSInGov: true),
+    "resourcegroupstaggingapi": .init("tagging"),
+    "s3api": .init("s3", dualStack: .label),
+    "scheduler": .init("scheduler"),
+    "secretsmanager": .init("secretsmanager", dualStack: .usualHost),
+    "service-quotas": .init("servicequotas", plainFIPSInGov: true),
+    "servicediscovery": .init("servicediscovery", dualStack: .usualHost),
+    "sns": .init("sns", plainFIPSInGov: true),
+    "sqs": .init("sqs", plainFIPSInGov: true),
+    "sso": .init("portal.sso", signs: "awsssoportal", plainFIPSInGov: true),
+    "sso-oidc": .init("oidc", signs: "sso-oauth", plainFIPSInGov: true),
+    "stepfunctions": .init("states", plainFIPSInGov: true),
+    "sts": .init("sts", plainFIPSInGov: true),
+    "xray": .init("xray"),
   ]
 }

@@ -3,7 +3,7 @@
 /// - Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
 package struct RetryPolicy: Hashable, Sendable {
   /// Tries of one call, the first included; `nil` for the service's usual number.
-  private var attempts: Int?
+  private let attempts: Int?
 
   /// Longer than this no call waits by itself.
   static let longestWait = 20.0
@@ -11,14 +11,9 @@ package struct RetryPolicy: Hashable, Sendable {
   private static let dynamoDBAttempts = 4
   private static let mostAttempts = 10
 
-  /// Three tries, and four for DynamoDB.
-  package init() {}
-
-  /// Reads `AWS_MAX_ATTEMPTS`; `profile` is the profile's `max_attempts`. What is no number from 1 on is as if unset.
-  package init(environment: [String: String], profile: String? = nil) {
-    attempts = [environment["AWS_MAX_ATTEMPTS"], profile].lazy
-      .compactMap { $0.flatMap { Int($0) } }.first { $0 > 0 }
-      .map { min($0, Self.mostAttempts) }
+  /// Tries a call so often in all; without a number three times, and four for DynamoDB.
+  package init(attempts: Int? = nil) {
+    self.attempts = attempts.map { min(max($0, 1), Self.mostAttempts) }
   }
 
   /// Tries of one call, the first included.

@@ -57,9 +57,9 @@ struct AWSClientTests {
     #expect(bench.count(of: call).refused == 1)
   }
 
-  @Test func `AWS_MAX_ATTEMPTS of one means no retry`() async throws {
+  @Test func `one attempt means no retry`() async throws {
     let transport = ScriptedTransport(.answer(500, [:], Self.internalError))
-    let bench = ClientBench(transport, environment: ["AWS_MAX_ATTEMPTS": "1"])
+    let bench = ClientBench(transport, attempts: 1)
     _ = await bench.failure(of: try ClientBench.call())
     #expect(transport.sent.count == 1)
   }
@@ -131,7 +131,8 @@ struct AWSClientTests {
       .answer(403, ["Date": "Sun, 06 Nov 1994 08:52:37 GMT"], Self.skewed))
     let client = AWSClient(
       account: "a", credentials: StubCredentials(), transport: transport, codec: StubCodec(),
-      endpoints: Endpoints(), limiters: RateLimiters(clock: clock), clock: clock)
+      endpoints: Endpoints(),
+      limiters: RateLimiters(clock: clock) { _ in CallRate(10, pool: "all") }, clock: clock)
     await #expect(throws: AWSFailure.self) { try await client.call(ClientBench.call()) }
     #expect(transport.sent.count == 1)
   }

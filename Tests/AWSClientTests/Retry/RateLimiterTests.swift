@@ -75,8 +75,11 @@ struct RateLimiterTests {
     #expect(queue.gone.all == [0])
   }
 
-  @Test func `limits are counted by account, region, service and operation`() {
-    let limiters = RateLimiters(clock: ManualClock())
+  @Test func `limits are counted by account, region and pool of operations`() {
+    let limiters = RateLimiters(clock: ManualClock()) { operation in
+      operation.name == "GetFunction"
+        ? CallRate(100, pool: "lambda GetFunction") : CallRate(15, pool: operation.service)
+    }
     let named = { (name: String) in AWSOperation.allowed(named: name).first }
     guard let policy = named("GetPolicy"), let aliases = named("ListAliases"),
       let function = named("GetFunction"), let queues = named("ListQueues")

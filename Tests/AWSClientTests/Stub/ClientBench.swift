@@ -10,15 +10,15 @@ struct ClientBench {
   /// `share` is what the random waits come to.
   init(
     _ transport: any HTTPSending, endpoint: String? = nil, share: Double = 1,
-    environment: [String: String] = [:]
+    attempts: Int? = nil
   ) {
     var settings = EndpointSettings()
-    settings.flag = endpoint
-    limiters = RateLimiters(clock: clock)
+    settings.address = { _ in endpoint }
+    limiters = RateLimiters(clock: clock) { CallRate(10, pool: $0.service) }
     client = AWSClient(
       account: "111122223333", credentials: credentials, transport: transport, codec: StubCodec(),
       endpoints: Endpoints(settings), limiters: limiters,
-      retries: RetryPolicy(environment: environment), clock: clock, random: { share })
+      retries: RetryPolicy(attempts: attempts), clock: clock, random: { share })
   }
 
   /// The call of an operation by its name in the API.

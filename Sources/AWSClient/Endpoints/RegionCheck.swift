@@ -1,5 +1,5 @@
 /// The name of a region as someone wrote it, and whether AWS has such a region.
-package struct RegionName: Hashable, Sendable {
+package struct RegionCheck: Hashable, Sendable {
   /// What is known of a name.
   package enum Standing: Hashable, Sendable {
     case known

@@ -2,11 +2,11 @@ import Testing
 
 @testable import AWSClient
 
-struct RegionNameTests {
+struct RegionCheckTests {
   @Test(arguments: ["eu-west-1", "us-gov-west-1", "cn-north-1", "eusc-de-east-1", "us-isof-east-1"])
   func `a known region needs no sentence`(_ name: String) {
-    #expect(RegionName(name).standing == .known)
-    #expect(RegionName(name).sentence == nil)
+    #expect(RegionCheck(name).standing == .known)
+    #expect(RegionCheck(name).sentence == nil)
   }
 
   @Test(arguments: [
@@ -19,6 +19,6 @@ struct RegionNameTests {
     ("frankfurt", "“frankfurt” is no AWS region: they are written like eu-west-1."),
   ])
   func `says what was probably meant`(name: String, sentence: String) {
-    #expect(RegionName(name).sentence == sentence)
+    #expect(RegionCheck(name).sentence == sentence)
   }
 }
