@@ -7,8 +7,9 @@ enum CallPreparation {
     do throws(EndpointFailure) {
       return try endpoints.endpoint(of: call.operation.service, in: call.region)
     } catch {
-      let failure = HTTPFailure(
-        .nameNotFound, host: "\(call.operation.service) in \(call.region)", detail: error.sentence)
+      let asked = "\(call.operation.service) in \(call.region)"
+      var failure = HTTPFailure(.nameNotFound, host: asked)
+      failure.advice = error.sentence
       throw .unreachable(failure, operation: call.operation)
     }
   }

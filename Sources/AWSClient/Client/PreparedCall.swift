@@ -70,7 +70,7 @@ struct PreparedCall {
     var failure = failure
     var trouble = Trouble(failure)
     if failure.kind == .nameNotFound, let sentence = RegionCheck(call.region).sentence {
-      failure.detail = sentence
+      failure.advice = sentence
       trouble = .final
     }
     return Failed(
