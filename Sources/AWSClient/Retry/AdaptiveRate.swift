@@ -52,7 +52,12 @@ struct AdaptiveRate {
   private mutating func count(_ now: Double) {
     let passed = now - counted
     counted = now
-    guard passed > 0 else { return }
+    guard passed >= 0 else {
+      // The clock was set back, and what was to come in a while still is.
+      pausedUntil += passed
+      halvedAt += passed
+      return
+    }
     perSecond = min(ceiling, perSecond + passed * ceiling / 2 / Self.recovery)
     tokens = min(max(1, perSecond), tokens + passed * perSecond)
   }

@@ -10,6 +10,8 @@ import NIOSSL
 /// Connections are kept and used again. Nothing is tried twice here, and no redirect is followed: a signed request
 /// is good for one host only.
 package final class AsyncHTTPTransport: HTTPSending {
+  /// As many as the fastest limiter needs when answers take a second; waiting for one counts against a call's time.
+  private static let connectionsPerHost = 24
   private static let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
   private let settings: TransportSettings
@@ -84,12 +86,14 @@ package final class AsyncHTTPTransport: HTTPSending {
   ) -> HTTPClient {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.trustRoots = trust.roots
+    tls.minimumTLSVersion = .tlsv12
     var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
     configuration.redirectConfiguration = .disallow
     configuration.timeout.connect = .nanoseconds(Int64(settings.connectSeconds * 1e9))
     configuration.decompression = .enabled(limit: .size(settings.answerBytes))
     configuration.httpVersion = .http1Only
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connectionsPerHost
     configuration.proxy = proxy.map { proxy in
       let login = proxy.user.map {
         HTTPClient.Authorization.basic(username: $0, password: proxy.password ?? "")

@@ -59,5 +59,7 @@ struct AdaptiveRateTests {
     var rate = AdaptiveRate(documented: 10, now: 1000)
     for _ in 0..<5 { rate.take() }
     #expect(rate.turn(behind: 0, now: 900) == 900.2)
+    rate.throttled(now: 900, retryAfter: 30)
+    #expect(rate.turn(behind: 0, now: 100) == 130)
   }
 }
