@@ -11,7 +11,7 @@ package struct Endpoints: Sendable {
   package func endpoint(of service: String, in region: String) throws(EndpointFailure) -> Endpoint {
     guard let place = ServiceEndpoint.table[service] else { throw .service(service) }
     let partition = Partition.owning(region)
-    let signing = partition.flatMap { signingRegion(of: place, in: $0) } ?? region
+    let signing = partition.map { signingRegion(of: place, for: region, in: $0) } ?? region
     if let address = settings.address(service) {
       guard RequestURL(address) != nil else { throw .address(address, service: service) }
       let base = address.hasSuffix("/") ? String(address.dropLast()) : address
@@ -23,8 +23,10 @@ package struct Endpoints: Sendable {
       signingName: place.signingName)
   }
 
-  private func signingRegion(of place: ServiceEndpoint, in partition: Partition) -> String? {
-    place.reach == .everyRegion ? nil : GlobalHosts.home(of: place.prefix, in: partition)
+  private func signingRegion(of place: ServiceEndpoint, for region: String, in partition: Partition)
+    -> String
+  {
+    place.reach == .everyRegion ? region : GlobalHosts.home(of: place.prefix, in: partition)
   }
 
   private func host(of place: ServiceEndpoint, in region: String, _ partition: Partition)

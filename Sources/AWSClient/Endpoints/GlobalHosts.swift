@@ -2,16 +2,9 @@
 ///
 /// Checked 2026-11-27 against the endpoint rules of botocore 1.43.11.
 enum GlobalHosts {
-  /// The region that holds a service of one region, by partition; elsewhere it is the region asked for.
-  static func home(of prefix: String, in partition: Partition) -> String? {
-    switch partition.id {
-    case "aws": "us-east-1"
-    case "aws-cn": prefix == "iam" ? "cn-north-1" : "cn-northwest-1"
-    case "aws-us-gov":
-      prefix == "iam" || prefix == "organizations" || prefix == "cloudfront"
-        ? "us-gov-west-1" : nil
-    default: partition.regions.first
-    }
+  /// The region that holds a service, and that it is signed for.
+  static func home(of prefix: String, in partition: Partition) -> String {
+    partition.id == "aws-cn" && prefix == "iam" ? "cn-north-1" : partition.homeRegion
   }
 
   /// The host of a service without a region in its name; `nil` where its name has one after all.

@@ -6,6 +6,8 @@ struct Partition: Hashable, Sendable {
   let dualStackSuffix: String
   /// What the names of its regions begin with; a word and a number follow.
   let prefixes: [String]
+  /// The region that holds what the partition has only once.
+  let homeRegion: String
   /// The regions known when the list was read.
   let regions: [String]
 
@@ -31,6 +33,7 @@ struct Partition: Hashable, Sendable {
     Partition(
       id: "aws", dnsSuffix: "amazonaws.com", dualStackSuffix: "api.aws",
       prefixes: ["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"],
+      homeRegion: "us-east-1",
       regions: [
         "af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2",
         "ap-northeast-3", "ap-south-1", "ap-south-2", "ap-southeast-1", "ap-southeast-2",
@@ -43,24 +46,28 @@ struct Partition: Hashable, Sendable {
     Partition(
       id: "aws-cn", dnsSuffix: "amazonaws.com.cn",
       dualStackSuffix: "api.amazonwebservices.com.cn", prefixes: ["cn"],
-      regions: ["cn-north-1", "cn-northwest-1"]),
+      homeRegion: "cn-northwest-1", regions: ["cn-north-1", "cn-northwest-1"]),
     Partition(
       id: "aws-us-gov", dnsSuffix: "amazonaws.com", dualStackSuffix: "api.aws",
-      prefixes: ["us-gov"], regions: ["us-gov-east-1", "us-gov-west-1"]),
+      prefixes: ["us-gov"], homeRegion: "us-gov-west-1",
+      regions: ["us-gov-east-1", "us-gov-west-1"]),
     Partition(
       id: "aws-eusc", dnsSuffix: "amazonaws.eu", dualStackSuffix: "api.amazonwebservices.eu",
-      prefixes: ["eusc-de"], regions: ["eusc-de-east-1"]),
+      prefixes: ["eusc-de"], homeRegion: "eusc-de-east-1", regions: ["eusc-de-east-1"]),
     Partition(
       id: "aws-iso", dnsSuffix: "c2s.ic.gov", dualStackSuffix: "api.aws.ic.gov",
-      prefixes: ["us-iso"], regions: ["us-iso-east-1", "us-iso-west-1"]),
+      prefixes: ["us-iso"], homeRegion: "us-iso-east-1",
+      regions: ["us-iso-east-1", "us-iso-west-1"]),
     Partition(
       id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", dualStackSuffix: "api.aws.scloud",
-      prefixes: ["us-isob"], regions: ["us-isob-east-1", "us-isob-west-1"]),
+      prefixes: ["us-isob"], homeRegion: "us-isob-east-1",
+      regions: ["us-isob-east-1", "us-isob-west-1"]),
     Partition(
       id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", dualStackSuffix: "api.cloud-aws.adc-e.uk",
-      prefixes: ["eu-isoe"], regions: ["eu-isoe-west-1"]),
+      prefixes: ["eu-isoe"], homeRegion: "eu-isoe-west-1", regions: ["eu-isoe-west-1"]),
     Partition(
       id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", dualStackSuffix: "api.aws.hci.ic.gov",
-      prefixes: ["us-isof"], regions: ["us-isof-east-1", "us-isof-south-1"]),
+      prefixes: ["us-isof"], homeRegion: "us-isof-south-1",
+      regions: ["us-isof-east-1", "us-isof-south-1"]),
   ]
 }

@@ -41,6 +41,11 @@ struct EndpointsTests {
     ("organizations", "eu-west-1", "organizations.us-east-1.amazonaws.com"),
     ("organizations", "us-gov-east-1", "organizations.us-gov-west-1.amazonaws.com"),
     ("ce", "ap-south-1", "ce.us-east-1.amazonaws.com"),
+    ("ce", "us-gov-east-1", "ce.us-gov-west-1.amazonaws.com"),
+    ("iam", "cn-northwest-1", "iam.cn-north-1.amazonaws.com.cn"),
+    ("iam", "us-isof-east-1", "iam.us-isof-south-1.csp.hci.ic.gov"),
+    ("iam", "eusc-de-east-1", "iam.eusc-de-east-1.amazonaws.eu"),
+    ("cloudfront", "us-isob-west-1", "cloudfront.sc2s.sgov.gov"),
     ("account", "eu-west-1", "account.us-east-1.amazonaws.com"),
   ])
   func `names the host as AWS does`(service: String, region: String, expected: String) throws {
