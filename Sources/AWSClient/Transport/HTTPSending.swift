@@ -18,6 +18,8 @@ package struct HTTPFailure: Error, Hashable, Sendable {
   package var host: String
   /// What the system said, for those who look closer.
   package var detail: String
+  /// What to do, in a whole sentence, where more is known than the kind tells.
+  package var advice: String?
 
   /// Makes the failure from its parts.
   package init(_ kind: Kind, host: String, detail: String = "") {
