@@ -1,5 +1,5 @@
 /// Keys that requests are signed with; their text never shows the secret parts.
-package struct Credentials: Hashable, Sendable, CustomStringConvertible {
+package struct Credentials: Hashable, Sendable, SecretHolding {
   package var accessKeyID: String
   package var secretAccessKey: String
   package var sessionToken: String?
@@ -24,6 +24,12 @@ package struct Credentials: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { "credentials of \(source)" }
+
+  /// Whether AWS would take both for the same.
+  package func hasSameKeys(as other: Credentials) -> Bool {
+    accessKeyID == other.accessKeyID && secretAccessKey == other.secretAccessKey
+      && sessionToken == other.sessionToken
+  }
 }
 
 /// Gives credentials, fresh ones where they expire.
@@ -50,4 +56,12 @@ package struct CredentialsFailure: Error, Hashable, Sendable {
     self.attempts = attempts
     self.advice = advice
   }
+
+  /// Every place and why it gave nothing, in one line.
+  package var reasons: String {
+    attempts.map { "\($0.place): \($0.why)" }.joined(separator: "; ")
+  }
+
+  /// All of it, with what to do.
+  package var sentence: String { "No credentials were found. \(reasons). \(advice)" }
 }

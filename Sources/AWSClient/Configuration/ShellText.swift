@@ -1,0 +1,9 @@
+/// Words as one types them into a shell.
+enum ShellText {
+  /// The word, in quotes where the shell would not take it for one.
+  static func word(_ text: String) -> String {
+    let isPlain =
+      !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.@+/".contains($0) }
+    return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+}
