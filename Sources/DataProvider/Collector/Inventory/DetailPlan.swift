@@ -1,0 +1,127 @@
+import AWSClient
+import ServerlessModel
+
+/// Which calls read how one resource is set, where the lists do not say it.
+struct DetailPlan: Sendable {
+  /// What lists said of queues beside their ARN.
+  var queueURLs: [ResourceID: String] = [:]
+
+  /// The calls about a resource; none for a kind whose lists say all.
+  func calls(for resource: Resource) -> [AWSCall] {
+    let shape = Self.shapes[resource.kind] ?? []
+    return shape.compactMap { title, input in
+      guard let operation = AWSOperation.titled(title), let input = input(resource, self) else {
+        return nil
+      }
+      return AWSCall(
+        operation, region: resource.region, input: input,
+        subject: resource.kind == .bucket ? resource.name : resource.id.arn)
+    }
+  }
+
+  /// Whether the details of a kind are read only where someone looks: a call for each of a thousand functions takes
+  /// minutes of what AWS allows.
+  static func isLazy(_ kind: ResourceKind) -> Bool { kind == .lambdaFunction || kind == .logGroup }
+
+  private typealias Input = @Sendable (Resource, DetailPlan) -> [String: JSONValue]?
+
+  private static let shapes: [ResourceKind: [(String, Input)]] = [
+    .lambdaFunction: functionShape,
+    .logGroup: [
+      ("logs describe-subscription-filters", { r, _ in ["logGroupName": .text(r.name)] })
+    ],
+    .queue: [
+      (
+        "sqs get-queue-attributes",
+        { resource, plan in
+          plan.queueURLs[resource.id].map {
+            ["QueueUrl": .text($0), "AttributeNames": .list([.text("All")])]
+          }
+        }
+      )
+    ],
+    .topic: [("sns get-topic-attributes", { r, _ in ["TopicArn": .text(r.id.arn)] })],
+    .table: [
+      "dynamodb describe-table", "dynamodb describe-continuous-backups",
+      "dynamodb describe-time-to-live",
+    ].map { ($0, { r, _ in ["TableName": .text(r.name)] }) },
+    .restAPI: [
+      ("apigateway get-stages", { r, _ in ["restApiId": .text(r.key)] }),
+      (
+        "apigateway get-resources",
+        { r, _ in ["restApiId": .text(r.key), "embed": .list([.text("methods")])] }
+      ),
+      ("apigateway get-authorizers", { r, _ in ["restApiId": .text(r.key)] }),
+    ],
+    .httpAPI: apiShape, .webSocketAPI: apiShape,
+    .stateMachine: [
+      ("stepfunctions describe-state-machine", { r, _ in ["stateMachineArn": .text(r.id.arn)] }),
+      (
+        "stepfunctions list-executions",
+        { r, _ in ["stateMachineArn": .text(r.id.arn), "statusFilter": .text("RUNNING")] }
+      ),
+    ],
+    .dataStream: [("kinesis describe-stream-summary", { r, _ in ["StreamName": .text(r.name)] })],
+    .deliveryStream: [
+      ("firehose describe-delivery-stream", { r, _ in ["DeliveryStreamName": .text(r.name)] })
+    ],
+    .eventBus: [
+      ("events list-rules", { r, _ in r.key == "default" ? nil : ["EventBusName": .text(r.key)] })
+    ],
+    .eventRule: [("events list-targets-by-rule", { r, _ in r.ruleInput })],
+    .schedule: [("scheduler get-schedule", { r, _ in r.scheduleInput })],
+    .pipe: [("pipes describe-pipe", { r, _ in ["Name": .text(r.name)] })],
+    .graphqlAPI: [("appsync list-api-keys", { r, _ in ["apiId": .text(r.key)] })],
+    .bucket: [
+      "s3api get-bucket-encryption", "s3api get-bucket-versioning", "s3api get-public-access-block",
+      "s3api get-bucket-policy-status", "s3api get-bucket-lifecycle-configuration",
+      "s3api get-bucket-notification-configuration",
+    ].map { ($0, { r, _ in ["Bucket": .text(r.name)] }) },
+    .userPool: [("cognito-idp describe-user-pool", { r, _ in ["UserPoolId": .text(r.key)] })],
+    .loadBalancer: [
+      ("elbv2 describe-listeners", { r, _ in ["LoadBalancerArn": .text(r.id.arn)] })
+    ],
+  ]
+
+  private static let functionShape: [(String, Input)] =
+    [
+      "lambda get-policy", "lambda get-function-concurrency",
+      "lambda list-function-event-invoke-configs", "lambda list-aliases",
+      "lambda list-versions-by-function", "lambda list-function-url-configs",
+      "lambda get-runtime-management-config", "lambda get-function-recursion-config",
+    ].map { ($0, { r, _ in ["FunctionName": .text(r.name)] }) } + [
+      (
+        "lambda list-provisioned-concurrency-configs",
+        { r, _ in ["FunctionName": .text(r.name), "List": .text("ALL")] }
+      ),
+      ("lambda list-tags", { r, _ in ["Resource": .text(r.id.arn)] }),
+    ]
+
+  private static let apiShape: [(String, Input)] = [
+    "apigatewayv2 get-stages", "apigatewayv2 get-routes", "apigatewayv2 get-integrations",
+    "apigatewayv2 get-authorizers",
+  ].map { ($0, { r, _ in ["ApiId": .text(r.key)] }) }
+}
+
+extension Resource {
+  /// What follows the last slash of its ARN: the id of an API, the name of a bus.
+  fileprivate var key: String { id.tail.split(separator: "/").last.map(String.init) ?? name }
+
+  /// `rule/NAME`, or `rule/BUS/NAME` for a bus of one's own.
+  fileprivate var ruleInput: [String: JSONValue]? {
+    let parts = id.tail.split(separator: "/").map(String.init)
+    guard parts.count >= 2, let name = parts.last else { return nil }
+    var input: [String: JSONValue] = ["Rule": .text(name)]
+    if parts.count > 2 {
+      input["EventBusName"] = .text(parts.dropFirst().dropLast().joined(separator: "/"))
+    }
+    return input
+  }
+
+  /// `schedule/GROUP/NAME`.
+  fileprivate var scheduleInput: [String: JSONValue]? {
+    let parts = id.tail.split(separator: "/").map(String.init)
+    guard parts.count == 3 else { return nil }
+    return ["Name": .text(parts[2]), "GroupName": .text(parts[1])]
+  }
+}
