@@ -8,7 +8,7 @@ package import ServerlessModel
 package struct AnswerReader {
   let options: AnswerOptions
   private var gathering = Gathering()
-  private var held: [ResourceID: Configuration] = [:]
+  private(set) var held: [ResourceID: Configuration] = [:]
 
   /// A reader that has read nothing yet; parts of what `held` says are replaced as answers come.
   package init(options: AnswerOptions, held: [ResourceID: Configuration] = [:]) {

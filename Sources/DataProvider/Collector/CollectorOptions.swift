@@ -1,5 +1,3 @@
-package import ServerlessModel
-
 /// How a collector works.
 package struct CollectorOptions: Sendable {
   /// The services to read, as ARNs name them; `nil` for all.
@@ -12,8 +10,6 @@ package struct CollectorOptions: Sendable {
   package var asksOrganization = false
   /// Whether the bill is read; each request costs a cent.
   package var asksBill = false
-  /// Whether CloudTrail is asked who changed what.
-  package var asksTrail = false
   package var readsTraces = true
   /// Namespaces of the user's own metrics.
   package var customNamespaces: Set<String> = []

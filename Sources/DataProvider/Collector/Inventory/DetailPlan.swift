@@ -23,12 +23,41 @@ struct DetailPlan: Sendable {
   /// minutes of what AWS allows.
   static func isLazy(_ kind: ResourceKind) -> Bool { kind == .lambdaFunction || kind == .logGroup }
 
+  /// Whether there is anything to read of a resource beside its lists; of a queue only once its address is known.
+  func canRead(_ resource: Resource) -> Bool {
+    Self.shapes[resource.kind] != nil
+      && (resource.kind != .queue || queueURLs[resource.id] != nil)
+  }
+
+  /// Takes over the addresses of queues, which no ARN says.
+  mutating func take(_ reply: AWSReply, in lane: CollectorLane) {
+    guard reply.operation.title == "sqs list-queues",
+      let list = try? reply.body.decode(SQS.ListQueues.self)
+    else { return }
+    for url in list.queueUrls ?? [] {
+      let name = url.split(separator: "/").last.map(String.init) ?? url
+      let id =
+        ARN.queue(url: url)
+        ?? ResourceID(.queue, name: name, account: lane.account, region: lane.region)
+      queueURLs[id] = url
+    }
+  }
+
+  /// How long what was read of a kind is good for, in seconds.
+  static func seconds(_ kind: ResourceKind) -> Double {
+    switch kind {
+    case .stateMachine: 900
+    case .queue, .topic, .eventRule: 3600
+    default: 21_600
+    }
+  }
+
   private typealias Input = @Sendable (Resource, DetailPlan) -> [String: JSONValue]?
 
   private static let shapes: [ResourceKind: [(String, Input)]] = [
     .lambdaFunction: functionShape,
     .logGroup: [
-      ("logs describe-subscription-filters", { r, _ in ["logGroupName": .text(r.name)] })
+      ("logs describe-subscription-filters", named("logGroupName"))
     ],
     .queue: [
       (
@@ -40,46 +69,46 @@ struct DetailPlan: Sendable {
         }
       )
     ],
-    .topic: [("sns get-topic-attributes", { r, _ in ["TopicArn": .text(r.id.arn)] })],
+    .topic: [("sns get-topic-attributes", arn("TopicArn"))],
     .table: [
       "dynamodb describe-table", "dynamodb describe-continuous-backups",
       "dynamodb describe-time-to-live",
-    ].map { ($0, { r, _ in ["TableName": .text(r.name)] }) },
+    ].map { ($0, named("TableName")) },
     .restAPI: [
-      ("apigateway get-stages", { r, _ in ["restApiId": .text(r.key)] }),
+      ("apigateway get-stages", keyed("restApiId")),
       (
         "apigateway get-resources",
         { r, _ in ["restApiId": .text(r.key), "embed": .list([.text("methods")])] }
       ),
-      ("apigateway get-authorizers", { r, _ in ["restApiId": .text(r.key)] }),
+      ("apigateway get-authorizers", keyed("restApiId")),
     ],
     .httpAPI: apiShape, .webSocketAPI: apiShape,
     .stateMachine: [
-      ("stepfunctions describe-state-machine", { r, _ in ["stateMachineArn": .text(r.id.arn)] }),
+      ("stepfunctions describe-state-machine", arn("stateMachineArn")),
       (
         "stepfunctions list-executions",
         { r, _ in ["stateMachineArn": .text(r.id.arn), "statusFilter": .text("RUNNING")] }
       ),
     ],
-    .dataStream: [("kinesis describe-stream-summary", { r, _ in ["StreamName": .text(r.name)] })],
+    .dataStream: [("kinesis describe-stream-summary", named("StreamName"))],
     .deliveryStream: [
-      ("firehose describe-delivery-stream", { r, _ in ["DeliveryStreamName": .text(r.name)] })
+      ("firehose describe-delivery-stream", named("DeliveryStreamName"))
     ],
     .eventBus: [
       ("events list-rules", { r, _ in r.key == "default" ? nil : ["EventBusName": .text(r.key)] })
     ],
     .eventRule: [("events list-targets-by-rule", { r, _ in r.ruleInput })],
     .schedule: [("scheduler get-schedule", { r, _ in r.scheduleInput })],
-    .pipe: [("pipes describe-pipe", { r, _ in ["Name": .text(r.name)] })],
-    .graphqlAPI: [("appsync list-api-keys", { r, _ in ["apiId": .text(r.key)] })],
+    .pipe: [("pipes describe-pipe", named("Name"))],
+    .graphqlAPI: [("appsync list-api-keys", keyed("apiId"))],
     .bucket: [
       "s3api get-bucket-encryption", "s3api get-bucket-versioning", "s3api get-public-access-block",
       "s3api get-bucket-policy-status", "s3api get-bucket-lifecycle-configuration",
       "s3api get-bucket-notification-configuration",
-    ].map { ($0, { r, _ in ["Bucket": .text(r.name)] }) },
-    .userPool: [("cognito-idp describe-user-pool", { r, _ in ["UserPoolId": .text(r.key)] })],
+    ].map { ($0, named("Bucket")) },
+    .userPool: [("cognito-idp describe-user-pool", keyed("UserPoolId"))],
     .loadBalancer: [
-      ("elbv2 describe-listeners", { r, _ in ["LoadBalancerArn": .text(r.id.arn)] })
+      ("elbv2 describe-listeners", arn("LoadBalancerArn"))
     ],
   ]
 
@@ -89,18 +118,33 @@ struct DetailPlan: Sendable {
       "lambda list-function-event-invoke-configs", "lambda list-aliases",
       "lambda list-versions-by-function", "lambda list-function-url-configs",
       "lambda get-runtime-management-config", "lambda get-function-recursion-config",
-    ].map { ($0, { r, _ in ["FunctionName": .text(r.name)] }) } + [
+    ].map { ($0, named("FunctionName")) } + [
       (
         "lambda list-provisioned-concurrency-configs",
         { r, _ in ["FunctionName": .text(r.name), "List": .text("ALL")] }
       ),
-      ("lambda list-tags", { r, _ in ["Resource": .text(r.id.arn)] }),
+      ("lambda list-tags", arn("Resource")),
     ]
 
   private static let apiShape: [(String, Input)] = [
     "apigatewayv2 get-stages", "apigatewayv2 get-routes", "apigatewayv2 get-integrations",
     "apigatewayv2 get-authorizers",
-  ].map { ($0, { r, _ in ["ApiId": .text(r.key)] }) }
+  ].map { ($0, keyed("ApiId")) }
+
+  /// The name of the resource under a parameter.
+  private static func named(_ parameter: String) -> Input {
+    { resource, _ in [parameter: .text(resource.name)] }
+  }
+
+  /// What follows the last slash of its ARN under a parameter.
+  private static func keyed(_ parameter: String) -> Input {
+    { resource, _ in [parameter: .text(resource.key)] }
+  }
+
+  /// The ARN itself under a parameter.
+  private static func arn(_ parameter: String) -> Input {
+    { resource, _ in [parameter: .text(resource.id.arn)] }
+  }
 }
 
 extension Resource {

@@ -72,6 +72,7 @@ struct Paging: Hashable, Sendable {
     "iam get-account-authorization-details": Paging(token: "Marker", size: "MaxItems", most: 1000),
     "cloudwatch describe-alarms": Paging(token: "NextToken", size: "MaxRecords"),
     "cloudwatch describe-alarm-history": Paging(token: "NextToken", size: "MaxRecords"),
+    "ce get-cost-and-usage": Paging(token: "NextPageToken"),
     "organizations list-accounts": Paging(token: "NextToken", size: "MaxResults", most: 20),
     "account list-regions": Paging(token: "NextToken", size: "MaxResults", most: 50),
     "cloudtrail lookup-events": Paging(token: "NextToken", size: "MaxResults", most: 50),

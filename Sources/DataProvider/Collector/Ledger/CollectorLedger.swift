@@ -13,14 +13,14 @@ package final class CollectorLedger: Sendable {
 
   private struct State {
     var total = Spending()
-    var day = SpentDay(day: "", spending: Spending())
+    var day = SpentDay.none
     var uncharged: [Charge: Spending] = [:]
   }
 
   private let state: Mutex<State>
 
   /// A ledger that goes on with what was spent on the day it was closed.
-  package init(resuming day: SpentDay = SpentDay(day: "", spending: Spending())) {
+  package init(resuming day: SpentDay = SpentDay.none) {
     state = Mutex(State(day: day))
   }
 

@@ -11,6 +11,8 @@ package struct SpentDay: Hashable, Sendable {
   }
 
   static let note = "collector spent"
+  /// Nothing is known of any day.
+  package static let none = SpentDay(day: "", spending: Spending())
 
   /// Reads `2026-11-20 41 20500 0.205`; `nil` for other text.
   init?(text: String?) {

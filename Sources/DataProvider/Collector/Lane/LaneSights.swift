@@ -1,0 +1,14 @@
+import ServerlessModel
+
+/// What the pages of one answer told.
+struct LaneSights {
+  var seen: Set<ResourceID> = []
+  /// Rows of any kind.
+  var count = 0
+
+  mutating func take(_ report: AnswerReport) {
+    seen.formUnion(report.seen)
+    count += max(
+      report.resources, report.points + report.segments + report.alarms + report.other)
+  }
+}
