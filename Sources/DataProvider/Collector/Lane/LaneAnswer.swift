@@ -7,4 +7,7 @@ enum LaneAnswer {
   case refused(ServiceError, retryAfter: Double?)
   /// No answer, or none that can be read.
   case failed(String)
+
+  /// Whether the caller may not do it.
+  var isDenied: Bool { if case .refused(let error, _) = self { error.isDenied } else { false } }
 }

@@ -10,10 +10,10 @@ struct LaneInventory {
   private(set) var detailed: [ResourceID: Instant]
   /// When each step was last answered, in AWS's time.
   private var answered: [String: Instant] = [:]
-  /// When a step is asked again, by the host's clock.
-  private var due: [String: Double] = [:]
-  /// Operations that were refused three times in a row, with when they are tried again.
-  private var refused: [String: (count: Int, until: Double)] = [:]
+  /// When a step is asked again.
+  private var due: [String: Instant] = [:]
+  /// Operations that were refused, how often in a row, and when they are tried again.
+  private var refused: [String: (count: Int, until: Instant)] = [:]
   private let askedBefore: [String: Instant]
 
   init(_ plan: InventoryPlan, _ memory: LaneMemory) {
@@ -24,8 +24,8 @@ struct LaneInventory {
   }
 
   /// The steps of a stage that are due.
-  func steps(_ stage: InventoryStep.Stage, at now: Double) -> [InventoryStep] {
-    plan.steps.filter { $0.stage == stage && due[$0.id] ?? 0 <= now }
+  func steps(_ stage: InventoryStep.Stage, at now: Instant) -> [InventoryStep] {
+    plan.steps.filter { $0.stage == stage && due[$0.id] ?? now <= now }
   }
 
   /// Since when the answer of a step holds; `nil` where too long ago to say so.
@@ -37,7 +37,9 @@ struct LaneInventory {
 
   mutating func answered(_ step: InventoryStep, at now: Instant) { answered[step.id] = now }
 
-  mutating func put(_ step: InventoryStep, at moment: Double) { due[step.id] = moment }
+  mutating func put(_ step: InventoryStep, after seconds: Double, now: Instant) {
+    due[step.id] = Instant(epoch: now.epoch + seconds)
+  }
 
   /// Takes over what was seen; a resource that is gone leaves.
   mutating func know(_ new: [Resource]) {
@@ -84,13 +86,15 @@ extension LaneInventory {
 
   mutating func detailed(_ id: ResourceID, at now: Instant) { detailed[id] = now }
 
-  /// Whether an operation was refused so often that asking for more resources is in vain.
-  func isRefused(_ title: String, at now: Double) -> Bool {
-    refused[title].map { $0.count >= 3 && $0.until > now } ?? false
+  /// Whether an operation was refused so often that asking again is in vain for now.
+  func isRefused(_ title: String, at now: Instant, afterTimes most: Int = 1) -> Bool {
+    refused[title].map { $0.count >= most && $0.until > now } ?? false
   }
 
-  /// Counts a refusal of an operation, or forgets those before.
-  mutating func note(_ title: String, isRefused: Bool, until: Double) {
-    refused[title] = isRefused ? ((refused[title]?.count ?? 0) + 1, until) : nil
+  /// Counts a refusal of an operation until some seconds are over; `nil` forgets those before.
+  mutating func refuse(_ title: String, for seconds: Double?, now: Instant) {
+    refused[title] = seconds.map {
+      ((refused[title]?.count ?? 0) + 1, Instant(epoch: now.epoch + $0))
+    }
   }
 }

@@ -1,4 +1,3 @@
-import AWSClient
 import ServerlessModel
 
 /// What a lane knows of its metrics: which are active, how far each namespace is read, and who fails.
@@ -19,8 +18,6 @@ struct LaneMetrics {
   var listed = ActiveMetrics()
   var plan: MetricPlan
   var fine: MetricPlan
-  /// Scopes of a refresh that were not answered whole.
-  var failed: Set<String> = []
   /// The interval that the budget last asked for, so that it is told once.
   var slowed = 0.0
   private var lastFailed: [ResourceID: Instant] = [:]
@@ -64,30 +61,5 @@ struct LaneMetrics {
     }
     lastFailed = lastFailed.filter { $0.value >= limit }
     lastWorked = lastWorked.filter { $0.value >= limit.adding(seconds: -Self.lately * 3) }
-  }
-
-  /// Notes which scopes an answer left incomplete although no page of it is left.
-  mutating func take(_ reply: AWSReply, _ ask: LiveAsk) {
-    guard !ask.metrics.isEmpty, let statuses = try? reply.body.decode(MetricStatuses.self),
-      statuses.nextToken?.isEmpty ?? true
-    else { return }
-    for result in statuses.metricDataResults ?? []
-    where result.statusCode.map(Self.isBroken) ?? false {
-      guard let source = ask.metrics[result.id ?? ""] else { continue }
-      failed.insert(source.metric.namespace)
-    }
-  }
-
-  private static func isBroken(_ status: String) -> Bool { status != "Complete" }
-}
-
-/// Of an answer to GetMetricData only how each of its results ended.
-private struct MetricStatuses: Decodable {
-  var nextToken: String?
-  var metricDataResults: [Result]?
-
-  struct Result: Decodable {
-    var id: String?
-    var statusCode: String?
   }
 }

@@ -22,7 +22,7 @@ extension LaneRun {
   private func read(
     _ operation: AWSOperation, scope: String, input: (TimeSpan) -> [String: JSONValue]
   ) async throws {
-    guard !inventory.isRefused(operation.title, at: time.clock.now) else { return }
+    guard !inventory.isRefused(operation.title, at: time.now) else { return }
     let now = time.now
     let last = alarmsAsked[scope] ?? now.adding(seconds: -options.backfillSeconds)
     let span = TimeSpan(start: min(last, now), end: now)
@@ -33,10 +33,7 @@ extension LaneRun {
     var fetch = LaneFetch(call: call)
     fetch.ask.span = span
     let answer = try await self.fetch(fetch)
-    let isRefused = if case .refused(let error, _) = answer { error.isDenied } else { false }
-    inventory.note(
-      operation.title, isRefused: isRefused, until: time.clock.now + options.deniedSeconds)
-    _ = tell(answer, of: operation)
+    note(answer, of: operation)
     if case .whole = answer { alarmsAsked[scope] = now }
   }
 }

@@ -25,6 +25,6 @@ extension LaneRun {
     let again = tell(answer, of: operation)
     try await commit()
     // The bill is put together once a day.
-    schedule.put(.bill, at: max(again ?? 0, time.clock.now + 86_400), now: time.clock.now)
+    put(.bill, after: again ?? 86_400)
   }
 }

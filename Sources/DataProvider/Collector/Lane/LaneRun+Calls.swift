@@ -54,7 +54,7 @@ extension LaneRun {
     let report = try answers.read(reply, to: call, account: lane.account, time: time.now, ask: ask)
     sights.take(report)
     inventory.details.take(reply, in: lane)
-    metrics.take(reply, ask)
+    sights.incomplete.formUnion(MetricStatuses.incomplete(reply, ask))
     for sentence in report.notes { tell(.note(lane: lane.name, sentence: sentence)) }
   }
 
@@ -89,10 +89,10 @@ extension LaneRun {
     var ask = fetch.ask(at: time.now, isPart: false, hadRows: false)
     ask.isPart = false
     if error.isThrottled {
-      ask.nextTry = time.now.adding(milliseconds: Int64(pause(after: retryAfter) * 1000))
+      ask.nextTry = time.now.after(pause(after: retryAfter))
     }
     let report = answers.read(error, of: call, account: lane.account, time: time.now, ask: ask)
-    if error.isAbsent { return .whole(LaneSights()) }
+    if error.isAbsent { return .whole(LaneSights(isAbsent: true)) }
     if !error.isDenied, !error.isThrottled {
       for sentence in report.notes { tell(.note(lane: lane.name, sentence: sentence)) }
     }
@@ -102,51 +102,62 @@ extension LaneRun {
   /// Seconds until something throttled is tried again; the client itself has tried several times before.
   func pause(after asked: Double?) -> Double { max(asked ?? 0, 60) }
 
-  /// Tells what came of a step, and answers when it may be tried again; `nil` for its usual time.
+  /// Tells what came of a step, and answers in how many seconds it may be tried again; `nil` for its usual time.
   func tell(_ answer: LaneAnswer, of operation: AWSOperation) -> Double? {
-    let now = time.clock.now
+    let title = operation.title
     switch answer {
     case .whole(let sights):
-      tell(.answered(lane: lane.name, operation: operation.title, count: sights.count))
+      tell(.answered(lane: lane.name, operation: title, count: sights.count))
       return nil
-    case .refused(let error, let retryAfter):
-      if error.isThrottled {
-        let until = now + pause(after: retryAfter)
-        tell(
-          .throttled(
-            lane: lane.name, operation: operation.title, until: Instant(epoch: until)))
-        return until
-      }
+    case .refused(let error, let retryAfter) where error.isThrottled:
+      let wait = pause(after: retryAfter)
+      tell(.throttled(lane: lane.name, operation: title, until: time.now.after(wait)))
+      return wait
+    case .refused(let error, _):
       if error.isDenied {
         let action = error.action ?? operation.action ?? operation.name
-        tell(.denied(lane: lane.name, operation: operation.title, action: action))
+        tell(.denied(lane: lane.name, operation: title, action: action))
       }
-      return now + options.deniedSeconds
+      return options.deniedSeconds
     case .failed(let why):
-      let until = now + 60
-      tell(
-        .failed(
-          lane: lane.name, operation: operation.title, why: why, nextTry: Instant(epoch: until)))
-      return until
+      let next = time.now.after(Self.retrySeconds)
+      tell(.failed(lane: lane.name, operation: title, why: why, nextTry: next))
+      return Self.retrySeconds
     }
   }
 
-  /// Does several things at once, but not too many.
-  func each<Item: Sendable>(
-    _ items: [Item], _ body: @escaping @Sendable (Item) async throws -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
+  /// Tells what came of an operation that is no step of its own, and notes a refusal.
+  func note(_ answer: LaneAnswer, of operation: AWSOperation) {
+    let wait = tell(answer, of: operation)
+    inventory.refuse(operation.title, for: answer.isDenied ? wait : nil, now: time.now)
+  }
+
+  private static let retrySeconds = 60.0
+
+  /// Does several things at once, but not too many; answers what came of them, in no order.
+  func each<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @escaping @Sendable (Item) async throws -> Result
+  ) async throws -> [Result] {
+    try await withThrowingTaskGroup(of: Result.self) { group in
       var waiting = items.makeIterator()
+      var results: [Result] = []
       for _ in 0..<max(1, options.concurrency) {
-        guard let item = waiting.next() else { break }
-        group.addTask { try await body(item) }
-      }
-      while try await group.next() != nil {
-        if Task.isCancelled { continue }
         if let item = waiting.next() { group.addTask { try await body(item) } }
       }
+      while let result = try await group.next() {
+        results.append(result)
+        if !Task.isCancelled, let item = waiting.next() {
+          group.addTask { try await body(item) }
+        }
+      }
+      return results
     }
   }
+}
+
+extension Instant {
+  /// The moment so many seconds later.
+  fileprivate func after(_ seconds: Double) -> Instant { Instant(epoch: epoch + seconds) }
 }
 
 extension AWSFailure {

@@ -2,20 +2,25 @@ import AWSClient
 import ServerlessModel
 
 extension LaneRun {
-  /// What one round reads, so that nothing more urgent waits long.
-  private static let resourcesPerRound = 12
+  /// Calls that one round makes, so that nothing more urgent waits long.
+  private static let callsPerRound = 40
+  /// So often a detail may be refused before others are not asked for theirs.
+  private static let mostRefusals = 3
 
   /// Reads how some resources are set, those first that matter most.
   func readDetails() async throws {
     let due = inventory.dueForDetails(options, rank: { rank($0) }, at: time.now)
-    try await each(Array(due.prefix(Self.resourcesPerRound))) { try await self.readDetails(of: $0) }
+    var calls = 0
+    let round = due.prefix { resource in
+      defer { calls += inventory.details.calls(for: resource).count }
+      return calls < Self.callsPerRound
+    }
+    _ = try await each(Array(round)) { try await self.readDetails(of: $0) }
     try await commit()
     if !due.isEmpty {
       try await sink.note(DetailAges.note(lane), DetailAges.write(inventory.detailed))
     }
-    if due.count > Self.resourcesPerRound {
-      schedule.put(.details, at: time.clock.now, now: time.clock.now)
-    }
+    if due.count > round.count { put(.details, after: 0) }
   }
 
   /// Reads how one resource is set; what is refused is noted and does not keep the rest back.
@@ -24,19 +29,17 @@ extension LaneRun {
     for call in inventory.details.calls(for: resource) {
       let title = call.operation.title
       guard !Task.isCancelled else { return }
-      guard !inventory.isRefused(title, at: time.clock.now) else { continue }
-      let answer = try await fetch(LaneFetch(call: call, joinsPages: true, since: since))
-      let until = time.clock.now + options.deniedSeconds
-      switch answer {
-      case .whole: inventory.note(title, isRefused: false, until: until)
-      case .refused(let error, _) where error.isDenied:
-        inventory.note(title, isRefused: true, until: until)
-        _ = tell(answer, of: call.operation)
-      case .refused, .failed:
-        _ = tell(answer, of: call.operation)
-        // Without its age, so that it is asked again in a later round.
-        return
+      guard !inventory.isRefused(title, at: time.now, afterTimes: Self.mostRefusals) else {
+        continue
       }
+      let answer = try await fetch(LaneFetch(call: call, joinsPages: true, since: since))
+      if case .whole = answer {
+        inventory.refuse(title, for: nil, now: time.now)
+        continue
+      }
+      note(answer, of: call.operation)
+      // One that may be answered soon leaves the resource without its age, so that a later round asks again.
+      guard answer.isDenied else { return }
     }
     inventory.detailed(resource.id, at: time.now)
   }

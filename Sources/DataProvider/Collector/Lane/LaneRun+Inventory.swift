@@ -5,11 +5,11 @@ extension LaneRun {
   /// Finds what there is, stage by stage, so that functions are seen first; steps of one stage run beside each other.
   func takeInventory() async throws {
     for stage in InventoryStep.Stage.allCases {
-      try await each(inventory.steps(stage, at: time.clock.now)) { try await self.take($0) }
+      _ = try await each(inventory.steps(stage, at: time.now)) { try await self.take($0) }
       try await commit()
       if Task.isCancelled { return }
     }
-    schedule.put(.details, at: time.clock.now, now: time.clock.now)
+    put(.details, after: 0)
   }
 
   private func take(_ step: InventoryStep) async throws {
@@ -20,10 +20,9 @@ extension LaneRun {
     fetch.ask.region = step.region
     let answer = try await self.fetch(fetch)
     if Task.isCancelled { return }
-    let now = time.clock.now
     // A little early, so that a round of inventory finds all steps of the last one due again.
-    inventory.put(step, at: tell(answer, of: step.operation) ?? now + seconds * 0.9)
-    guard case .whole(let sights) = answer else { return }
+    inventory.put(step, after: tell(answer, of: step.operation) ?? seconds * 0.9, now: time.now)
+    guard case .whole(let sights) = answer, !sights.isAbsent else { return }
     inventory.answered(step, at: time.now)
     forget(step, seen: sights.seen)
   }

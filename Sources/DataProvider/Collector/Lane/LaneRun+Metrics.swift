@@ -7,7 +7,7 @@ extension LaneRun {
     let spaces: [(String, [String: MetricShape]?)] =
       metrics.spaces.map { ($0.namespace, $0.shapes) }
       + metrics.custom.sorted().map { ($0, nil) }
-    try await each(spaces) { await self.list($0.0, shapes: $0.1) }
+    _ = try await each(spaces) { await self.list($0.0, shapes: $0.1) }
     try await commit()
   }
 
@@ -19,7 +19,7 @@ extension LaneRun {
 
   private func list(_ namespace: String, shapes: [String: MetricShape]?) async {
     guard let operation = AWSOperation.titled("cloudwatch list-metrics"),
-      !inventory.isRefused(operation.title, at: time.clock.now)
+      !inventory.isRefused(operation.title, at: time.now)
     else { return }
     let call = AWSCall(
       operation, region: lane.region,
@@ -35,14 +35,6 @@ extension LaneRun {
     metrics.listed.take(found, of: namespace, shapes: shapes)
   }
 
-  /// Tells of a refusal and counts it, so that it is not asked for again at once.
-  func note(_ answer: LaneAnswer, of operation: AWSOperation) {
-    let until = tell(answer, of: operation)
-    let isRefused = if case .refused(let error, _) = answer { error.isDenied } else { false }
-    inventory.note(
-      operation.title, isRefused: isRefused, until: until ?? time.clock.now + options.deniedSeconds)
-  }
-
   /// Reads the metrics of the whole fleet, in full batches.
   func refreshMetrics() async throws {
     let series = metrics.listed.wanted(close: options.isDeep)
@@ -51,13 +43,12 @@ extension LaneRun {
     let now = time.now
     let batches = metrics.plan.batches(
       series, fresh: metrics.listed.fresh, scope: { $0.metric.namespace }, at: now)
-    metrics.failed = []
-    try await each(batches) { try await self.refresh($0) }
+    let failed = try await refresh(batches)
     if Task.isCancelled { return }
-    if metrics.failed.isEmpty { metrics.listed.forgetFresh() }
+    if failed.isEmpty { metrics.listed.forgetFresh() }
     // AWS's own time by now: a host whose clock runs ahead has asked for what did not happen yet.
     let end = min(now, time.now).floored(toSeconds: 300)
-    for namespace in namespaces.subtracting(metrics.failed).sorted() {
+    for namespace in namespaces.subtracting(failed).sorted() {
       settle(namespace, batches, upTo: end)
     }
     try await commit()
@@ -94,9 +85,7 @@ extension LaneRun {
     let now = time.now
     let batches = metrics.fine.batches(
       series, fresh: [], scope: { owners[$0]?.arn ?? "" }, at: now)
-    metrics.failed = []
-    try await each(batches) { try await self.refresh($0) }
-    guard metrics.failed.isEmpty, !Task.isCancelled else { return }
+    guard try await refresh(batches).isEmpty, !Task.isCancelled else { return }
     let end = min(now, time.now).floored(toSeconds: 60)
     for id in byResource.keys.sorted() {
       let start = metrics.fine.start(of: id.arn, end: end)
@@ -121,24 +110,26 @@ extension LaneRun {
     inventory.resources[id] != nil || (id.account == lane.account && id.region == lane.region)
   }
 
-  private func refresh(_ batch: MetricBatch) async throws {
+  /// Answers the namespaces that were not answered whole.
+  private func refresh(_ batches: [MetricBatch]) async throws -> Set<String> {
+    try await each(batches) { try await self.refresh($0) }.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  private func refresh(_ batch: MetricBatch) async throws -> Set<String> {
+    let all = Set(batch.series.map(\.metric.namespace))
     guard let operation = AWSOperation.titled("cloudwatch get-metric-data"),
-      !inventory.isRefused(operation.title, at: time.clock.now)
-    else { return fail(batch) }
+      !inventory.isRefused(operation.title, at: time.now)
+    else { return all }
     var fetch = LaneFetch(call: batch.call(operation, region: lane.region))
     fetch.ask.isPart = true
     fetch.ask.metrics = batch.sources
     let answer = try await self.fetch(fetch)
-    if case .whole = answer {
-      try await commit()
-    } else {
+    guard case .whole(let sights) = answer else {
       note(answer, of: operation)
-      fail(batch)
+      return all
     }
-  }
-
-  private func fail(_ batch: MetricBatch) {
-    metrics.failed.formUnion(batch.series.map(\.metric.namespace))
+    try await commit()
+    return sights.incomplete
   }
 
   /// Sizes of buckets, which CloudWatch has once a day and a day late.
@@ -158,29 +149,30 @@ extension LaneRun {
     let end = time.now.floored(toSeconds: 86_400)
     let window = TimeSpan(seconds: 3 * 86_400, endingAt: end)
     guard isAffordable(series.count, .daily, every: 21_600) else { return }
-    for first in stride(from: 0, to: series.count, by: MetricBatch.most) {
-      let part = Array(series[first..<min(first + MetricBatch.most, series.count)])
-      try await refresh(MetricBatch(series: part, window: window, periodSeconds: 86_400))
+    let batches = stride(from: 0, to: series.count, by: MetricBatch.most).map { first in
+      MetricBatch(
+        series: Array(series[first..<min(first + MetricBatch.most, series.count)]), window: window,
+        periodSeconds: 86_400)
     }
+    _ = try await refresh(batches)
   }
 
   /// Whether the day's budget allows a refresh; puts the next one off where it asks for that.
   private func isAffordable(_ count: Int, _ job: LaneJob, every seconds: Double) -> Bool {
-    let now = time.clock.now
+    let now = Instant(epoch: time.clock.now)
     let cost = Double(count * lanes) * CallPrices.metric
-    let spent = ledger.spent(on: Instant(epoch: now)).dollars
-    switch options.budget.decide(refresh: cost, every: seconds, spent: spent, at: .init(epoch: now))
-    {
+    let spent = ledger.spent(on: now).dollars
+    switch options.budget.decide(refresh: cost, every: seconds, spent: spent, at: now) {
     case .go: return true
     case .slow(let needed):
-      schedule.put(job, at: now + needed, now: now)
+      put(job, after: needed)
       if abs(needed - metrics.slowed) > metrics.slowed * 0.2 {
         metrics.slowed = needed
         tell(.budgetSlowed(lane: lane.name, seconds: needed))
       }
       return true
     case .pause(let until, let sentence):
-      schedule.put(job, at: until.epoch, now: now)
+      put(job, after: until.epoch - now.epoch)
       tell(.budgetPaused(lane: lane.name, until: until, sentence: sentence))
       return false
     }

@@ -9,7 +9,7 @@ extension LaneRun {
   /// Reads the traces since the last time, window by window.
   func readTraces() async throws {
     guard let operation = AWSOperation.titled("xray get-trace-summaries"),
-      !inventory.isRefused(operation.title, at: time.clock.now)
+      !inventory.isRefused(operation.title, at: time.now)
     else { return }
     _ = try reader.refresh()
     for window in traces.windows(upTo: time.now, backfillSeconds: options.backfillSeconds) {
@@ -60,15 +60,14 @@ extension LaneRun {
     let parts = stride(from: 0, to: ids.count, by: Self.idsPerCall).map {
       Array(ids[$0..<min($0 + Self.idsPerCall, ids.count)])
     }
-    traces.unread = 0
-    try await each(parts) { try await self.retrievePart($0) }
+    let left = try await each(parts) { try await self.retrievePart($0) }.reduce(0, +)
     try await commit()
-    return traces.unread == 0 && !Task.isCancelled
+    return left == 0 && !Task.isCancelled
   }
 
-  /// Asks again for those that X-Ray did not get to.
-  private func retrievePart(_ ids: [TraceID]) async throws {
-    guard let operation = AWSOperation.titled("xray batch-get-traces") else { return }
+  /// Asks again for those that X-Ray did not get to; answers how many never came.
+  private func retrievePart(_ ids: [TraceID]) async throws -> Int {
+    guard let operation = AWSOperation.titled("xray batch-get-traces") else { return ids.count }
     var waiting = ids.map(\.description)
     for _ in 0..<3 where !waiting.isEmpty {
       let call = AWSCall(
@@ -76,8 +75,8 @@ extension LaneRun {
       var replies: [AWSReply] = []
       let answer = await pages(call) { (reply) throws(AWSJSONError) in replies.append(reply) }
       guard case .whole = answer else {
-        traces.unread += waiting.count
-        return note(answer, of: operation)
+        note(answer, of: operation)
+        return waiting.count
       }
       waiting = []
       var ask = LiveAsk()
@@ -88,7 +87,7 @@ extension LaneRun {
         waiting += left
       }
     }
-    traces.unread += waiting.count
+    return waiting.count
   }
 }
 

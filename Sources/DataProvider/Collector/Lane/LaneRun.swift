@@ -56,21 +56,19 @@ actor LaneRun {
   func run() async throws {
     defer { tell(.stopped(lane: lane.name)) }
     while !Task.isCancelled {
-      let now = time.clock.now
-      schedule.mend(at: now)
-      let (job, due) = schedule.next(at: now)
+      let (job, wait) = schedule.next(at: time.clock.now)
       if let job {
         try await perform(job)
       } else {
         // In short steps, so that a clock that is set does not keep it asleep.
-        try? await time.clock.sleep(seconds: min(max(due - now, 0.05), 5))
+        try? await time.clock.sleep(seconds: min(max(wait, 0.05), 5))
       }
     }
     try await commit()
   }
 
   private func perform(_ job: LaneJob) async throws {
-    schedule.put(job, now: time.clock.now)
+    put(job)
     switch job {
     case .inventory: try await takeInventory()
     case .details: try await readDetails()
@@ -82,5 +80,10 @@ actor LaneRun {
     case .traces: try await readTraces()
     case .bill: try await readBill()
     }
+  }
+
+  /// Puts a job off for so many seconds; for its usual time unless said otherwise.
+  func put(_ job: LaneJob, after wait: Double? = nil) {
+    schedule.put(job, after: wait, now: time.clock.now)
   }
 }

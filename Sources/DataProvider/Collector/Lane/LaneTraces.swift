@@ -16,8 +16,6 @@ struct LaneTraces {
   static let mostTraces = 150
 
   private(set) var settled: Instant?
-  /// Traces of the last round that X-Ray did not give.
-  var unread = 0
   private var whole: [TraceID: Instant] = [:]
 
   init(settled: Instant?) { self.settled = settled }

@@ -58,7 +58,7 @@ package final class CollectorLedger: Sendable {
     }
   }
 
-  /// Puts what is not charged yet on the rows that it was spent for; the rest waits for rows of its kind.
+  /// Puts what is not charged yet on the rows that it was spent for, else on others of the account.
   func charge(_ rows: inout [Coverage]) -> [Charge: Spending] {
     let waiting = state.withLock { $0.uncharged }
     var charged: [Charge: Spending] = [:]
@@ -67,6 +67,7 @@ package final class CollectorLedger: Sendable {
         rows.firstIndex {
           $0.account == charge.account && $0.source == charge.source && $0.region == charge.region
         } ?? rows.firstIndex { $0.account == charge.account && $0.source == charge.source }
+        ?? rows.firstIndex { $0.account == charge.account }
       guard let row else { continue }
       rows[row].apiCalls += spending.calls
       rows[row].apiCostUSD += spending.dollars
