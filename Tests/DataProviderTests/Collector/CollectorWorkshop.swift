@@ -23,12 +23,7 @@ final class CollectorWorkshop {
     folder = String(cString: try #require(mkdtemp(&template)))
   }
 
-  deinit {
-    for name in ["out.perch", "out.perch-wal", "out.perch-shm", "out.perch.lock"] {
-      unlink(folder + "/" + name)
-    }
-    rmdir(folder)
-  }
+  deinit { Workshop.remove(folder) }
 
   var path: String { folder + "/out.perch" }
   var start: Instant { Instant(milliseconds: 1_795_183_200_000) }

@@ -49,6 +49,14 @@ struct PagingTests {
       Paging.of(operation)?.next(AWSCall(operation, region: "eu-west-1"), after: reply) == nil)
   }
 
+  @Test(arguments: [
+    "lambda get-policy", "lambda list-tags", "apigateway get-stages", "scheduler get-schedule",
+    "pipes describe-pipe", "dynamodb describe-table",
+  ])
+  func `what has no pages is asked for none`(title: String) throws {
+    #expect(Paging.of(try #require(AWSOperation.titled(title))) == nil)
+  }
+
   @Test func `pages that mean something only together become one document`() throws {
     let pages = [#"{"Versions":[1,2],"Next":"a"}"#, #"{"Versions":[3]}"#].map {
       AnswerBody.json(Data($0.utf8))

@@ -7,15 +7,22 @@ struct DetailPlan: Sendable {
   var queueURLs: [ResourceID: String] = [:]
 
   /// The calls about a resource; none for a kind whose lists say all.
-  func calls(for resource: Resource) -> [AWSCall] {
-    let shape = Self.shapes[resource.kind] ?? []
-    return shape.compactMap { title, input in
-      guard let operation = AWSOperation.titled(title), let input = input(resource, self) else {
-        return nil
+  ///
+  /// `held` is how it is known to be set: a topic's names who listens to it.
+  func calls(for resource: Resource, held: Configuration? = nil) -> [AWSCall] {
+    let shape = (Self.shapes[resource.kind] ?? []).compactMap { title, input in
+      input(resource, self).map { (title, $0) }
+    }
+    let listeners = held?.subscriptionARNs ?? []
+    let all =
+      shape
+      + listeners.map { ("sns get-subscription-attributes", ["SubscriptionArn": .text($0)]) }
+    return all.compactMap { title, input in
+      AWSOperation.titled(title).map {
+        AWSCall(
+          $0, region: resource.region, input: input,
+          subject: resource.kind == .bucket ? resource.name : resource.id.arn)
       }
-      return AWSCall(
-        operation, region: resource.region, input: input,
-        subject: resource.kind == .bucket ? resource.name : resource.id.arn)
     }
   }
 
@@ -167,5 +174,13 @@ extension Resource {
     let parts = id.tail.split(separator: "/").map(String.init)
     guard parts.count == 3 else { return nil }
     return ["Name": .text(parts[2]), "GroupName": .text(parts[1])]
+  }
+}
+
+extension Configuration {
+  /// The subscriptions of a topic that were confirmed.
+  fileprivate var subscriptionARNs: [String] {
+    guard case .topic(let topic) = self else { return [] }
+    return (topic.subscriptions ?? []).map(\.arn).filter { $0.hasPrefix("arn:") }
   }
 }

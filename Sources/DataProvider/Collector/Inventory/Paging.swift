@@ -32,13 +32,19 @@ struct Paging: Hashable, Sendable {
 
   /// The paging of an operation; `nil` for one whose answer is whole.
   static func of(_ operation: AWSOperation) -> Paging? {
-    byTitle[operation.title] ?? byService[operation.service]
+    if let own = byTitle[operation.title] { return own }
+    let isList = operation.name.hasPrefix("List") && !operation.name.hasPrefix("ListTags")
+    return isList || alwaysPaged.contains(operation.service) ? byService[operation.service] : nil
   }
+
+  /// Services of which every operation that is called here has pages.
+  private static let alwaysPaged: Set = [
+    "apigatewayv2", "application-autoscaling", "cloudwatch", "ec2", "elbv2", "rds", "xray",
+  ]
 
   private static let byService: [String: Paging] = [
     "lambda": Paging(token: "Marker", size: "MaxItems", most: 50),
     "sqs": Paging(token: "NextToken", size: nil), "sns": Paging(token: "NextToken"),
-    "apigateway": Paging(token: "position", size: "limit", most: 500),
     "apigatewayv2": Paging(token: "NextToken", size: "MaxResults", most: 500),
     "stepfunctions": Paging(token: "nextToken"), "kinesis": Paging(token: "NextToken"),
     "events": Paging(token: "NextToken", size: "Limit"),
@@ -51,16 +57,23 @@ struct Paging: Hashable, Sendable {
     "cloudwatch": Paging(token: "NextToken"), "xray": Paging(token: "NextToken"),
     "rds": Paging(token: "Marker", size: "MaxRecords"),
     "elbv2": Paging(token: "Marker", size: "PageSize", most: 400),
-    "ecs": Paging(token: "nextToken", size: "maxResults"),
+    "ec2": Paging(token: "NextToken", size: "MaxResults", most: 1000),
     "application-autoscaling": Paging(token: "NextToken", size: "MaxResults", most: 50),
   ]
 
+  private static let restAPI = Paging(token: "position", size: "limit", most: 500)
+
   private static let byTitle: [String: Paging] = [
+    "apigateway get-rest-apis": restAPI, "apigateway get-resources": restAPI,
+    "apigateway get-usage-plans": restAPI, "apigateway get-domain-names": restAPI,
+    "apigateway get-authorizers": restAPI,
     "lambda list-event-source-mappings": Paging(token: "Marker", size: "MaxItems"),
     "sqs list-queues": Paging(token: "NextToken", size: "MaxResults", most: 1000),
     "dynamodb list-tables": Paging(token: "ExclusiveStartTableName", size: "Limit"),
     "stepfunctions list-state-machines": Paging(token: "nextToken", size: "maxResults", most: 1000),
     "stepfunctions list-executions": Paging(token: "nextToken", size: "maxResults", most: 1000),
+    "firehose list-delivery-streams": Paging(
+      token: "ExclusiveStartDeliveryStreamName", size: "Limit", most: 10_000),
     "kinesis list-streams": Paging(token: "NextToken", size: "Limit", most: 1000),
     "s3api list-buckets": Paging(token: "ContinuationToken", size: "MaxBuckets", most: 1000),
     "cloudfront list-distributions": Paging(token: "Marker", size: "MaxItems"),

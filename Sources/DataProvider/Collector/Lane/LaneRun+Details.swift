@@ -12,7 +12,7 @@ extension LaneRun {
     let due = inventory.dueForDetails(options, rank: { rank($0) }, at: time.now)
     var calls = 0
     let round = due.prefix { resource in
-      defer { calls += inventory.details.calls(for: resource).count }
+      defer { calls += self.calls(for: resource).count }
       return calls < Self.callsPerRound
     }
     _ = try await each(Array(round)) { try await self.readDetails(of: $0) }
@@ -23,10 +23,14 @@ extension LaneRun {
     if due.count > round.count { put(.details, after: 0) }
   }
 
+  private func calls(for resource: Resource) -> [AWSCall] {
+    inventory.details.calls(for: resource, held: answers.held[resource.id])
+  }
+
   /// Reads how one resource is set; what is refused is noted and does not keep the rest back.
   func readDetails(of resource: Resource) async throws {
     let since = inventory.detailed[resource.id]
-    for call in inventory.details.calls(for: resource) {
+    for call in calls(for: resource) {
       let title = call.operation.title
       guard !Task.isCancelled else { return }
       guard !inventory.isRefused(title, at: time.now, afterTimes: Self.mostRefusals) else {

@@ -101,9 +101,9 @@ extension LaneRun {
     let named = inventory.resources[id].map {
       ResourceID($0.kind, name: $0.name, account: lane.account, region: lane.region)
     }
-    let own = metrics.listed.wanted(of: id, account: lane.account, region: lane.region)
+    let own = metrics.listed.plain(of: id, account: lane.account, region: lane.region)
     guard own.isEmpty, let named, named != id else { return own }
-    return metrics.listed.wanted(of: named, account: lane.account, region: lane.region)
+    return metrics.listed.plain(of: named, account: lane.account, region: lane.region)
   }
 
   private func holds(_ id: ResourceID) -> Bool {

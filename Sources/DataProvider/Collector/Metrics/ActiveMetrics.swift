@@ -37,10 +37,12 @@ struct ActiveMetrics {
       .filter { close || !$0.isClose }.sorted { $0.order < $1.order }
   }
 
-  /// The series of one resource, all statistics of them.
-  func wanted(of resource: ResourceID, account: String, region: String) -> [WantedSeries] {
+  /// The plain series of one resource, all statistics of them; those that tell it apart further stay coarse, so that
+  /// their sums keep one period.
+  func plain(of resource: ResourceID, account: String, region: String) -> [WantedSeries] {
     wanted(close: true).filter {
-      MetricOwner.resource(of: $0.metric, account: account, region: region) == resource
+      $0.metric.namespace.hasPrefix("AWS/") && $0.metric.dimensions.count == 1
+        && MetricOwner.resource(of: $0.metric, account: account, region: region) == resource
     }
   }
 

@@ -6,10 +6,8 @@ struct MetricPlan {
   ///
   /// - Source: CloudWatch publishes AWS metrics within minutes; later ones are met by asking again.
   static let lateSeconds: Int64 = 300
-  /// A metric that turns active is listed up to this much later, so that its first points lie before the last refresh.
+  /// A list names what had points in so many seconds, so that the first points of what is new to it lie as far back.
   static let unlistedSeconds: Int64 = 10_800
-  /// What a collector that was started again asks for once more.
-  static let restartSeconds: Int64 = 1800
   /// Points of a minute are kept for 15 days.
   static let mostSeconds: Int64 = 14 * 86_400
 
@@ -17,8 +15,6 @@ struct MetricPlan {
   let backfillSeconds: Int64
   /// Up to where each namespace, or resource, is settled.
   private(set) var settled: [String: Instant]
-  /// Namespaces that this run has asked for.
-  private var resumed: Set<String> = []
 
   init(periodSeconds: Int, backfillSeconds: Int64, settled: [String: Instant] = [:]) {
     self.periodSeconds = periodSeconds
@@ -51,18 +47,15 @@ struct MetricPlan {
     guard let mark = settled[scope] else {
       return end.adding(seconds: -backfillSeconds).floored(toSeconds: period)
     }
-    var start = mark.adding(seconds: -(resumed.contains(scope) ? period : Self.restartSeconds))
+    var start = mark.adding(seconds: -period)
     if isFresh { start = min(start, end.adding(seconds: -Self.unlistedSeconds)) }
     return max(start, end.adding(seconds: -Self.mostSeconds)).floored(toSeconds: period)
   }
 
   /// Notes that scopes were answered up to `end`; answers what is now settled, never less than before.
   mutating func answered(_ scope: String, upTo end: Instant) -> Instant {
-    let mark = max(
-      settled[scope] ?? end.adding(seconds: -Self.lateSeconds),
-      end.adding(seconds: -Self.lateSeconds))
-    settled[scope] = mark
-    resumed.insert(scope)
-    return mark
+    let mark = end.adding(seconds: -Self.lateSeconds)
+    settled[scope] = max(settled[scope] ?? mark, mark)
+    return settled[scope] ?? mark
   }
 }
