@@ -10,4 +10,7 @@ enum Refusal {
 
   static let absent =
     "An error occurred (ResourceNotFoundException) when calling the X operation: none"
+
+  static let broken =
+    "An error occurred (InternalFailure) when calling the X operation: try later"
 }

@@ -91,11 +91,8 @@ extension LaneRun {
     if error.isThrottled {
       ask.nextTry = time.now.after(pause(after: retryAfter))
     }
-    let report = answers.read(error, of: call, account: lane.account, time: time.now, ask: ask)
+    _ = answers.read(error, of: call, account: lane.account, time: time.now, ask: ask)
     if error.isAbsent { return .whole(LaneSights(isAbsent: true)) }
-    if !error.isDenied, !error.isThrottled {
-      for sentence in report.notes { tell(.note(lane: lane.name, sentence: sentence)) }
-    }
     return .refused(error, retryAfter: retryAfter)
   }
 
@@ -113,17 +110,19 @@ extension LaneRun {
       let wait = pause(after: retryAfter)
       tell(.throttled(lane: lane.name, operation: title, until: time.now.after(wait)))
       return wait
-    case .refused(let error, _):
-      if error.isDenied {
-        let action = error.action ?? operation.action ?? operation.name
-        tell(.denied(lane: lane.name, operation: title, action: action))
-      }
+    case .refused(let error, _) where error.isDenied:
+      let action = error.action ?? operation.action ?? operation.name
+      tell(.denied(lane: lane.name, operation: title, action: action))
       return options.deniedSeconds
-    case .failed(let why):
-      let next = time.now.after(Self.retrySeconds)
-      tell(.failed(lane: lane.name, operation: title, why: why, nextTry: next))
-      return Self.retrySeconds
+    case .refused(let error, _): return fail(title, error.words)
+    case .failed(let why): return fail(title, why)
     }
+  }
+
+  private func fail(_ title: String, _ why: String) -> Double {
+    let next = time.now.after(Self.retrySeconds)
+    tell(.failed(lane: lane.name, operation: title, why: why, nextTry: next))
+    return Self.retrySeconds
   }
 
   /// Tells what came of an operation that is no step of its own, and notes a refusal.
@@ -164,11 +163,16 @@ extension AWSFailure {
   /// Why there was no answer, in a few words.
   var words: String {
     switch self {
-    case .refused(let error, _, _): error.code + (error.message.isEmpty ? "" : ": " + error.message)
+    case .refused(let error, _, _): error.words
     case .unreachable(let failure, _): "\(failure.host): \(failure.kind.rawValue)"
     case .noCredentials(let failure): "no credentials: " + failure.advice
     case .unreadable(let error, _):
       (error.field.isEmpty ? "" : error.field + ": ") + "expected " + error.expected
     }
   }
+}
+
+extension ServiceError {
+  /// `ValidationException: the region is not known`.
+  fileprivate var words: String { code + (message.isEmpty ? "" : ": " + message) }
 }

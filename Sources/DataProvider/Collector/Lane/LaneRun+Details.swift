@@ -15,24 +15,27 @@ extension LaneRun {
       defer { calls += self.calls(for: resource).count }
       return calls < Self.callsPerRound
     }
-    _ = try await each(Array(round)) { try await self.readDetails(of: $0) }
+    let isRead = try await each(Array(round)) { try await self.readDetails(of: $0) }
     try await commit()
     if !due.isEmpty {
       try await sink.note(DetailAges.note(lane), DetailAges.write(inventory.detailed))
     }
-    if due.count > round.count { put(.details, after: 0) }
+    // Where something went wrong the rest waits, too.
+    if due.count > round.count, !isRead.contains(false) { put(.details, after: 0) }
   }
 
   private func calls(for resource: Resource) -> [AWSCall] {
     inventory.details.calls(for: resource, held: answers.held[resource.id])
   }
 
-  /// Reads how one resource is set; what is refused is noted and does not keep the rest back.
-  func readDetails(of resource: Resource) async throws {
+  /// Reads how one resource is set; what is denied is noted and does not keep the rest back.
+  ///
+  /// Answers whether all was said that can be.
+  func readDetails(of resource: Resource) async throws -> Bool {
     let since = inventory.detailed[resource.id]
     for call in calls(for: resource) {
       let title = call.operation.title
-      guard !Task.isCancelled else { return }
+      guard !Task.isCancelled else { return false }
       guard !inventory.isRefused(title, at: time.now, afterTimes: Self.mostRefusals) else {
         continue
       }
@@ -43,9 +46,10 @@ extension LaneRun {
       }
       note(answer, of: call.operation)
       // One that may be answered soon leaves the resource without its age, so that a later round asks again.
-      guard answer.isDenied else { return }
+      guard answer.isDenied else { return false }
     }
     inventory.detailed(resource.id, at: time.now)
+    return true
   }
 
   /// Why a resource matters now.

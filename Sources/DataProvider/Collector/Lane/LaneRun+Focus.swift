@@ -25,7 +25,7 @@ extension LaneRun {
   private func lookCloser(_ id: ResourceID) async throws {
     let due = inventory.dueForDetails(options, rank: { $0 == id ? .focus : .idle }, at: time.now)
     guard let resource = due.first(where: { $0.id == id }) else { return }
-    try await readDetails(of: resource)
+    _ = try await readDetails(of: resource)
     try await commit()
     try await sink.note(DetailAges.note(lane), DetailAges.write(inventory.detailed))
   }

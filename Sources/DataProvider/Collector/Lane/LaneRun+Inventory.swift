@@ -20,8 +20,10 @@ extension LaneRun {
     fetch.ask.region = step.region
     let answer = try await self.fetch(fetch)
     if Task.isCancelled { return }
+    let wait = tell(answer, of: step.operation)
     // A little early, so that a round of inventory finds all steps of the last one due again.
-    inventory.put(step, after: tell(answer, of: step.operation) ?? seconds * 0.9, now: time.now)
+    inventory.put(step, after: wait ?? seconds * 0.9, now: time.now)
+    if let wait, wait < options.inventorySeconds { put(.inventory, after: wait) }
     guard case .whole(let sights) = answer, !sights.isAbsent else { return }
     inventory.answered(step, at: time.now)
     forget(step, seen: sights.seen)
