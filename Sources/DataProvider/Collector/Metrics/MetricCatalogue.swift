@@ -153,12 +153,6 @@ enum MetricCatalogue {
       IngestionToInvocationSuccessLatency p99
       """),
     Space(
-      "AWS/Scheduler", of: "scheduler", by: "ScheduleGroup",
-      """
-      InvocationAttemptCount Sum
-      TargetErrorCount Sum
-      """),
-    Space(
       "AWS/AppSync", of: "appsync", by: "GraphQLAPIId",
       """
       Requests Sum
