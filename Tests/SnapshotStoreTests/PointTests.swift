@@ -121,4 +121,26 @@ struct `Metric points` {
     let absent = try reader.points("Errors", .sum, of: Make.function(), in: Make.span(0, 300))
     #expect(absent.reason == .notRecorded("metrics"))
   }
+
+  @Test func `minutes that were read only for a while do not hide what was before and after them`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let reader = try Make.snapshot(
+      folder,
+      Make.batch {
+        $0.points = [
+          Make.series("Invocations", .sum, period: 300, [(0, 50), (300, 60), (600, 70)]),
+          Make.series("Invocations", .sum, period: 60, [(300, 20), (480, 40)]),
+        ]
+      })
+    func values(_ from: Int64, _ to: Int64) throws -> [Double]? {
+      try reader.points("Invocations", .sum, of: Make.function(), in: Make.span(from, to)).value?
+        .map(\.value)
+    }
+    #expect(try values(0, 900) == [50, 60, 70])
+    #expect(try values(300, 900) == [60, 70])
+    #expect(try values(0, 600) == [50, 60])
+    #expect(try values(300, 600) == [20, 40])
+  }
 }

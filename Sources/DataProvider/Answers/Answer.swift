@@ -5,7 +5,7 @@ import ServerlessModel
 /// One document that answers an operation, with what is known about where it comes from.
 struct Answer {
   let operation: AWSOperation
-  let data: Data
+  let body: AnswerBody
   let account: String
   let region: String
   /// The resource that the answer is about, where the path says it.
@@ -13,9 +13,11 @@ struct Answer {
   /// `nil` where neither the document nor its path says when it was asked.
   let time: Instant?
   let options: AnswerOptions
+  /// `nil` for a document of a file.
+  var live: LiveAsk?
 
   func decode<T: Decodable>(_ type: T.Type = T.self) throws(AWSJSONError) -> T {
-    try AWSJSON.decode(type, from: data)
+    try body.decode(type)
   }
 
   /// The ARN of a resource in the answer's account and region.

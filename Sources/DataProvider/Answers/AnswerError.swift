@@ -1,3 +1,5 @@
+import AWSClient
+
 /// Why a document that was recognised could not be read.
 package struct AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
   package var path: String
@@ -17,5 +19,13 @@ package struct AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
   package var why: String {
     let what = operation.map { "the answer of aws \($0)" } ?? "an AWS answer"
     return "cannot read \(what): \(expected)"
+  }
+}
+
+extension AnswerError {
+  init(_ error: AWSJSONError, path: String, operation: AWSOperation) {
+    self.init(
+      path: path, operation: operation.title, line: error.line,
+      expected: (error.field.isEmpty ? "" : error.field + ": ") + "expected " + error.expected)
   }
 }

@@ -6,12 +6,15 @@ package import ServerlessModel
 ///
 /// Importer and collector use the same reader, so a file means what a live answer means.
 package struct AnswerReader {
-  private let options: AnswerOptions
+  let options: AnswerOptions
   private var gathering = Gathering()
-  private var held: [ResourceID: Configuration] = [:]
+  private(set) var held: [ResourceID: Configuration] = [:]
 
-  /// A reader that has read nothing yet.
-  package init(options: AnswerOptions) { self.options = options }
+  /// A reader that has read nothing yet; parts of what `held` says are replaced as answers come.
+  package init(options: AnswerOptions, held: [ResourceID: Configuration] = [:]) {
+    self.options = options
+    self.held = held
+  }
 
   /// Reads one document; `nil` says that it is not recognised.
   ///
@@ -47,21 +50,30 @@ package struct AnswerReader {
   }
 
   private mutating func read(_ answer: Answer, path: String) throws(AnswerError) -> AnswerReport {
-    let before = gathering.tally
-    gathering.begin()
-    if let handler = Handlers.handler(of: answer.operation) {
-      do throws(AWSJSONError) { try handler(answer, &gathering) } catch {
-        if let lines = SegmentLines(within: answer.data) {
-          return readSegments(lines, AnswerPath(path))
-        }
-        throw AnswerError(
-          path: path, operation: answer.operation.title, line: error.line,
-          expected: (error.field.isEmpty ? "" : error.field + ": ") + "expected " + error.expected)
+    do throws(AWSJSONError) { return try keep(answer) } catch {
+      if case .json(let data) = answer.body, let lines = SegmentLines(within: data) {
+        return readSegments(lines, AnswerPath(path))
       }
+      throw AnswerError(error, path: path, operation: answer.operation)
+    }
+  }
+
+  mutating func keep(_ answer: Answer) throws(AWSJSONError) -> AnswerReport {
+    let before = gathering.tally
+    gathering.begin(answer.live)
+    if let handler = Handlers.handler(of: answer.operation) {
+      try handler(answer, &gathering)
       gathering.cover(answer)
     } else {
       gathering.note("aws \(answer.operation.title): its answer is not kept")
     }
+    return gathering.report(of: answer.operation.title, since: before)
+  }
+
+  mutating func keep(_ error: ServiceError, of answer: Answer, sure: Bool) -> AnswerReport {
+    let before = gathering.tally
+    gathering.begin(answer.live)
+    gathering.take(error, of: answer, sure: sure)
     return gathering.report(of: answer.operation.title, since: before)
   }
 
@@ -71,7 +83,8 @@ package struct AnswerReader {
     -> Answer
   {
     Answer(
-      operation: operation, data: data, account: place.account ?? options.account ?? "unknown",
+      operation: operation, body: .json(data),
+      account: place.account ?? options.account ?? "unknown",
       region: place.region ?? options.region ?? "unknown", subject: place.subject,
       time: ResponseDate.read(data) ?? place.time ?? asOf, options: options)
   }
@@ -96,11 +109,8 @@ package struct AnswerReader {
   {
     let named = error.operation.map { AWSOperation.allowed(named: $0) } ?? []
     guard let operation = place.operation ?? named.first else { return nil }
-    let before = gathering.tally
-    gathering.begin()
     let answer = answer(operation, Data("{}".utf8), place, asOf)
-    gathering.take(error, of: answer, sure: place.operation != nil || named.count == 1)
-    return gathering.report(of: operation.title, since: before)
+    return keep(error, of: answer, sure: place.operation != nil || named.count == 1)
   }
 
   private mutating func readSegments(_ lines: SegmentLines, _ place: AnswerPath) -> AnswerReport {

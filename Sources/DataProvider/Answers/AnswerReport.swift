@@ -1,9 +1,13 @@
+package import ServerlessModel
+
 /// What one document gave.
 package struct AnswerReport: Hashable, Sendable {
   /// The operation that it answers, as one types it: `lambda list-functions`.
   package var operation: String
   /// Resources that it speaks of, known before or not.
   package var resources = 0
+  /// Which they are.
+  package var seen: Set<ResourceID> = []
   package var configurations = 0
   package var relations = 0
   package var points = 0

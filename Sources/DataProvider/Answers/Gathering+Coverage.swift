@@ -14,7 +14,7 @@ extension Gathering {
         touched.isEmpty ? .empty : .answered, at: answer.time)
     }
     for id in configured {
-      let seen = sightings[id]
+      let seen = lastSeen(id)
       cover(
         .configuration, account: seen?.account ?? answer.account,
         region: seen?.region ?? answer.region, scope: id.arn, .answered, at: answer.time)
@@ -27,7 +27,7 @@ extension Gathering {
       let action = error.action ?? answer.operation.action ?? answer.operation.name
       cover(refused: error, answer, .denied(action: action))
     } else if error.isThrottled {
-      cover(refused: error, answer, .throttled(nextTry: nil))
+      cover(refused: error, answer, .throttled(nextTry: answer.live?.nextTry))
     } else if error.isAbsent, sure, let absent = Absent.handler(of: answer.operation) {
       absent(answer, &self)
       cover(answer)
@@ -57,17 +57,7 @@ extension Answer {
   }
 
   /// What kind of knowledge the operation gives.
-  var source: Coverage.Source {
-    switch operation.service {
-    case "xray": return .traces
-    case "service-quotas": return .quotas
-    case "cloudwatch": return operation.command.hasPrefix("describe-alarm") ? .alarms : .metrics
-    case "logs" where !operation.command.hasPrefix("describe-"): return .logs
-    default: break
-    }
-    if operation.command == "get-account-settings" { return .quotas }
-    return Self.inventory.contains(operation.title) ? .inventory : .configuration
-  }
+  var source: Coverage.Source { operation.source }
 
   /// Whether the operation finds accounts, regions or stacks rather than resources.
   var findsNoResources: Bool {
@@ -87,20 +77,5 @@ extension Answer {
     "apigateway": .restAPI, "apigatewayv2": .httpAPI, "stepfunctions": .stateMachine,
     "kinesis": .dataStream, "firehose": .deliveryStream, "scheduler": .schedule, "pipes": .pipe,
     "appsync": .graphqlAPI, "s3api": .bucket, "cognito-idp": .userPool, "iam": .role,
-  ]
-
-  /// Operations that find resources, rather than read how one is set.
-  private static let inventory: Set<String> = [
-    "lambda list-functions", "lambda list-event-source-mappings", "sqs list-queues",
-    "sns list-topics", "sns list-subscriptions", "dynamodb list-tables", "apigateway get-rest-apis",
-    "apigatewayv2 get-apis", "stepfunctions list-state-machines", "kinesis list-streams",
-    "firehose list-delivery-streams", "events list-event-buses", "events list-rules",
-    "scheduler list-schedules", "pipes list-pipes", "appsync list-graphql-apis",
-    "s3api list-buckets", "cloudfront list-distributions", "cognito-idp list-user-pools",
-    "secretsmanager list-secrets", "logs describe-log-groups", "rds describe-db-instances",
-    "opensearch describe-domains", "es describe-elasticsearch-domains", "ecs describe-services",
-    "elbv2 describe-load-balancers", "resourcegroupstaggingapi get-resources",
-    "cloudformation list-stacks", "organizations list-accounts", "account list-regions",
-    "iam get-account-authorization-details",
   ]
 }

@@ -30,7 +30,7 @@ extension Gathering {
     return batch
   }
 
-  /// What later documents still need: names of APIs, and stacks.
+  /// What later documents still need: names of APIs, stacks, and what was seen.
   private init(remembering past: Gathering) {
     self.init()
     accounts = past.accounts
@@ -40,6 +40,7 @@ extension Gathering {
     integrations = past.integrations
     taskDefinitions = past.taskDefinitions
     alarms.definitions = past.alarms.definitions
+    remembered = past.everSeen
   }
 
   /// Knows every account that a resource stands in.
@@ -74,7 +75,7 @@ extension Gathering {
   /// Functions that a whole list of mappings does not name have none.
   private mutating func fillMappings() {
     for list in mappingLists {
-      for (id, seen) in sightings
+      for (id, seen) in everSeen
       where seen.kind == .lambdaFunction && seen.account == list.account
         && seen.region == list.region
       {
@@ -88,7 +89,7 @@ extension Gathering {
   /// Tables that a whole list of scalable targets does not name are not scaled.
   private mutating func fillScaling() {
     for list in scalingLists {
-      for (id, seen) in sightings
+      for (id, seen) in everSeen
       where seen.kind == .table && seen.account == list.account && seen.region == list.region {
         configure(id, at: list.time) { (part: inout TableConfiguration) in
           part.scaling = part.scaling ?? []
@@ -105,7 +106,7 @@ extension Gathering {
         validFrom: seen.timeless ? min(seen.first ?? fallback, fallback) : seen.first ?? fallback)
       resource.stack =
         stacks.root(of: id, kind: seen.kind, name: seen.name)
-        ?? seen.tags["aws:cloudformation:stack-name"]
+        ?? seen.tags["aws:cloudformation:stack-name"].map { stacks.root(ofStack: $0) }
       return resource
     }
     .sorted { $0.id < $1.id }
@@ -140,7 +141,7 @@ extension Gathering {
       let span = row.span ?? TimeSpan(start: time, end: time.adding(milliseconds: 1))
       return Coverage(
         account: row.account, region: row.region, source: row.source, scope: row.scope,
-        span: span, settled: span.end, outcome: row.outcome, apiCalls: 1)
+        span: span, settled: row.settled ?? span.end, outcome: row.outcome, apiCalls: row.calls)
     }
     .sorted { left, right in
       (left.account, left.region, left.source.rawValue, left.scope, left.span.start)

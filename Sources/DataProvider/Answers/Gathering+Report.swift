@@ -22,8 +22,9 @@ extension Gathering {
 
   func report(of operation: String, since before: Tally) -> AnswerReport {
     let now = tally
+    let seen = Set(touched)
     return AnswerReport(
-      operation: operation, resources: Set(touched).count, configurations: configured.count,
+      operation: operation, resources: seen.count, seen: seen, configurations: configured.count,
       relations: now.relations - before.relations, points: now.points - before.points,
       segments: now.segments - before.segments, alarms: now.alarms - before.alarms,
       other: now.other - before.other, lost: now.lost - before.lost, notes: notes)

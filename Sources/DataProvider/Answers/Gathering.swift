@@ -31,6 +31,9 @@ struct Gathering {
     var outcome: Coverage.Outcome
     var time: Instant?
     var span: TimeSpan?
+    var settled: Instant?
+    /// The calls it took; those of a collector are counted by its ledger.
+    var calls = 1
   }
 
   var sightings: [ResourceID: Sighting] = [:]
@@ -62,9 +65,20 @@ struct Gathering {
   /// The same of lists of Amazon Inspector's findings.
   var findingLists: [(account: String, region: String, time: Instant?)] = []
   var subnets: [String: Subnet] = [:]
+  /// What was seen before the last drain, for answers about all of it.
+  var remembered: [ResourceID: Sighting] = [:]
+  /// What the caller of the answer now being read says of it.
+  private var live: LiveAsk?
+
+  /// Everything seen so far, whenever it was drained.
+  var everSeen: [ResourceID: Sighting] { remembered.merging(sightings) { _, new in new } }
+
+  /// One resource as it was last seen.
+  func lastSeen(_ id: ResourceID) -> Sighting? { sightings[id] ?? remembered[id] }
 
   /// Begins a document.
-  mutating func begin() {
+  mutating func begin(_ live: LiveAsk? = nil) {
+    self.live = live
     notes = []
     touched = []
     configured = []
@@ -129,9 +143,18 @@ struct Gathering {
     _ source: Coverage.Source, account: String, region: String, scope: String,
     _ outcome: Coverage.Outcome, at time: Instant? = nil, span: TimeSpan? = nil
   ) {
+    guard let live else {
+      covered.insert(
+        Covered(
+          account: account, region: region, source: source, scope: scope, outcome: outcome,
+          time: time, span: span))
+      return
+    }
+    if live.isPart, outcome == .answered || outcome == .empty { return }
     covered.insert(
       Covered(
-        account: account, region: region, source: source, scope: scope, outcome: outcome,
-        time: time, span: span))
+        account: account, region: region, source: source, scope: scope,
+        outcome: live.outcome(outcome), time: time, span: live.span ?? span,
+        settled: live.settled, calls: 0))
   }
 }

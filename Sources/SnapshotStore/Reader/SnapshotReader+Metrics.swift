@@ -84,13 +84,29 @@ struct SeriesChoice {
     guard let least = all.map(\.id.metric.dimensions.count).min() else { return ([], nil) }
     let plain = all.filter { $0.id.metric.dimensions.count == least }
     let namespace = plain.first?.id.metric.namespace
+    var held: [(period: Int, points: [MetricPoint])] = []
     for period in Set(plain.map(\.id.periodSeconds)).sorted() {
       let numbers = plain.filter { $0.id.periodSeconds == period }.map(\.number)
       let parts = try reader.points(of: numbers, in: span).sorted { $0.key < $1.key }.map(\.value)
         .filter { !$0.isEmpty }
-      if !parts.isEmpty { return (Self.combined(parts, statistic), namespace) }
+      if !parts.isEmpty { held.append((period, Self.combined(parts, statistic))) }
     }
-    return ([], namespace)
+    return (Self.finest(held), namespace)
+  }
+
+  /// The finest points that leave out nothing the coarser ones tell: a collector reads by the minute only what
+  /// someone looks at, and only while they do.
+  private static func finest(_ held: [(period: Int, points: [MetricPoint])]) -> [MetricPoint] {
+    for (index, fine) in held.enumerated() {
+      let isWhole = held[(index + 1)...].allSatisfy { coarse in
+        let told = Set(fine.points.map { $0.time.floored(toSeconds: Int64(coarse.period)) })
+        return coarse.points.allSatisfy {
+          told.contains($0.time.floored(toSeconds: Int64(coarse.period)))
+        }
+      }
+      if isWhole { return fine.points }
+    }
+    return []
   }
 
   private static func combined(_ parts: [[MetricPoint]], _ statistic: Statistic) -> [MetricPoint] {

@@ -87,7 +87,7 @@ final class Workshop {
     return lines.sorted()
   }
 
-  private static func remove(_ path: String) {
+  static func remove(_ path: String) {
     guard let handle = opendir(path) else {
       unlink(path)
       return

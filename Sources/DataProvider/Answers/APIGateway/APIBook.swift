@@ -57,7 +57,8 @@ struct APIBook {
 extension Gathering {
   /// Lets APIs know their domains, and those that no usage plan names that they have none.
   mutating func joinAPIs() {
-    let seen = sightings.filter { [.restAPI, .httpAPI, .webSocketAPI].contains($0.value.kind) }
+    guard !apis.planLists.isEmpty || !apis.domains.isEmpty else { return }
+    let seen = everSeen.filter { [.restAPI, .httpAPI, .webSocketAPI].contains($0.value.kind) }
     for (place, time) in apis.planLists {
       for (id, api) in seen where api.kind == .restAPI && place.holds(api) {
         configure(id, at: time) { (part: inout APIConfiguration) in

@@ -39,9 +39,13 @@ struct StackBook {
   func root(of id: ResourceID, kind: ResourceKind, name: String) -> String? {
     let tail = id.tail.split(separator: "/").last.map(String.init) ?? id.tail
     let keys = [id.arn, name, tail]
-    guard
-      var stack = keys.lazy.compactMap({ self.makers[kind.rawValue + "|" + $0] }).first
-    else { return nil }
+    return keys.lazy.compactMap { self.makers[kind.rawValue + "|" + $0] }.first
+      .map { root(ofStack: $0) }
+  }
+
+  /// The stack that a stack is nested in, however deep; itself where it is in none.
+  func root(ofStack name: String) -> String {
+    var stack = name
     var steps = 0
     while let above = parents[stack], above != stack, steps < 32 {
       stack = above

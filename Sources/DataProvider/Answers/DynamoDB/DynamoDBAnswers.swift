@@ -78,7 +78,7 @@ enum DynamoDBAnswers {
       }
     }
     // A list of one table may have been asked for it alone.
-    guard answer.subject == nil, byTable.count != 1 else { return }
+    guard answer.subject == nil, byTable.count != 1 || answer.live != nil else { return }
     gathering.scalingLists.append((answer.account, answer.region, answer.time))
   }
 }

@@ -58,7 +58,7 @@ extension Gathering {
   mutating func joinTaskDefinitions() {
     let definitions = taskDefinitions
     guard !definitions.isEmpty else { return }
-    for change in changes where sightings[change.resource]?.kind == .containerService {
+    for change in changes where lastSeen(change.resource)?.kind == .containerService {
       configure(change.resource, at: change.time) { (part: inout ContainerServiceConfiguration) in
         guard let facts = part.taskDefinition.flatMap({ definitions[$0] }) else { return }
         part.environment = facts.environment

@@ -51,7 +51,7 @@ extension Gathering {
   /// Functions that a list of findings does not name have none.
   mutating func fillFindings() {
     for list in findingLists {
-      for (id, seen) in sightings
+      for (id, seen) in everSeen
       where seen.kind == .lambdaFunction && seen.account == list.account
         && seen.region == list.region
       {

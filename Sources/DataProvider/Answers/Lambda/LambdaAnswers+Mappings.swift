@@ -32,7 +32,7 @@ extension LambdaAnswers {
   private static func noteWholeList(
     _ answer: Answer, _ functions: [ResourceID], _ gathering: inout Gathering
   ) {
-    guard answer.subject == nil, functions.count != 1 else { return }
+    guard answer.subject == nil, functions.count != 1 || answer.live != nil else { return }
     let place = functions.first
     gathering.mappingLists.append(
       (place?.account ?? answer.account, place?.region ?? answer.region, answer.time))

@@ -18,7 +18,10 @@ enum CloudWatchAnswers {
     var coverage = MetricCoverage(asked: asked)
     for result in reply.metricDataResults ?? [] {
       let points = Self.points(result)
-      guard let source = MetricSource(result, queries[result.id ?? ""]) else {
+      guard
+        let source = answer.live?.metrics[result.id ?? ""]
+          ?? MetricSource(result, queries[result.id ?? ""])
+      else {
         unattributed.append(result.label ?? result.id ?? "?")
         continue
       }
@@ -105,7 +108,7 @@ enum CloudWatchAnswers {
       let dimensions = (metric.dimensions ?? []).map { ($0.name ?? "", $0.value ?? "") }
       guard let id = MetricID(metric.namespace, metric.metricName, dimensions),
         let owner = MetricOwner.resource(of: id, account: answer.account, region: answer.region),
-        !dimensions.contains(where: { $0.0 == "ApiName" }), gathering.sightings[owner] == nil,
+        !dimensions.contains(where: { $0.0 == "ApiName" }), gathering.lastSeen(owner) == nil,
         let (kind, name) = ResourceKind.parse(arn: owner.arn)
       else { continue }
       gathering.see(

@@ -78,8 +78,7 @@ extension Gathering {
   /// Gives points to their resources and sees the resources that only metrics name.
   mutating func placeMetricOwners() {
     metrics.placeNames()
-    let known = Set(sightings.keys)
-    for (id, series, first) in metrics.owners where !known.contains(id) {
+    for (id, series, first) in metrics.owners where lastSeen(id) == nil {
       guard let (kind, name) = ResourceKind.parse(arn: id.arn) else { continue }
       see(id, kind, name: name, account: series.account, region: series.region, at: first)
     }

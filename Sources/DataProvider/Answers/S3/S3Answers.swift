@@ -37,7 +37,7 @@ enum S3Answers {
     guard let id = answer.subjectID(.bucket),
       let name = ResourceKind.parse(arn: id.arn)?.name
     else { return gathering.noteNameless(answer) }
-    see(name, region: gathering.sightings[id]?.region, answer, &gathering)
+    see(name, region: gathering.lastSeen(id)?.region, answer, &gathering)
     gathering.configure(id, at: answer.time, change)
   }
 

@@ -52,9 +52,13 @@ enum SNSAnswers {
       gathering.see(id, at: answer.time)
       gathering.configure(id, at: answer.time) { (part: inout TopicConfiguration) in
         let known = part.subscriptions ?? []
-        part.subscriptions = kept.map { new in
-          known.first { $0.arn == new.arn }.map { $0.updated(by: new) } ?? new
-        }
+        // Those of a topic may go on from one page to the next.
+        let before = answer.live?.hadRows == true ? known : []
+        part.subscriptions =
+          before.filter { one in !kept.contains { $0.arn == one.arn } }
+          + kept.map { new in
+            known.first { $0.arn == new.arn }.map { $0.updated(by: new) } ?? new
+          }
       }
       for one in kept { gathering.relate(.target, id, ARN.resource(one.endpoint)) }
     }

@@ -15,7 +15,7 @@ enum TaggingAnswers {
       else { continue }
       // ARNs of API Gateway leave the account out.
       let id = named.service == "apigateway" ? answer.id(kind, name) : named
-      let known = gathering.sightings[id]
+      let known = gathering.lastSeen(id)
       gathering.see(
         id, known?.kind ?? kind, name: known?.name ?? name,
         account: id.account.isEmpty ? answer.account : nil, at: answer.time,

@@ -1,0 +1,32 @@
+import AWSClient
+import ServerlessModel
+import SnapshotStore
+
+extension LaneRun {
+  /// Fetches what is looked at before anything else, each part in a commit of its own.
+  func look(at new: CollectorFocus) async throws {
+    focus = new
+    guard new.touches(lane) else { return }
+    let resources = new.resources.filter { inventory.resources[$0] != nil }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await self.pollLines(of: new) }
+      group.addTask { try await self.refreshFine(resources) }
+      if let trace = new.trace { group.addTask { try await self.look(at: trace) } }
+      try await group.waitForAll()
+    }
+    for id in resources { try await lookCloser(id) }
+  }
+
+  private func look(at trace: TraceID) async throws {
+    _ = try reader.refresh()
+    if try reader.trace(trace)?.isOpen ?? true { try await retrieve([trace]) }
+  }
+
+  private func lookCloser(_ id: ResourceID) async throws {
+    let due = inventory.dueForDetails(options, rank: { $0 == id ? .focus : .idle }, at: time.now)
+    guard let resource = due.first(where: { $0.id == id }) else { return }
+    _ = try await readDetails(of: resource)
+    try await commit()
+    try await sink.note(DetailAges.note(lane), DetailAges.write(inventory.detailed))
+  }
+}

@@ -1,0 +1,42 @@
+import AWSClient
+import ServerlessModel
+
+extension LaneRun {
+  /// Has the lines of all groups read again and again, those first that matter most.
+  func runLines() async throws {
+    guard let lines else { return }
+    while !Task.isCancelled {
+      try await lines.poll(logGroups(), in: lane, until: time.now, sink: sink)
+      try? await time.clock.sleep(seconds: options.lineSeconds)
+    }
+  }
+
+  func pollLines(of focus: CollectorFocus) async throws {
+    guard let lines else { return }
+    let groups = logGroups().filter { $0.reason == .focus }
+    if !groups.isEmpty { try await lines.poll(groups, in: lane, until: time.now, sink: sink) }
+  }
+
+  /// The groups of the lane in the order focus, failing, active, idle.
+  func logGroups() -> [LogGroupPriority] {
+    var writers: [String: ResourceID] = [:]
+    for resource in inventory.resources.values where resource.kind == .lambdaFunction {
+      let group = answers.held[resource.id]?.function?.logGroup ?? "/aws/lambda/" + resource.name
+      writers[group] = resource.id
+    }
+    let listed = inventory.resources.values.filter { $0.kind == .logGroup }.map(\.name)
+    return Set(listed).union(writers.keys).map { name in
+      let group = LogGroupID(account: lane.account, region: lane.region, name: name)
+      let function = writers[name]
+      var priority = LogGroupPriority(
+        group: group, reason: function.map { rank($0) } ?? .active, function: function)
+      if focus.logGroup == group || priority.reason == .focus {
+        priority.reason = .focus
+        priority.stream = focus.stream
+        priority.span = focus.span
+      }
+      return priority
+    }
+    .sorted { ($0.reason, $0.group) < ($1.reason, $1.group) }
+  }
+}

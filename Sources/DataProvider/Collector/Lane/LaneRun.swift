@@ -1,0 +1,89 @@
+import AWSClient
+import ServerlessModel
+import SnapshotStore
+
+/// One account and region at work: asks what is due, reads the answers, and writes them.
+actor LaneRun {
+  let lane: CollectorLane
+  let options: CollectorOptions
+  let ledger: CollectorLedger
+  let sink: CollectorSink
+  let reader: SnapshotReader
+  let lines: (any LinePolling)?
+  let tell: @Sendable (CollectorEvent) -> Void
+
+  var time: LaneClock
+  var schedule: LaneSchedule
+  var answers: AnswerReader
+  /// Rows that no answer holds: coverage of whole questions, resources that are gone.
+  var extra = SnapshotBatch()
+  var inventory: LaneInventory
+  var metrics: LaneMetrics
+  var traces: LaneTraces
+  var focus = CollectorFocus()
+  /// Up to when alarms, and changes of them, were asked for.
+  var alarmsAsked: [String: Instant]
+  /// How many lanes share the budget.
+  let lanes: Int
+
+  init(
+    _ lane: CollectorLane, _ options: CollectorOptions, ledger: CollectorLedger,
+    sink: CollectorSink, reader: SnapshotReader, clock: any TimeKeeper,
+    lines: (any LinePolling)?, lanes: Int, tell: @escaping @Sendable (CollectorEvent) -> Void
+  ) throws {
+    self.lane = lane
+    self.options = options
+    self.ledger = ledger
+    self.sink = sink
+    self.reader = reader
+    self.lines = lines
+    self.lanes = lanes
+    self.tell = tell
+    time = LaneClock(clock)
+    schedule = LaneSchedule(options, isHome: lane.isHome, now: clock.now)
+    let memory = try LaneMemory(lane, reader: reader, at: Instant(epoch: clock.now))
+    answers = AnswerReader(
+      options: AnswerOptions(
+        account: lane.account, region: lane.region, redact: options.redact,
+        secretKind: options.secretKind), held: memory.configurations)
+    inventory = LaneInventory(InventoryPlan(options, for: lane), memory)
+    metrics = LaneMetrics(options, memory)
+    traces = LaneTraces(settled: memory.settled[.traces]?["*"])
+    alarmsAsked = memory.asked[.alarms] ?? [:]
+  }
+
+  /// Works until the task is cancelled; what was read by then is written.
+  func run() async throws {
+    defer { tell(.stopped(lane: lane.name)) }
+    while !Task.isCancelled {
+      let (job, wait) = schedule.next(at: time.clock.now)
+      if let job {
+        try await perform(job)
+      } else {
+        // In short steps, so that a clock that is set does not keep it asleep.
+        try? await time.clock.sleep(seconds: min(max(wait, 0.05), 5))
+      }
+    }
+    try await commit()
+  }
+
+  private func perform(_ job: LaneJob) async throws {
+    put(job)
+    switch job {
+    case .inventory: try await takeInventory()
+    case .details: try await readDetails()
+    case .alarms: try await readAlarms()
+    case .listing: try await listMetrics()
+    case .metrics: try await refreshMetrics()
+    case .fine: try await refreshFine()
+    case .daily: try await refreshDaily()
+    case .traces: try await readTraces()
+    case .bill: try await readBill()
+    }
+  }
+
+  /// Puts a job off for so many seconds; for its usual time unless said otherwise.
+  func put(_ job: LaneJob, after wait: Double? = nil) {
+    schedule.put(job, after: wait, now: time.clock.now)
+  }
+}

@@ -1,0 +1,94 @@
+package import AWSClient
+package import ServerlessModel
+import Synchronization
+
+/// What looking costs: counted call by call, charged to the coverage that is written, and kept by the day.
+package final class CollectorLedger: Sendable {
+  /// Calls that no coverage has been charged with.
+  struct Charge: Hashable {
+    var account: String
+    var region: String
+    var source: Coverage.Source
+  }
+
+  private struct State {
+    var total = Spending()
+    var day = SpentDay.none
+    var uncharged: [Charge: Spending] = [:]
+  }
+
+  private let state: Mutex<State>
+
+  /// A ledger that goes on with what was spent on the day it was closed.
+  package init(resuming day: SpentDay = SpentDay.none) {
+    state = Mutex(State(day: day))
+  }
+
+  /// All that was spent since the collector began.
+  package var total: Spending { state.withLock { $0.total } }
+
+  /// What was spent on a day in UTC.
+  package func spent(on day: Instant) -> Spending {
+    state.withLock { $0.day.day == day.date ? $0.day.spending : Spending() }
+  }
+
+  /// What was spent on the last day of which anything is known.
+  package var today: SpentDay { state.withLock { $0.day } }
+
+  /// Counts a call.
+  package func count(_ call: AWSCall, account: String, at time: Instant) {
+    add(
+      CallPrices.spending(of: call),
+      to: Charge(account: account, region: call.region, source: call.operation.source), at: time)
+  }
+
+  /// Counts dollars that a call turned out to cost.
+  package func count(dollars: Double, of call: AWSCall, account: String, at time: Instant) {
+    add(
+      Spending(dollars: dollars),
+      to: Charge(account: account, region: call.region, source: call.operation.source), at: time)
+  }
+
+  private func add(_ spending: Spending, to charge: Charge, at time: Instant) {
+    state.withLock { state in
+      state.total += spending
+      if state.day.day != time.date { state.day = SpentDay(day: time.date, spending: Spending()) }
+      state.day.spending += spending
+      state.uncharged[charge, default: Spending()] += spending
+    }
+  }
+
+  /// Puts what is not charged yet on the rows that it was spent for, else on others of the account.
+  func charge(_ rows: inout [Coverage]) -> [Charge: Spending] {
+    let waiting = state.withLock { $0.uncharged }
+    var charged: [Charge: Spending] = [:]
+    for (charge, spending) in waiting {
+      let row =
+        rows.firstIndex {
+          $0.account == charge.account && $0.source == charge.source && $0.region == charge.region
+        } ?? rows.firstIndex { $0.account == charge.account && $0.source == charge.source }
+        ?? rows.firstIndex { $0.account == charge.account }
+      guard let row else { continue }
+      rows[row].apiCalls += spending.calls
+      rows[row].apiCostUSD += spending.dollars
+      charged[charge] = spending
+    }
+    settle(charged, sign: -1)
+    return charged
+  }
+
+  /// Takes back a charge whose rows were not written.
+  func refund(_ charged: [Charge: Spending]) { settle(charged, sign: 1) }
+
+  private func settle(_ charged: [Charge: Spending], sign: Int) {
+    state.withLock { state in
+      for (charge, spending) in charged {
+        var left = state.uncharged[charge] ?? Spending()
+        left += Spending(
+          calls: sign * spending.calls, metrics: sign * spending.metrics,
+          dollars: Double(sign) * spending.dollars)
+        state.uncharged[charge] = left.calls == 0 && abs(left.dollars) < 1e-12 ? nil : left
+      }
+    }
+  }
+}

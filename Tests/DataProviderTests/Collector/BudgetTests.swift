@@ -1,0 +1,115 @@
+import AWSClient
+import ServerlessModel
+import SnapshotStore
+import Testing
+
+@testable import DataProvider
+
+/// What looking costs, and what a budget makes of it.
+struct BudgetTests {
+  private let noon = Instant(epoch: 1_795_176_000)
+
+  @Test func `within the budget nothing changes`() {
+    let budget = CollectorBudget(dollarsPerDay: 1)
+    #expect(budget.decide(refresh: 0.003, every: 300, spent: 0, at: noon) == .go)
+    #expect(
+      CollectorBudget(dollarsPerDay: nil).decide(refresh: 9, every: 300, spent: 90, at: noon) == .go
+    )
+  }
+
+  @Test func `above it refreshes come as seldom as the day's rest can pay`() {
+    let budget = CollectorBudget(dollarsPerDay: 1)
+    // Half a day is left, and half a dollar: 50 refreshes of a cent.
+    #expect(
+      budget.decide(refresh: 0.01, every: 300, spent: 0.5, at: noon) == .slow(seconds: 864))
+    #expect(budget.decide(refresh: 0.01, every: 864, spent: 0.5, at: noon) == .go)
+  }
+
+  @Test func `a spent budget pauses until midnight, with a sentence`() {
+    let decision = CollectorBudget(dollarsPerDay: 1).decide(
+      refresh: 0.01, every: 300, spent: 0.994, at: noon)
+    #expect(
+      decision
+        == .pause(
+          until: noon.adding(seconds: 43_200),
+          sentence: "metrics paused until 00:00 UTC: $0.99 of today's $1.00 is spent; "
+            + "raise --budget to go on"))
+    #expect(
+      budget(leaving: 0.01).decide(refresh: 0.01, every: 300, spent: 0, at: noon)
+        == .slow(seconds: 43_200))
+  }
+
+  private func budget(leaving dollars: Double) -> CollectorBudget {
+    CollectorBudget(dollarsPerDay: dollars)
+  }
+
+  @Test func `a refresh dearer than the day says so`() throws {
+    let decision = CollectorBudget(dollarsPerDay: 0.01).decide(
+      refresh: 0.02, every: 300, spent: 0, at: noon)
+    guard case .pause(_, let sentence) = decision else {
+      Issue.record("\(decision)")
+      return
+    }
+    #expect(
+      sentence
+        == "metrics paused: one refresh costs $0.0200, more than the budget of $0.0100 a day; "
+        + "raise --budget or name fewer services")
+  }
+
+  @Test func `a month is told before it begins`() {
+    let free = MonthlyEstimate(
+      metrics: 1000, everySeconds: 300, budget: CollectorBudget(dollarsPerDay: nil))
+    #expect(abs(free.dollars - 87.55) < 0.01)
+    #expect(free.sentence == "about $87.55 a month: 1000 metrics every 5 min")
+    let held = MonthlyEstimate(metrics: 1000, everySeconds: 300, budget: CollectorBudget())
+    #expect(
+      held.sentence
+        == "about $30.40 a month: 1000 metrics every 5 min would be $87.55, held to $1.00 a day "
+        + "by asking less often")
+  }
+
+  @Test func `a day never costs more than its budget`() async throws {
+    let shop = try CollectorWorkshop {
+      $0.functions = 200
+      $0.metrics = ["Invocations", "Duration"]
+    }
+    shop.options.services = ["lambda"]
+    shop.options.budget.dollarsPerDay = 0.25
+    // Most of what is left of the day.
+    let told = try await shop.collect(for: 30_000)
+    let reader = try shop.reader()
+    let day = try #require(SpentDay(text: reader.note(SpentDay.note)))
+    #expect(day.spending.dollars <= 0.25)
+    #expect(day.spending.dollars > 0.1)
+    #expect(
+      told.contains { if case .budgetSlowed = $0 { true } else { false } })
+    // Read less often, but whole.
+    shop.expectWhole(Array(try shop.points("Invocations", 5).dropLast()), "Invocations", 5)
+  }
+
+  @Test func `calls and dollars are charged to what they were spent on, and outlive a kill`()
+    async throws
+  {
+    let shop = try CollectorWorkshop { $0.functions = 100 }
+    shop.options.services = ["lambda"]
+    try await shop.collect(for: 1000)
+    let asked = shop.aws.calls("cloudwatch get-metric-data").reduce(0) {
+      $0 + ($1.input["MetricDataQueries"]?.list.count ?? 0)
+    }
+    let rows = try shop.reader().coverage(account: FakeAWS.account)
+    let dollars = rows.reduce(0) { $0 + $1.apiCostUSD }
+    #expect(abs(dollars - Double(asked) * 0.00001) < 1e-9)
+    #expect(rows.reduce(0) { $0 + $1.apiCalls } == shop.aws.calls.count)
+    let before = try #require(SpentDay(text: try shop.reader().note(SpentDay.note)))
+    try await shop.collect(for: 10)
+    let after = try #require(SpentDay(text: try shop.reader().note(SpentDay.note)))
+    #expect(after.spending.dollars > before.spending.dollars)
+  }
+
+  @Test func `economy asks a quarter as often`() {
+    var options = CollectorOptions()
+    options.isEconomical = true
+    #expect(options.metricSeconds == 1200)
+    #expect(options.inventorySeconds == 3600)
+  }
+}
