@@ -5,6 +5,8 @@ package struct ImportOptions: Sendable {
   package var paths: [String]
   package var out: String
   package var key: RedactionKey
+  /// What the user wants masked beside what is known to be secret.
+  package var patterns: CustomPatterns
   /// The function of lines that name no log group.
   package var function: String?
   package var account: String?
@@ -19,11 +21,13 @@ package struct ImportOptions: Sendable {
   package init(
     paths: [String], out: String, key: RedactionKey, function: String? = nil,
     account: String? = nil, region: String? = nil, report: String? = nil,
-    recordedBy: String = "perch", origin: String = "import"
+    recordedBy: String = "perch", origin: String = "import",
+    patterns: CustomPatterns = CustomPatterns()
   ) {
     self.paths = paths
     self.out = out
     self.key = key
+    self.patterns = patterns
     self.function = function
     self.account = account
     self.region = region
