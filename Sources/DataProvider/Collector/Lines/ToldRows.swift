@@ -49,15 +49,19 @@ struct ToldRows {
   }
 
   private func tellRuns(_ all: [ExecutionID: Execution], _ batch: inout SnapshotBatch) {
-    var gone = runs.keys.filter { all[$0] == nil }
+    var gone = Set(runs.keys.filter { all[$0] == nil })
     var new: [Execution] = []
     for (id, run) in all where runs[id] != run {
       new.append(run)
       // That a run which went on is over takes its place by itself.
       let isEnd = runs[id]?.status == .running && run.status != .running
-      if runs[id] != nil, !isEnd { gone.append(id) }
+      if runs[id] != nil, !isEnd { gone.insert(id) }
     }
-    batch.withdrawn += gone
+    if !gone.isEmpty {
+      // What was told may not be written yet.
+      batch.executions.removeAll { gone.contains($0.id) }
+      batch.withdrawn += gone
+    }
     batch.executions += new.sorted(by: Self.comesBefore)
   }
 
@@ -70,7 +74,11 @@ struct ToldRows {
   }
 
   private func tellErrors(_ all: [ErrorKey: ErrorRecord], _ batch: inout SnapshotBatch) {
-    batch.withdrawnErrors += errors.filter { all[$0.key] != $0.value }.map(\.value)
+    let gone = errors.filter { all[$0.key] != $0.value }
+    if !gone.isEmpty {
+      batch.errors.removeAll { gone[ErrorKey($0)] != nil }
+      batch.withdrawnErrors += gone.values
+    }
     let new = all.filter { errors[$0.key] != $0.value }.map(\.value)
     batch.errors += new.sorted { ($0.time, $0.group) < ($1.time, $1.group) }
   }

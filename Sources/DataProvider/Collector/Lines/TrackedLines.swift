@@ -39,6 +39,7 @@ struct TrackedLines {
   /// Takes out the lines before a moment.
   mutating func cut(before moment: Int64) -> TrackedLines {
     var early = TrackedLines(group: block.group, stream: block.stream)
+    guard let first = block.times.min(), first < moment else { return early }
     var late = early
     for line in 0..<block.count {
       if block.times[line] < moment {
