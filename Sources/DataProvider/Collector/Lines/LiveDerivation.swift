@@ -45,7 +45,9 @@ package struct LiveDerivation {
     _ lines: PolledLines, into batch: inout SnapshotBatch
   ) throws(SnapshotError) {
     // What fails in between is opened anew.
-    var group = try groups.removeValue(forKey: lines.group) ?? open(lines, into: &batch)
+    let held = groups.removeValue(forKey: lines.group)
+    var group: LiveGroup
+    if let held { group = held } else { group = try open(lines, into: &batch) }
     if group.isLate(lines.blocks) { try rebuild(&group, with: lines.blocks, into: &batch) }
     group.add(lines.blocks, settled: lines.settled)
     if group.holdsRunning || lines.blocks.contains(where: { $0.count > 0 }) {
