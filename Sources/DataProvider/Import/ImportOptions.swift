@@ -6,6 +6,8 @@ package struct ImportOptions: Sendable {
   package var paths: [String]
   package var out: String
   package var key: RedactionKey
+  /// What the user wants masked beside what is known to be secret.
+  package var patterns: CustomPatterns
   /// The function of lines that name no log group.
   package var function: String?
   package var account: String?
@@ -23,11 +25,13 @@ package struct ImportOptions: Sendable {
     paths: [String], out: String, key: RedactionKey, function: String? = nil,
     account: String? = nil, region: String? = nil, report: String? = nil,
     recordedBy: String = "perch", origin: String = "import",
-    microservices: [MicroserviceRule] = []
+    microservices: [MicroserviceRule] = [],
+    patterns: CustomPatterns = CustomPatterns()
   ) {
     self.paths = paths
     self.out = out
     self.key = key
+    self.patterns = patterns
     self.function = function
     self.account = account
     self.region = region

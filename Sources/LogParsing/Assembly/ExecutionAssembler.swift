@@ -67,6 +67,13 @@ package struct ExecutionAssembler: Sendable {
     return open
   }
 
+  /// Drops what nothing that is still to come can hang on: streams that were silent since a moment and hold no run, and
+  /// attempts that began before it.
+  package mutating func forget(before moment: Instant) {
+    streams = streams.filter { $0.value.hasRuns || $0.value.lastLine >= moment.milliseconds }
+    retries.forget(before: moment)
+  }
+
   /// Gives the rest: runs without REPORT, judged at the moment up to which lines are held, and the environments.
   package mutating func finish(dataEnd: Instant) -> AssembledLogs {
     for name in streams.keys.sorted() {

@@ -53,6 +53,10 @@ struct RequestAttempts {
     return attempt
   }
 
+  mutating func forget(before moment: Instant) {
+    failed = failed.filter { $0.value.isOpen || $0.value.lastStart >= moment }
+  }
+
   private mutating func reserve(_ earlier: OpenStart, before run: Execution) {
     guard reserved[earlier.request]?[earlier.start] == nil else { return }
     let past = past(of: earlier.request, at: earlier.start)

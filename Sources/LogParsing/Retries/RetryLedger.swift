@@ -31,6 +31,12 @@ struct RetryLedger {
     return ready.compactMap { number($0, recordingStart) }
   }
 
+  /// Drops attempts that began before a moment.
+  mutating func forget(before moment: Instant) {
+    requests.forget(before: moment)
+    traces.forget(before: moment)
+  }
+
   /// Gives all that is left, with nothing more to come.
   mutating func finish(_ runs: [Execution], recordingStart: Instant?) -> [Execution] {
     waiting.add(runs)

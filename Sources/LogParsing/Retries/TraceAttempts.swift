@@ -21,6 +21,10 @@ struct TraceAttempts {
       evidence: "same trace as \(last.request.short), which failed")
   }
 
+  mutating func forget(before moment: Instant) {
+    failed = failed.filter { $0.value.end >= moment }
+  }
+
   /// Notes a run that was numbered.
   mutating func note(_ run: Execution, _ id: RequestID) {
     guard let trace = run.traceID else { return }

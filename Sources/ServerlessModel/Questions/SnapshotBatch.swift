@@ -6,11 +6,17 @@ package struct SnapshotBatch: Sendable {
   package var relations: [Relation] = []
   package var deployments: [Deployment] = []
   package var executions: [Execution] = []
+  /// Executions that turned out otherwise: taken out before those of the batch are added.
+  package var withdrawn: [ExecutionID] = []
   /// Any order; the store sorts them by group, stream and time.
   package var logBlocks: [LogBlock] = []
+  /// Lines that are held already, by event id, whose runs are known better now.
+  package var relabelled: [LogBlock] = []
   package var traces: [Trace] = []
   package var points: [Series] = []
   package var errors: [ErrorRecord] = []
+  /// Errors that turned out otherwise: taken out before those of the batch are added.
+  package var withdrawnErrors: [ErrorRecord] = []
   package var alarms: [Alarm] = []
   package var quotas: [Quota] = []
   package var coverage: [Coverage] = []

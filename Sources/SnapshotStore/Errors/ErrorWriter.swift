@@ -27,6 +27,43 @@ final class ErrorWriter {
     }
   }
 
+  /// Takes out errors that turned out otherwise; a group goes with its last one.
+  func withdraw(_ records: [ErrorRecord], in db: Database) throws {
+    for record in records {
+      guard let group = try held(record, in: db) else { continue }
+      let removed = try db.run(
+        "DELETE FROM error WHERE grp = ? AND time = ? AND request = ?", .int(group),
+        .int(record.time.milliseconds), .bytes(RequestBytes.encode(record.requestID)))
+      if removed > 0 { try recount(group, record, in: db) }
+    }
+  }
+
+  private func held(_ record: ErrorRecord, in db: Database) throws -> Int64? {
+    try db.first(
+      "SELECT id FROM error_group WHERE fingerprint = ? AND resource = ?",
+      [
+        .int(Int64(bitPattern: record.group.value)),
+        .int(try names.id(of: record.resource.arn, in: db)),
+      ]
+    ) { $0.int(0) }
+  }
+
+  private func recount(_ group: Int64, _ record: ErrorRecord, in db: Database) throws {
+    let hour = Cell.int(ErrorTable.hour(of: record.time.milliseconds))
+    try db.run("UPDATE error_hour SET n = n - 1 WHERE grp = ? AND hour = ?", .int(group), hour)
+    try db.run("DELETE FROM error_hour WHERE grp = ? AND hour = ? AND n <= 0", .int(group), hour)
+    try db.run("DELETE FROM error_version WHERE grp = ?", .int(group))
+    try db.run(
+      """
+      INSERT INTO error_version SELECT grp, version, min(time) FROM error
+      WHERE grp = ? AND version IS NOT NULL GROUP BY version
+      """, .int(group))
+    let removed = try db.run(
+      "DELETE FROM error_group WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM error WHERE grp = ?1)",
+      .int(group))
+    if removed > 0 { forget() }
+  }
+
   /// Forgets what a transaction that was rolled back may have added.
   func forget() { groups.removeAll() }
 

@@ -1,4 +1,4 @@
-/// Merges rows into chunks that hold them already.
+/// Merges rows into chunks that hold them already, or takes them out.
 final class ChunkMerger {
   private let database: Connection
   private let chunks: ChunkTable
@@ -38,7 +38,7 @@ final class ChunkMerger {
     var rest = RowSet()
     var added = RowSet()
     for index in set.rows.indices {
-      guard let place = Self.find(set.rows[index], in: held.rows) else {
+      guard let place = held.rows.place(of: set.rows[index]) else {
         rest.append(set, at: index)
         continue
       }
@@ -65,14 +65,25 @@ final class ChunkMerger {
     days = min(day, days?.lowerBound ?? day)...max(day, days?.upperBound ?? day)
   }
 
-  private static func find(_ row: ExecutionRow, in rows: [ExecutionRow]) -> Int? {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if RowOrder.isBefore(rows[middle], row) { low = middle + 1 } else { high = middle }
+  /// Takes sorted rows of one resource out of the chunks that hold them.
+  func remove(_ set: RowSet, _ range: Range<Int>) throws(ColumnError) {
+    let headers = try chunks.headers(
+      of: set.rows[range.lowerBound].resource, from: set.rows[range.lowerBound].start,
+      to: set.rows[range.upperBound - 1].start)
+    for header in headers { try remove(set, from: header) }
+  }
+
+  private func remove(_ set: RowSet, from header: ChunkHeader) throws(ColumnError) {
+    let held = try chunks.rows(of: header)
+    var kept = RowSet()
+    for index in held.rows.indices {
+      if set.holds(held.rows[index]) { note(held, index) } else { kept.append(held, at: index) }
     }
-    return low < rows.count && RowOrder.isSame(rows[low], row) ? low : nil
+    guard kept.count < held.count else { return }
+    try chunks.delete(header)
+    if !kept.isEmpty { try chunks.insert(kept) }
+    recount.insert(header.resource)
+    changed = true
   }
 
   /// Counts anew what changed.

@@ -162,16 +162,3 @@ extension [ChunkHeader] {
       && ChunkTable.fits(last.starts.least, Swift.max(last.starts.most, header.starts.most))
   }
 }
-
-extension RowSet {
-  /// Whether sorted rows hold the run that `row` tells of.
-  fileprivate func holds(_ row: ExecutionRow) -> Bool {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if RowOrder.isBefore(rows[middle], row) { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && RowOrder.isSame(rows[low], row)
-  }
-}

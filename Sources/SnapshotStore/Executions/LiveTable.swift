@@ -21,19 +21,69 @@ struct LiveTable {
       while end > start + 1, !ChunkTable.fits(rows[start].start, rows[end - 1].start) {
         end = start + (end - start) / 2
       }
-      let header = rows[start..<end].withUnsafeBufferPointer {
-        encoder.encode(RowSlice($0, set.extras), mixed: true)
-      }
-      var writer = ByteWriter()
-      writer.varint(UInt64(encoder.hot.count))
-      writer.append(encoder.hot.bytes)
-      writer.append(encoder.cold.bytes)
+      let (header, bytes) = Self.encode(rows[start..<end], set.extras, &encoder)
       last += 1
       insert.bind(last, Int64(header.count), header.starts.least, header.starts.most)
-      try insert.run(bytes: writer.bytes, at: 5)
+      try insert.run(bytes: bytes, at: 5)
       start = end
     }
     try state.set(.lastBlock, last)
+  }
+
+  private static func encode(
+    _ rows: ArraySlice<ExecutionRow>, _ extras: [ExecutionExtra], _ encoder: inout ChunkEncoder
+  ) -> (ChunkHeader, [UInt8]) {
+    let header = rows.withUnsafeBufferPointer {
+      encoder.encode(RowSlice($0, extras), mixed: true)
+    }
+    var writer = ByteWriter()
+    writer.varint(UInt64(encoder.hot.count))
+    writer.append(encoder.hot.bytes)
+    writer.append(encoder.cold.bytes)
+    return (header, writer.bytes)
+  }
+
+  /// Takes sorted rows out of the blocks that hold them.
+  func remove(_ set: RowSet) throws(ColumnError) {
+    let starts = set.rows.map(\.start)
+    guard let first = starts.min(), let last = starts.max() else { return }
+    for (id, held) in try blocks(from: first, to: last) {
+      let kept = held.filtered { !set.holds($0) }
+      if kept.isEmpty {
+        try delete(block: id)
+      } else if kept.count < held.count {
+        try put(kept, in: id)
+      }
+    }
+  }
+
+  private func blocks(
+    from first: Int64, to last: Int64
+  ) throws(ColumnError) -> [(id: Int64, rows: RowSet)] {
+    let statement = try Statement(
+      "SELECT id, data FROM run_live WHERE t1 >= ?1 AND t0 <= ?2", on: database)
+    statement.bind(first, last)
+    let decoder = ChunkDecoder()
+    var found: [(id: Int64, rows: RowSet)] = []
+    while try statement.step() {
+      found.append((statement.int(0), try Self.decode(statement.bytes(1), decoder)))
+    }
+    return found
+  }
+
+  private func put(_ set: RowSet, in block: Int64) throws(ColumnError) {
+    var encoder = ChunkEncoder()
+    let (header, bytes) = Self.encode(set.rows[...], set.extras, &encoder)
+    let update = try Statement(
+      "UPDATE run_live SET n = ?2, t0 = ?3, t1 = ?4, data = ?5 WHERE id = ?1", on: database)
+    update.bind(block, Int64(header.count), header.starts.least, header.starts.most)
+    try update.run(bytes: bytes, at: 5)
+  }
+
+  private func delete(block: Int64) throws(ColumnError) {
+    let statement = try Statement("DELETE FROM run_live WHERE id = ?1", on: database)
+    statement.bind(block)
+    try statement.run()
   }
 
   /// The rows of each block after `last`, without those that a compaction has already put into chunks.

@@ -108,3 +108,21 @@ extension RowSet {
     RowOrder.isFiner(rows[index], extra(at: index), than: rows[other], extra(at: other))
   }
 }
+
+extension RowSet {
+  /// Whether sorted rows hold the run that `row` tells of.
+  func holds(_ row: ExecutionRow) -> Bool { rows.place(of: row) != nil }
+}
+
+extension [ExecutionRow] {
+  /// Where sorted rows hold the run that `row` tells of.
+  func place(of row: ExecutionRow) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if RowOrder.isBefore(self[middle], row) { low = middle + 1 } else { high = middle }
+    }
+    return low < count && RowOrder.isSame(self[low], row) ? low : nil
+  }
+}

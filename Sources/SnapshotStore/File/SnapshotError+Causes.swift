@@ -2,7 +2,8 @@ import GRDB
 
 extension SnapshotError {
   /// The same error in the words of this program.
-  static func of(_ error: any Error, path: String, isWriting: Bool = false) -> SnapshotError {
+  package static func of(_ error: any Error, path: String, isWriting: Bool = false) -> SnapshotError
+  {
     switch error {
     case let error as SnapshotError: error
     case let error as DamagedData: .damaged(path: path, what: error.what)

@@ -67,6 +67,17 @@ struct LogChunks {
     return try LogChunk(bytes)
   }
 
+  /// Puts the same lines with other runs in place of those of a chunk.
+  func replace(_ chunk: Int64, with lines: LogColumns) throws {
+    try db.run(
+      "UPDATE log_chunk SET value = ? WHERE id = ?", .bytes(LogChunk.encode(lines)), .int(chunk))
+    try db.run("DELETE FROM log_filter WHERE chunk = ?", .int(chunk))
+    guard !lines.requestIDs.isEmpty else { return }
+    try db.run(
+      "INSERT INTO log_filter VALUES (?, ?)", .int(chunk),
+      .bytes(RequestFilter.make(lines.requestIDs)))
+  }
+
   func delete(_ chunk: Int64) throws {
     try db.run("DELETE FROM log_part WHERE chunk = ?", .int(chunk))
     try db.run("DELETE FROM log_filter WHERE chunk = ?", .int(chunk))
@@ -89,10 +100,26 @@ struct LogChunks {
 
   /// The chunks that hold lines of a group in a stretch of time, oldest first.
   func chunks(of group: Int64, from first: Int64, through last: Int64) throws -> [Int64] {
+    try starts(of: group, from: first, through: last).map(\.chunk)
+  }
+
+  /// The same, each with the time of the group's first line in it.
+  func starts(
+    of group: Int64, from first: Int64, through last: Int64
+  ) throws -> [(chunk: Int64, start: Int64)] {
     try db.all(
-      "SELECT chunk FROM log_part WHERE grp = ? AND start <= ? AND last >= ? ORDER BY start, chunk",
-      [.int(group), .int(last), .int(first)]
-    ) { $0.int(0) }
+      """
+      SELECT chunk, start FROM log_part WHERE grp = ? AND start <= ? AND last >= ?
+      ORDER BY start, chunk
+      """, [.int(group), .int(last), .int(first)]
+    ) { ($0.int(0), $0.int(1)) }
+  }
+
+  /// The time of a group's first line.
+  func first(of group: Int64) throws -> Int64? {
+    try db.first("SELECT min(start) FROM log_part WHERE grp = ?", [.int(group)]) {
+      $0.optionalInt(0)
+    } ?? nil
   }
 
   /// The lines of a group in a stretch of time, a block a stream and chunk.

@@ -90,9 +90,13 @@ extension LogColumns {
   }
 
   mutating func append(_ other: LogColumns, line: Int) {
+    append(other, line: line, request: other.request(of: line))
+  }
+
+  private mutating func append(_ other: LogColumns, line: Int, request: RequestID?) {
     append(
       source: other.source(of: line), time: other.times[line], level: other.levels[line],
-      request: other.request(of: line),
+      request: request,
       eventHash: other.eventHashes.isEmpty ? 0 : other.eventHashes[line])
     text.append(contentsOf: other.text[other.range(of: line)])
     ends.append(UInt32(text.count))
@@ -143,6 +147,27 @@ extension LogColumns {
     var result = LogColumns()
     for line in order { result.append(self, line: line) }
     return result
+  }
+
+  /// The same lines, those of a block with the runs that it names; `nil` where that changes nothing.
+  func relabelled(by block: LogBlock, of group: Int64) -> LogColumns? {
+    guard !eventHashes.isEmpty else { return nil }
+    var places: [UInt64: Int] = [:]
+    for line in 0..<block.count { places[block.eventHashes[line]] = line }
+    var result = LogColumns()
+    var isChanged = false
+    for line in times.indices {
+      var named = request(of: line)
+      if let place = places[eventHashes[line]], block.times[place] == times[line],
+        source(of: line) == Source(group: group, stream: block.stream),
+        named != block.request(of: place)
+      {
+        named = block.request(of: place)
+        isChanged = true
+      }
+      result.append(self, line: line, request: named)
+    }
+    return isChanged ? result : nil
   }
 
   /// The lines that `keep` wants.

@@ -25,6 +25,22 @@ final class LogWriter {
     return count
   }
 
+  /// Names other runs for lines that are held, by their event ids.
+  func relabel(_ blocks: [LogBlock], in db: Database) throws {
+    guard !blocks.isEmpty else { return }
+    try settle(in: db)
+    for block in blocks {
+      guard let first = block.times.min(), let last = block.times.max(),
+        let group = try LogGroups(db: db).find(block.group)
+      else { continue }
+      for chunk in try LogChunks(db: db).chunks(of: group, from: first, through: last) {
+        let lines = try LogChunks(db: db).read(chunk).lines()
+        guard let changed = lines.relabelled(by: block, of: group) else { continue }
+        try LogChunks(db: db).replace(chunk, with: changed)
+      }
+    }
+  }
+
   /// Writes what was kept back.
   func settle(in db: Database) throws { try flushAll(live: false, in: db) }
 

@@ -50,6 +50,34 @@ extension SnapshotReader {
     }
   }
 
+  /// When the first line of a group was written.
+  package func firstLine(of group: LogGroupID) throws -> Instant? {
+    try read { db, _ in
+      guard let number = try LogGroups(db: db).find(group) else { return nil }
+      return try LogChunks(db: db).first(of: number).map { Instant(milliseconds: $0) }
+    }
+  }
+
+  /// Calls `body` with the lines of a group in a span, one chunk in memory at a time, and with the moment before which
+  /// no later chunk holds any.
+  package func forEachLogBlock(
+    of group: LogGroupID, in span: TimeSpan,
+    _ body: ([LogBlock], _ complete: Instant) throws -> Void
+  ) throws {
+    let (first, last) = (span.start.milliseconds, span.end.milliseconds - 1)
+    let (number, chunks) = try read { db, _ -> (Int64, [(chunk: Int64, start: Int64)]) in
+      guard let number = try LogGroups(db: db).find(group) else { return (0, []) }
+      return (number, try LogChunks(db: db).starts(of: number, from: first, through: last))
+    }
+    for (index, part) in chunks.enumerated() {
+      let blocks = try read { db, _ in
+        try LogChunks(db: db).blocks(in: part.chunk, of: number, group, from: first, through: last)
+      }
+      let next = index + 1 < chunks.count ? chunks[index + 1].start : .max
+      try body(blocks, Instant(milliseconds: next))
+    }
+  }
+
   /// The lines of the runs of a trace; where no run of it is known, the lines that name it.
   private func logPage(_ query: LogQuery, of trace: TraceID) throws -> LogPage {
     var runs = ExecutionQuery(span: query.span, at: query.span.end, traceID: trace, limit: 1000)

@@ -41,6 +41,12 @@ final class ExecutionBridge {
     bulk = nil
   }
 
+  func withdraw(_ runs: [ExecutionID], in db: Database) throws {
+    guard !runs.isEmpty else { return }
+    try settle(in: db)
+    try columns(db).withdraw(runs)
+  }
+
   func delete(_ resource: ResourceID, in db: Database) throws {
     try settle(in: db)
     try columns(db).delete(resource)

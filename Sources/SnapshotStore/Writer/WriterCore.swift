@@ -44,9 +44,11 @@ final class WriterCore {
   func write(_ batch: SnapshotBatch) throws {
     try transaction { db in
       try writeInventory(batch, in: db)
+      try executions.withdraw(batch.withdrawn, in: db)
       try executions.write(batch.executions, in: db)
       try executions.setThrottles(from: batch.points, in: db)
       try PointWriter(db: db, series: series).write(batch.points)
+      try errors.withdraw(batch.withdrawnErrors, in: db)
       try errors.write(batch.errors, in: db)
       try writeFindings(batch, in: db)
       try CoverageTable(db: db).write(batch.coverage)
@@ -96,6 +98,7 @@ final class WriterCore {
   private func writeTallies(_ batch: SnapshotBatch, in db: Database) throws {
     let tallies = Tallies(db: db)
     try tallies.add(try logs.write(batch.logBlocks, in: db), to: "log lines")
+    try logs.relabel(batch.relabelled, in: db)
     let segments = try batch.traces.reduce(0) {
       $0 + (try TraceTable(db: db).write($1, names: names))
     }

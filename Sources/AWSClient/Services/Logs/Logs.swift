@@ -2,15 +2,21 @@
 package enum Logs {
   private static let call = ServiceName("logs", .json11)
 
+  package static let filterLogEvents = call("FilterLogEvents", [], "reads log lines")
+  package static let startQuery = call(
+    "StartQuery", [], "runs a Logs Insights query", consent: .costsMoney)
+  package static let getQueryResults = call("GetQueryResults", [], "reads what a query found")
+  package static let stopQuery = call("StopQuery", [], "stops a query that nobody waits for")
+
   static let operations = [
     call("DescribeLogGroups", ["logGroups"], "finds log groups and how long they keep lines"),
     call("DescribeLogStreams", ["logStreams"], "finds execution environments"),
     call("DescribeSubscriptionFilters", ["subscriptionFilters"], "finds who else reads a group"),
-    call("FilterLogEvents", [], "reads log lines"),
+    filterLogEvents,
     call("GetLogEvents", [], "reads log lines of one stream"),
-    call("StartQuery", [], "runs a Logs Insights query", consent: .costsMoney),
-    call("GetQueryResults", [], "reads what a query found"),
-    call("StopQuery", [], "stops a query that nobody waits for"),
+    startQuery,
+    getQueryResults,
+    stopQuery,
     call("StartLiveTail", [], "follows log lines as they come", consent: .costsMoney),
   ]
 

@@ -145,11 +145,18 @@ struct GroupDerivation {
   private var cap = ErrorGroupCap(limit: 200)
 
   init(_ lines: GroupLines, function: String?) {
-    id = lines.id
-    resource = Self.resource(of: lines.id, isFunction: lines.isFunction, function: function)
     let start = lines.blocks.compactMap { $0.times.min() }.min() ?? 0
+    self.init(
+      lines.id,
+      of: Self.resource(of: lines.id, isFunction: lines.isFunction, function: function),
+      recordingStart: Instant(milliseconds: start))
+  }
+
+  init(_ id: LogGroupID, of resource: ResourceID, recordingStart: Instant) {
+    self.id = id
+    self.resource = resource
     assembler = ExecutionAssembler(
-      resource: resource, group: id, recordingStart: Instant(milliseconds: start))
+      resource: resource, group: id, recordingStart: recordingStart)
     metrics = EmbeddedTally(account: id.account, region: id.region)
   }
 
@@ -176,6 +183,12 @@ struct GroupDerivation {
       }
     }
   }
+
+  /// Drops what nothing that is still to come can hang on.
+  mutating func forget(before moment: Instant) { assembler.forget(before: moment) }
+
+  /// The embedded metrics of the minutes that were over before a moment, which are forgotten.
+  mutating func takeMetrics(before moment: Instant) -> [Series] { metrics.take(before: moment) }
 
   mutating func drain() -> AssembledLogs { settle(assembler.drain()) }
 

@@ -44,6 +44,19 @@ struct EmbeddedTally {
     minutes[Key(metric: id, unit: metric.unit), default: [:]][minute] = sums
   }
 
+  /// Takes out the minutes that were over before a moment.
+  mutating func take(before moment: Instant) -> [Series] {
+    let whole = moment.milliseconds - 60_000
+    var taken = EmbeddedTally(account: account, region: region)
+    for (key, sums) in minutes {
+      taken.minutes[key] = sums.filter { $0.key <= whole }
+      minutes[key] = sums.filter { $0.key > whole }
+    }
+    taken.minutes = taken.minutes.filter { !$0.value.isEmpty }
+    minutes = minutes.filter { !$0.value.isEmpty }
+    return taken.series
+  }
+
   /// Four series a metric: count, sum, least and most by minute.
   var series: [Series] {
     minutes.flatMap { key, minutes in

@@ -10,20 +10,18 @@ struct Intake {
   private let defaults: (account: String, region: String)
   let defaultGroup: String
   private(set) var groups: [OpenGroup] = []
-  private(set) var counts = RedactionCounts()
+  var counts: RedactionCounts { door.counts }
   var result = ImportResult()
   /// Where in which file the reader is, for what is reported.
   var path = ""
   var line = 0
 
-  private let redactor: Redactor
+  private var door: LineDoor
   private let hand: (GroupLines) -> Void
   private let held: Set<LogGroupID>
   private var groupNumbers: [LogGroupID: Int] = [:]
   private var streams = OpenStreams()
   private var source = 0
-  private var scanner = RedactionScanner()
-  private var scratch: [UInt8] = []
 
   /// The group of lines that say no function.
   static let unknownGroup = "/aws/lambda/unknown"
@@ -39,7 +37,7 @@ struct Intake {
     defaultGroup =
       options.function.map { $0.hasPrefix("/") ? $0 : "/aws/lambda/" + $0 }
       ?? Self.unknownGroup
-    redactor = Redactor(key: options.key)
+    door = LineDoor(key: options.key, patterns: options.patterns)
     self.held = held
     self.hand = hand
   }
@@ -75,48 +73,12 @@ struct Intake {
 
   /// Takes the line that lies in a part of a text.
   mutating func take(_ mark: LineMark, _ text: UnsafeRawBufferPointer, from: Int, to: Int) {
-    var end = to
-    while end > from, Self.isBlank(text[end - 1]) { end -= 1 }
-    guard end > from else { return }
-    let message = UnsafeRawBufferPointer(rebasing: text[from..<end])
-    let head = LineHead.read(message)
-    if !head.isBare { scanner.scan(message) }
-    if head.isBare || scanner.finds.isEmpty && scanner.isASCII && !ColorCodes.areIn(message) {
-      keep(mark, message, head)
+    guard let passed = door.pass(text, from: from, to: to) else { return }
+    if passed.isChanged {
+      door.changed.withUnsafeBytes { keep(mark, $0, passed.head) }
     } else {
-      keepChanged(mark, message)
+      keep(mark, UnsafeRawBufferPointer(rebasing: text[from..<passed.end]), passed.head)
     }
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 10 || byte == 13 || byte == 32 || byte == 9
-  }
-
-  /// Keeps a line without what is to be masked in it and without colours, as UTF-8.
-  private mutating func keepChanged(_ mark: LineMark, _ message: UnsafeRawBufferPointer) {
-    mask(message)
-    let isPlain = scratch.withUnsafeBytes { scanner.isASCII && !ColorCodes.areIn($0) }
-    if isPlain {
-      scratch.withUnsafeBytes { keep(mark, $0, LineHead.read($0)) }
-    } else {
-      let plain = scratch.withUnsafeBytes { ColorCodes.removed(from: $0) }
-      var text = String(decoding: plain, as: UTF8.self)
-      text.withUTF8 { bytes in
-        let bytes = UnsafeRawBufferPointer(bytes)
-        keep(mark, bytes, LineHead.read(bytes))
-      }
-    }
-  }
-
-  private mutating func mask(_ message: UnsafeRawBufferPointer) {
-    scratch.removeAll(keepingCapacity: true)
-    var at = 0
-    for find in scanner.finds {
-      scratch.append(contentsOf: message[at..<find.start])
-      redactor.appendMask(of: find, in: message, to: &scratch, counts: &counts)
-      at = find.end
-    }
-    scratch.append(contentsOf: message[at...])
   }
 
   private mutating func keep(

@@ -1,0 +1,38 @@
+import ServerlessModel
+import SnapshotStore
+
+/// How many of the runs that metrics count are held.
+struct LineShare {
+  private let demand: GroupDemand
+  private let reader: SnapshotReader
+
+  /// Fewer than this share missing may be runs at the edges of the span.
+  private static let tolerance = 0.05
+
+  init(_ demand: GroupDemand, _ reader: SnapshotReader) {
+    self.demand = demand
+    self.reader = reader
+  }
+
+  /// The outcome of a reading that was answered whole; a sample where CloudWatch counts more runs than are held.
+  func outcome(isEmpty: Bool) -> Coverage.Outcome {
+    let whole: Coverage.Outcome = isEmpty ? .empty : .answered
+    guard let counted = demand.invocations, let function = demand.function ?? demand.group.function,
+      let held = try? reader.total(of: .resource(function), in: counted.span).executions
+    else { return whole }
+    return Self.outcome(held: held, counted: counted.count) ?? whole
+  }
+
+  /// `nil` where all are held.
+  static func outcome(held: Int, counted: Int) -> Coverage.Outcome? {
+    guard counted > 0, Double(held) < Double(counted) * (1 - tolerance), held + 1 < counted else {
+      return nil
+    }
+    return .sampled(share: rounded(Double(held) / Double(counted)))
+  }
+
+  /// To hundredths, so that coverage of like shares grows together.
+  static func rounded(_ share: Double) -> Double {
+    (min(1, max(0, share)) * 100).rounded() / 100
+  }
+}
