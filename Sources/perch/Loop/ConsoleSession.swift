@@ -17,6 +17,8 @@ struct ConsoleSession {
   var speed = 60.0
   var isPlaying = false
   var follows = false
+  /// What reads AWS into the recording, where this console does.
+  var live: LiveFeed?
   var theme = "dark"
   var glyphs: Glyphs?
   var printing: Printing?
@@ -42,10 +44,11 @@ struct ConsoleSession {
       return try PrintedFrame(options, keys: keys, linear: isLinear, glyphs)
         .run(reading, try settingsWithPolicies())
     }
-    if !isSample { RecentRecordings.remember(reading.path) }
+    if !isSample, live == nil { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
       reading: reading, options: options, settings: settings, theme: theme, glyphs: glyphs,
-      follows: follows, notice: bell.complaint)
+      follows: follows, notice: bell.complaint, mailbox: live?.mailbox ?? Mailbox(),
+      look: live?.look)
     try loop.run()
   }
 
@@ -66,11 +69,15 @@ struct ConsoleSession {
     }
   }
 
+  private var mode: ConsoleMode {
+    live?.mode ?? (isSample ? .sample : .replay)
+  }
+
   private var isSample: Bool { reading.info.origin == "sample" }
 
   private var options: ConsoleOptions {
     ConsoleOptions(
-      info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
+      info: reading.info, mode: mode, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
       themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local, bellIsOn: bell.isOn)
   }
