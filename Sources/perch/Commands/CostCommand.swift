@@ -26,7 +26,7 @@ struct CostCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let window = try time.window(over: reading.info)
     let resources = try Targets.resources(in: reading, scope: try scope.scope(), at: window.at)
     let report = try CostReport(resources, source: reading, window: window)

@@ -15,7 +15,7 @@ struct EnvironmentsCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
     let functions = try Targets.resources(in: reading, scope: scope, at: window.at)

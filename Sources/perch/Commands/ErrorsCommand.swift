@@ -19,7 +19,7 @@ struct ErrorsCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
     let wanted = try Targets.functions(in: reading, scope: scope, at: window.at)

@@ -42,7 +42,7 @@ struct ExecutionsCommand: ParsableCommand {
     guard limit >= 0 else {
       throw CommandFailure(.usage, "--limit \(limit) is below zero. Give 0 for all rows.")
     }
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
     let wanted = try Targets.functions(in: reading, scope: scope, at: window.at)

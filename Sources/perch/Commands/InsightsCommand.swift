@@ -32,7 +32,7 @@ struct InsightsCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
     if unknown { return try printUnknown(reading, scope, window) }

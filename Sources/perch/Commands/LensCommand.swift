@@ -28,7 +28,7 @@ struct LensShowCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let window = try time.window(over: reading.info)
     let answers = LensAnswers.read()
     if answers.notUnderstood > 0 {

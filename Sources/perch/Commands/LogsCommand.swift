@@ -30,7 +30,7 @@ struct LogsCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
     guard let groups = try groups(in: reading, scope: scope, at: window.at) else {

@@ -53,7 +53,7 @@ struct ReplayCommand: ParsableCommand {
     var session = ConsoleSession(try recording(), settings: scope.settings())
     session.window = try time.window(over: session.reading.info)
     session.scope = try scope.scope()
-    session.view = try viewPath()
+    session.view = try ViewText.path(view)
     session.speed = try checkedSpeed()
     (session.isPlaying, session.follows) = (play, follow)
     (session.theme, session.glyphs) = (theme, glyphs)
@@ -67,13 +67,6 @@ struct ReplayCommand: ParsableCommand {
     guard let path = file ?? source.snapshot else { return try Recordings.sample() }
     if source.sample { _ = try source.open(positional: path) }
     return try Recordings.open(path)
-  }
-
-  private func viewPath() throws -> ViewPath {
-    switch ViewPath.parse(view) {
-    case .success(let path): return path
-    case .failure(let error): throw CommandFailure(.usage, error.description)
-    }
   }
 
   private func checkedSpeed() throws -> Double {

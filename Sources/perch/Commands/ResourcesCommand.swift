@@ -22,7 +22,9 @@ struct ResourcesCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(
+      positional: file, regions: scope.region,
+      wanted: columns == .inventory ? .inventory : .everything)
     let window = try time.window(over: reading.info)
     let resources = try Targets.resources(in: reading, scope: try scope.scope(), at: window.at)
       .sorted { ($0.kind.order, $0.name, $0.id) < ($1.kind.order, $1.name, $1.id) }

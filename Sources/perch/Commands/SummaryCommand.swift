@@ -16,7 +16,7 @@ struct SummaryCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let reading = try source.open(positional: file)
+    let reading = try source.open(positional: file, regions: scope.region)
     let window = try time.window(over: reading.info)
     let question = Question(.fleet, window: window, scope: try scope.scope())
     let settings = try self.scope.settings(over: reading)

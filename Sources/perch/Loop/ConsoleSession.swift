@@ -18,6 +18,8 @@ struct ConsoleSession {
   var speed = 60.0
   var isPlaying = false
   var follows = false
+  /// What reads AWS into the recording, where this console does.
+  var live: LiveFeed?
   var theme = "dark"
   var glyphs: Glyphs?
   var printing: Printing?
@@ -45,10 +47,11 @@ struct ConsoleSession {
       return try PrintedFrame(options, keys: keys, linear: isLinear, glyphs)
         .run(reading, try settingsWithPolicies())
     }
-    if !isSample { RecentRecordings.remember(reading.path) }
+    if !isSample, live == nil { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
       reading: reading, options: options, settings: settings, theme: theme, glyphs: glyphs,
-      follows: follows, notice: config.notice)
+      follows: follows, notice: config.notice, mailbox: live?.mailbox ?? Mailbox(),
+      look: live?.look)
     try loop.run()
   }
 
@@ -60,11 +63,15 @@ struct ConsoleSession {
     return settings
   }
 
+  private var mode: ConsoleMode {
+    live?.mode ?? (isSample ? .sample : .replay)
+  }
+
   private var isSample: Bool { reading.info.origin == "sample" }
 
   private var options: ConsoleOptions {
     ConsoleOptions(
-      info: reading.info, mode: isSample ? .sample : .replay, size: size, at: window.at,
+      info: reading.info, mode: mode, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
       themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local,
       bellIsOn: config.notify.ringsBell)

@@ -14,6 +14,8 @@ struct EventLoop {
   private var policies: PolicyJudge
   private let reading: SnapshotReader
   private let follows: Bool
+  /// Told what is on the screen, where something is fetched for it.
+  private let look: (@Sendable (Question) -> Void)?
   /// Told once when the screen is there.
   private let notice: String?
   private var console: Console
@@ -31,13 +33,14 @@ struct EventLoop {
 
   init(
     reading: SnapshotReader, options: ConsoleOptions, settings: AnswerSettings, theme: String,
-    glyphs: Glyphs?, follows: Bool, notice: String? = nil
+    glyphs: Glyphs?, follows: Bool, notice: String? = nil,
+    mailbox: Mailbox<Event> = Mailbox(), look: (@Sendable (Question) -> Void)? = nil
   ) throws {
     self.reading = reading
     self.follows = follows
     self.notice = notice
+    self.look = look
     ProcessMemory.useOneArena()
-    let mailbox = Mailbox<Event>()
     self.mailbox = mailbox
     source = EventSource(mailbox: mailbox.descriptor)
     answerer = Answerer(reading: reading, mailbox: mailbox, settings: settings)
@@ -201,7 +204,7 @@ extension EventLoop {
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .setTheme(let name): use(theme: name)
     case .save(let mark): keep(mark)
-    case .focus: break
+    case .focus(let question): look?(question)
     }
   }
 

@@ -12,12 +12,21 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Read the sample recording that comes with perch.")
   var sample = false
 
-  /// Opens what was named; `positional` is a SNAPSHOT given without an option.
-  func open(positional: String? = nil) throws -> any SnapshotReading {
-    try openFile(positional: positional)
+  @OptionGroup var live: LiveOptions
+
+  /// Opens what was named; `positional` is a SNAPSHOT given without an option, `wanted` what is read of AWS.
+  func open(
+    positional: String? = nil, regions: [String] = [], wanted: LiveTake.Wanted = .everything
+  ) throws -> any SnapshotReading {
+    guard live.isGiven else { return try openFile(positional: positional) }
+    guard !sample, (snapshot ?? positional) == nil else {
+      throw CommandFailure(
+        .usage, "A recording and AWS were both named. Name one of them.")
+    }
+    return try LiveTake(live, regions: regions).reading(wanted)
   }
 
-  /// The same, as a file that can be followed while it is written.
+  /// A recording that can be followed while it is written.
   func openFile(positional: String? = nil) throws -> SnapshotReader {
     if sample, snapshot ?? positional != nil {
       throw CommandFailure(.usage, "Both --sample and a recording were named. Name one of them.")
@@ -38,8 +47,8 @@ struct ScopeOptions: ParsableArguments {
   @Option(help: "Only this account id.")
   var account: String?
 
-  @Option(help: "Only this region.")
-  var region: String?
+  @Option(help: "Only this region; of AWS several, or all.")
+  var region: [String] = []
 
   @Option(help: "Only this microservice.")
   var service: String?
@@ -77,10 +86,19 @@ struct ScopeOptions: ParsableArguments {
     return MarkBook(contents.marks, now: UserClock.now)
   }
 
+  /// The region that a recording is narrowed to.
+  private func oneRegion() throws -> String? {
+    guard region.count > 1 else { return region.first { $0 != "all" } }
+    throw CommandFailure(
+      .usage,
+      "--region was given \(region.count) times, and a recording is narrowed to one region. "
+        + "Give one, or none for all.")
+  }
+
   func scope() throws -> Scope {
     var scope = Scope.everything
     scope.account = account
-    scope.region = region
+    scope.region = try oneRegion()
     scope.microservice = service
     scope.resource = resource
     if let tag {

@@ -1,0 +1,54 @@
+import AWSClient
+import DataProvider
+
+/// Finds the accounts and regions that options name, and who calls them.
+struct AccountLanes: Sendable {
+  let access: AWSAccess
+
+  /// A lane for each account and region; several identities of one account share it.
+  ///
+  /// - Throws: `CommandFailure` in a sentence for the first identity that cannot call AWS.
+  func lanes(of identities: [Identity]) async throws -> [CollectorLane] {
+    var lanes: [CollectorLane] = []
+    for identity in identities {
+      let client = access.client(of: identity)
+      let regions = try await regions(of: identity, client)
+      guard let first = regions.first else { continue }
+      let account = try await account(client, region: first)
+      for region in regions
+      where !lanes.contains(where: { $0.account == account && $0.region == region }) {
+        let isHome = !lanes.contains { $0.account == account }
+        lanes.append(
+          CollectorLane(account: account, region: region, caller: client, isHome: isHome))
+      }
+    }
+    return lanes
+  }
+
+  private func regions(of identity: Identity, _ client: AWSClient) async throws -> [String] {
+    if case .named(let names) = identity.regions { return names }
+    let settings = access.settings(of: identity)
+    guard let region = settings.region else {
+      throw CommandFailure(
+        .usage,
+        "No region is named for profile \(settings.profile). Give --region, set AWS_REGION, or "
+          + "set region in the profile.")
+    }
+    guard identity.regions == .all else { return [region] }
+    return try await called { try await RegionList.enabled(by: client, from: region) }
+  }
+
+  private func account(_ client: AWSClient, region: String) async throws -> String {
+    guard let operation = AWSOperation.allowed(service: "sts", command: "get-caller-identity")
+    else { return "unknown" }
+    let reply = try await called { try await client.call(AWSCall(operation, region: region)) }
+    let identity = try reply.body.decode(STS.GetCallerIdentity.self)
+    return identity.account ?? "unknown"
+  }
+
+  private func called<T>(_ body: () async throws -> T) async throws -> T {
+    do { return try await body() } catch let failure as AWSFailure {
+      throw CommandFailure(failure)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import CellGrid
+import Console
+import DataProvider
+import Glibc
+import NcursesTerminal
+import ServerlessModel
+import SnapshotStore
+
+/// `perch live`: the console over AWS.
+struct LiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "live", abstract: "The console over AWS, as it is now.")
+
+  @OptionGroup var live: LiveOptions
+  @OptionGroup var collecting: CollectingOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: "Keep what is read in this recording.")
+  var record: String?
+
+  @Option(help: "How far back to look: 15m, 1h, 3h, 1d, 7d; default 1h.")
+  var window: String?
+
+  @Option(help: "Open this view: fleet, service/NAME, resource/NAME, execution/ID, insights, …")
+  var view = "fleet"
+
+  @Option(help: "Draw in this theme; list them with: perch themes")
+  var theme = "dark"
+
+  @Option(help: "Draw charts with: braille, block or ascii.")
+  var glyphs: Glyphs?
+
+  func run() throws {
+    guard TerminalCheck.isInteractive else {
+      throw CommandFailure(
+        .usage,
+        "perch live needs a terminal. Without one, use perch record or a command such as "
+          + "perch insights --profile NAME.")
+    }
+    let view = try ViewText.path(view)
+    let seconds = try window.map { try TimeText.seconds($0, option: "--window") } ?? 3600
+    let options = try collecting.options(live)
+    let identities = try live.identities(regions: scope.region)
+    // The signals are taken over before any thread starts, since threads inherit which are blocked.
+    let signals = EventSource(mailbox: -1, keys: -1)
+    defer { withExtendedLifetime(signals) {} }
+    let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
+    let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
+    let path = try record ?? LiveCache.path(of: lanes)
+    let session = try RecordingSession(lanes, at: path, options: options, clock: access.clock)
+    defer { session.leave(isKept: record != nil) }
+    let reading = try Recordings.open(path)
+    let feed = LiveFeed(session.collector, reading: reading, isKept: record != nil)
+    feed.follow(session.collector.events)
+    session.start(clock: access.clock) {}
+    var console = ConsoleSession(reading, settings: scope.settings())
+    console.window = Window(at: Self.opening(reading.info, access.clock), seconds: seconds)
+    console.scope = try scope.scope()
+    (console.view, console.theme, console.glyphs) = (view, theme, glyphs)
+    (console.follows, console.live) = (true, feed)
+    try console.run()
+  }
+
+  /// The newest that is held; now, where nothing is.
+  private static func opening(_ info: SnapshotInfo, _ clock: SystemTime) -> Instant {
+    info.span.isEmpty && info.metricSpan.isEmpty
+      ? Instant(milliseconds: Int64(clock.now * 1000)) : max(info.span.end, info.metricSpan.end)
+  }
+}

@@ -1,0 +1,42 @@
+import Console
+import DataProvider
+import Dispatch
+import NcursesTerminal
+import SnapshotStore
+
+/// What a live console has beside its recording: who to tell what it shows, and who tells it of trouble.
+struct LiveFeed {
+  /// `recording` where the user keeps what is read, else `live`.
+  let mode: ConsoleMode
+  let mailbox = Mailbox<Event>()
+  private let collector: Collector
+  private let finder: FocusFinder
+  private let queue = DispatchQueue(label: "perch.focus", qos: .userInitiated)
+
+  init(_ collector: Collector, reading: SnapshotReader, isKept: Bool) {
+    mode = isKept ? .recording : .live
+    self.collector = collector
+    finder = FocusFinder(reading: reading)
+  }
+
+  /// Tells the collector what is on the screen.
+  var look: @Sendable (Question) -> Void {
+    let (collector, finder, queue) = (collector, finder, queue)
+    return { question in
+      queue.async {
+        // What cannot be found just now is fetched in its turn.
+        if let focus = try? finder.focus(of: question) { collector.focus(on: focus) }
+      }
+    }
+  }
+
+  /// Tells the console of each trouble, until the collector ends.
+  func follow(_ events: AsyncStream<CollectorEvent>) {
+    let mailbox = mailbox
+    Task.detached {
+      for await event in events {
+        if let trouble = CollectorWords(event).trouble { mailbox.post(.said(trouble)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import DataProvider
+
+/// What wakes a recorder.
+enum RecordNews: Sendable {
+  case event(CollectorEvent)
+  case ended
+}

@@ -1,0 +1,101 @@
+import DataProvider
+import Dispatch
+import ServerlessModel
+import SnapshotStore
+import Synchronization
+
+/// A collector at work: AWS goes in, findings are judged minute by minute, and others read what is written.
+final class RecordingSession: Sendable {
+  let writer: SnapshotWriter
+  let collector: Collector
+  private let judging: GrowingJudgement
+  private let work = Mutex<Task<Void, Never>?>(nil)
+  private let ended = Mutex<Ending?>(nil)
+  private let isOver = DispatchSemaphore(value: 0)
+
+  /// How the work ended.
+  enum Ending: Sendable {
+    case stopped
+    case failed(String)
+  }
+
+  /// Seconds between two judgements.
+  private static let judgeSeconds = 60.0
+
+  /// Opens the recording and makes the collector; nothing is asked yet.
+  init(
+    _ lanes: [CollectorLane], at path: String, options: CollectorOptions, clock: SystemTime,
+    groupReadable: Bool = false
+  ) throws {
+    do throws(SnapshotError) {
+      writer = try SnapshotWriter.record(
+        at: path,
+        options: SnapshotWriter.Options(
+          origin: "record", recordedBy: "perch \(ProgramVersion.text)",
+          groupReadable: groupReadable))
+    } catch {
+      throw CommandFailure(error)
+    }
+    try writer.setKeyID(try RecordingKeys.current().id)
+    collector = try Collector(lanes, into: writer, options: options, clock: clock)
+    judging = try GrowingJudgement(writer)
+  }
+
+  /// Begins to work on other threads; `over` is called once, when the work has ended.
+  func start(clock: SystemTime, over: @escaping @Sendable () -> Void) {
+    let task = Task.detached { [self] in
+      let ending: Ending
+      do {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask { try await self.collector.run() }
+          group.addTask { try await self.judge(clock) }
+          try await group.next()
+          group.cancelAll()
+        }
+        ending = .stopped
+      } catch is CancellationError {
+        ending = .stopped
+      } catch {
+        ending = .failed(FailureText.sentence(error))
+      }
+      ended.withLock { $0 = ending }
+      isOver.signal()
+      over()
+    }
+    work.withLock { $0 = task }
+  }
+
+  /// Stops after the batch in hand, and waits until it is written.
+  func stop() -> Ending {
+    work.withLock { $0 }?.cancel()
+    isOver.wait()
+    isOver.signal()
+    return ended.withLock { $0 } ?? .stopped
+  }
+
+  private func judge(_ clock: SystemTime) async throws {
+    while !Task.isCancelled {
+      try await clock.sleep(seconds: Self.judgeSeconds)
+      try judging.judge()
+    }
+  }
+
+  /// Judges what came since.
+  func judge() throws(SnapshotError) { try judging.judge() }
+
+  /// Stops; a recording that is kept is made whole, a cache stays as the last batch left it.
+  func leave(isKept: Bool) {
+    _ = stop()
+    if isKept { try? finish() } else { writer.abandon() }
+  }
+
+  /// Judges what came last, and makes one compact file of the recording.
+  func finish() throws {
+    do throws(SnapshotError) {
+      try judging.judge()
+      try writer.finish()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
