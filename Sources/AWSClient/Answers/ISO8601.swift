@@ -10,7 +10,7 @@ enum ISO8601 {
       let offset = offset(&rest), 1...12 ~= month, 1...31 ~= day, hour < 24, minute < 60,
       second <= 60
     else { return nil }
-    let days = days(year, month, day)
+    let days = CivilDate(year: year, month: month, day: day).daysSince1970
     return Double(days * 86_400 + hour * 3600 + minute * 60 + second - offset) + fraction
   }
 
@@ -19,10 +19,10 @@ enum ISO8601 {
     guard seconds.isFinite, abs(seconds) < 1e11 else { return "an unknown moment" }
     let whole = Int(seconds.rounded(.down))
     let (day, rest) = whole.quotientAndRemainder(dividingBy: 86_400)
-    let (year, month, date) = date(day - (rest < 0 ? 1 : 0))
+    let date = CivilDate(daysSince1970: day - (rest < 0 ? 1 : 0))
     let inDay = rest < 0 ? rest + 86_400 : rest
     let time = [inDay / 3600, inDay / 60 % 60, inDay % 60].map(padded).joined(separator: ":")
-    return "\(year)-\(padded(month))-\(padded(date)) \(time) UTC"
+    return "\(date.year)-\(padded(date.month))-\(padded(date.day)) \(time) UTC"
   }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -55,27 +55,5 @@ enum ISO8601 {
     _ = skip(":", &rest)
     guard let minutes = number(&rest, 2), rest.isEmpty else { return nil }
     return (isAhead ? 1 : -1) * (hours * 3600 + minutes * 60)
-  }
-
-  /// Days since 1970 by Howard Hinnant's `days_from_civil`.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let era = year / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  /// The inverse, `civil_from_days`.
-  private static func date(_ days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 }

@@ -12,11 +12,11 @@ struct CivilDate: Hashable {
     self.day = day
   }
 
-  /// The day that lies this many days after 1970-01-01; the count is not negative.
+  /// The day that lies this many days after 1970-01-01, or before it.
   init(daysSince1970 days: Int) {
     let shifted = days + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
     let yearOfEra =
       (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

@@ -1,7 +1,8 @@
 extension HTTPFailure {
   /// What was asked, why it failed, and what to do.
   package var sentence: String {
-    let trouble = what + (detail.isEmpty ? "" : " (\(detail))")
+    let start = words.hasPrefix("the") ? "T" + words.dropFirst() : words
+    let trouble = start + (detail.isEmpty ? "" : " (\(detail))")
     return advice.map { "\(trouble). \($0)" } ?? "\(trouble): \(usualAdvice)."
   }
 
@@ -13,18 +14,19 @@ extension HTTPFailure {
     }
   }
 
-  private var what: String {
+  /// What went wrong, in words without advice.
+  package var words: String {
     switch kind {
     case .nameNotFound: "\(host) cannot be found"
     case .refused: "\(host) refuses connections"
     case .unreachable: "\(host) cannot be reached"
     case .timedOut: "\(host) did not answer in time"
     case .cutShort: "\(host) closed the connection before its answer was whole"
-    case .certificate: "The certificate of \(host) is not trusted"
-    case .noCertificates: "There is no CA bundle to check \(host) with"
-    case .proxy: "The proxy does not lead to \(host)"
-    case .tooLarge: "The answer of \(host) is too large"
-    case .cancelled: "The call to \(host) was cancelled"
+    case .certificate: "the certificate of \(host) is not trusted"
+    case .noCertificates: "there is no CA bundle to check \(host) with"
+    case .proxy: "the proxy does not lead to \(host)"
+    case .tooLarge: "the answer of \(host) is too large"
+    case .cancelled: "the call to \(host) was cancelled"
     }
   }
 
