@@ -15,7 +15,7 @@ struct LaneMetrics {
 
   let spaces: [MetricCatalogue.Space]
   let custom: Set<String>
-  var listed = ActiveMetrics()
+  var listed: ActiveMetrics
   var plan: MetricPlan
   var fine: MetricPlan
   /// The interval that the budget last asked for, so that it is told once.
@@ -23,7 +23,8 @@ struct LaneMetrics {
   private var lastFailed: [ResourceID: Instant] = [:]
   private var lastWorked: [ResourceID: Instant] = [:]
 
-  init(_ options: CollectorOptions, _ memory: LaneMemory) {
+  init(_ options: CollectorOptions, _ memory: LaneMemory, _ lane: CollectorLane) {
+    listed = ActiveMetrics(account: lane.account, region: lane.region)
     spaces = MetricCatalogue.spaces(of: options.services)
     custom = options.customNamespaces
     let settled = memory.settled[.metrics] ?? [:]

@@ -38,7 +38,7 @@ extension LaneRun {
   /// Reads the metrics of the whole fleet, in full batches.
   func refreshMetrics() async throws {
     let series = metrics.listed.wanted(close: options.isDeep)
-    let namespaces = Set(metrics.listed.byNamespace.keys)
+    let namespaces = metrics.listed.namespaces
     guard isAffordable(series.count, .metrics, every: options.metricSeconds) else { return }
     let now = time.now
     let batches = metrics.plan.batches(
@@ -101,9 +101,9 @@ extension LaneRun {
     let named = inventory.resources[id].map {
       ResourceID($0.kind, name: $0.name, account: lane.account, region: lane.region)
     }
-    let own = metrics.listed.plain(of: id, account: lane.account, region: lane.region)
+    let own = metrics.listed.plain(of: id)
     guard own.isEmpty, let named, named != id else { return own }
-    return metrics.listed.plain(of: named, account: lane.account, region: lane.region)
+    return metrics.listed.plain(of: named)
   }
 
   private func holds(_ id: ResourceID) -> Bool {
@@ -182,8 +182,7 @@ extension LaneRun {
 extension WantedSeries {
   /// A size of a bucket; `nil` for what names no bucket.
   fileprivate init?(daily metric: CloudWatch.Metric) {
-    let dimensions = (metric.dimensions ?? []).map { ($0.name ?? "", $0.value ?? "") }
-    guard let id = MetricID(metric.namespace, metric.metricName, dimensions),
+    guard let id = metric.id,
       Set(id.dimensions.map(\.name)) == ["BucketName", "StorageType"]
     else { return nil }
     self.init(metric: id, statistic: .average, isClose: false)

@@ -47,7 +47,7 @@ actor LaneRun {
         account: lane.account, region: lane.region, redact: options.redact,
         secretKind: options.secretKind), held: memory.configurations)
     inventory = LaneInventory(InventoryPlan(options, for: lane), memory)
-    metrics = LaneMetrics(options, memory)
+    metrics = LaneMetrics(options, memory, lane)
     traces = LaneTraces(settled: memory.settled[.traces]?["*"])
     alarmsAsked = memory.asked[.alarms] ?? [:]
   }
