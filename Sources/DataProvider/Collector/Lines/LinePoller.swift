@@ -83,7 +83,7 @@ package actor LinePoller {
     _ demands: [GroupDemand], at now: Instant, calls: Int
   ) async throws(SnapshotError) -> LineReport {
     var round = LineRound(now: now, budget: calls)
-    for demand in LineOrder(cursors: cursors).sorted(demands) {
+    for demand in LineOrder(cursors: cursors).sorted(demands, at: now) {
       let isOwed = derivation.holdsRunning(demand.group)
       if LineOrder(cursors: cursors).mayPass(demand, holdsRunning: isOwed) {
         round.report.passed += 1
