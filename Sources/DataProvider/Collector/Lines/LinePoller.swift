@@ -112,7 +112,7 @@ package actor LinePoller {
 
   /// Puts lines, with what they amount to and what was asked, into the next batch.
   func take(_ lines: PolledLines, _ coverage: [Coverage]) throws(SnapshotError) {
-    if derivation.readsRecording(lines) { try flush() }
+    if derivation.readsBack(lines) { try flush() }
     do throws(SnapshotError) { try derivation.take(lines, into: &batch) } catch {
       try startOver()
       throw error
