@@ -28,7 +28,7 @@ struct ImportSession {
     self.deriver = deriver
     let held = Set((try? old?.logGroups()) ?? [])
     intake = Intake(options: options, held: held) { deriver.take($0) }
-    let counts = MaskedAnswers(key: options.key)
+    let counts = MaskedAnswers(key: options.key, patterns: options.patterns)
     answerCounts = counts
     answers = AnswerReader(
       options: AnswerOptions(
@@ -255,14 +255,25 @@ struct ImportSession {
 
 /// Masks what answers hold, and counts it.
 final class MaskedAnswers: Sendable {
+  private struct State {
+    var counts = RedactionCounts()
+    let own: CustomMasker?
+  }
+
   private let redactor: Redactor
-  private let counts = Mutex(RedactionCounts())
+  private let state: Mutex<State>
 
-  init(key: RedactionKey) { redactor = Redactor(key: key) }
+  init(key: RedactionKey, patterns: CustomPatterns = CustomPatterns()) {
+    redactor = Redactor(key: key)
+    state = Mutex(State(own: CustomMasker(patterns, redactor: Redactor(key: key))))
+  }
 
-  var byKind: [String: Int] { counts.withLock { $0.byKind } }
+  var byKind: [String: Int] { state.withLock { $0.counts.byKind } }
 
   func redact(_ text: String) -> String {
-    counts.withLock { redactor.redact(text, counts: &$0) }
+    state.withLock { state in
+      let masked = redactor.redact(text, counts: &state.counts)
+      return state.own?.mask(masked, counts: &state.counts) ?? masked
+    }
   }
 }

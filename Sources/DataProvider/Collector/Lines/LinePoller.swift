@@ -83,7 +83,7 @@ package actor LinePoller {
     _ demands: [GroupDemand], at now: Instant, calls: Int
   ) async throws(SnapshotError) -> LineReport {
     var round = LineRound(now: now, budget: calls)
-    for demand in LineOrder(cursors: cursors).sorted(demands) {
+    for demand in LineOrder(cursors: cursors).sorted(demands, at: now) {
       let isOwed = derivation.holdsRunning(demand.group)
       if LineOrder(cursors: cursors).mayPass(demand, holdsRunning: isOwed) {
         round.report.passed += 1
@@ -112,7 +112,7 @@ package actor LinePoller {
 
   /// Puts lines, with what they amount to and what was asked, into the next batch.
   func take(_ lines: PolledLines, _ coverage: [Coverage]) throws(SnapshotError) {
-    if derivation.readsRecording(lines) { try flush() }
+    if derivation.readsBack(lines) { try flush() }
     do throws(SnapshotError) { try derivation.take(lines, into: &batch) } catch {
       try startOver()
       throw error

@@ -21,9 +21,9 @@ package struct LiveDerivation {
   /// Whether runs of a group go on that may end without any line.
   package func holdsRunning(_ group: LogGroupID) -> Bool { groups[group]?.holdsRunning ?? false }
 
-  /// Whether taking some lines reads the recording, so that all that was put into batches must be written before.
-  package func readsRecording(_ lines: PolledLines) -> Bool {
-    groups[lines.group].map { $0.isLate(lines.blocks) } ?? true
+  /// Whether taking some lines reads back others of their group, so that what was put into batches must be written before.
+  package func readsBack(_ lines: PolledLines) -> Bool {
+    groups[lines.group]?.isLate(lines.blocks) ?? false
   }
 
   /// The events of a group in a span that were taken already, so that they need not be looked at again.

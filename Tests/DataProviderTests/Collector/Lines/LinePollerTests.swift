@@ -181,6 +181,21 @@ struct LinePollerTests {
     try writer.finish()
   }
 
+  @Test func `who waits for ten minutes is not kept waiting by failing groups`() async throws {
+    let bench = try bench(.reports)
+    let (poller, writer) = try bench.poller()
+    let failing = GroupDemand(group: PollerBench.other, interest: .failing)
+    _ = try await poller.poll([demand, failing], at: PollerBench.at(0), calls: 2)
+    for second in [300, 600] as [Int64] {
+      _ = try await poller.poll([demand, failing], at: PollerBench.at(second), calls: 1)
+    }
+    _ = try await poller.poll([demand, failing], at: PollerBench.at(601), calls: 1)
+    let asked = bench.logs.calls.map { $0.input["logGroupName"]?.scalar ?? "" }
+    let (probe, other) = (PollerBench.group.name, PollerBench.other.name)
+    #expect(asked == [other, probe, other, other, probe])
+    try writer.finish()
+  }
+
   // MARK: Refusals
 
   @Test func `a throttled group waits, the other is read, and what came is right in the end`()
