@@ -60,6 +60,14 @@ package final class Collector: Sendable {
     }
   }
 
+  /// Reads everything once, or the inventory alone, and writes it.
+  package func takeOnce(_ part: OncePart) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for run in runs { group.addTask { try await run.takeOnce(part) } }
+      try await group.waitForAll()
+    }
+  }
+
   /// Says what is looked at now; of several the last counts.
   package func focus(on focus: CollectorFocus) { looking.yield(focus) }
 

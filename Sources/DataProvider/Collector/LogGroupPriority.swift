@@ -16,16 +16,19 @@ package struct LogGroupPriority: Hashable, Sendable {
   /// The stream and the span that are looked at, of which every line is wanted.
   package var stream: String?
   package var span: TimeSpan?
+  /// Whether anything ran since the group was read last; `nil` where metrics do not say.
+  package var ranSince: Bool?
 
   /// Makes the value from its parts.
   package init(
     group: LogGroupID, reason: Reason, function: ResourceID? = nil, stream: String? = nil,
-    span: TimeSpan? = nil
+    span: TimeSpan? = nil, ranSince: Bool? = nil
   ) {
     self.group = group
     self.reason = reason
     self.function = function
     self.stream = stream
     self.span = span
+    self.ranSince = ranSince
   }
 }

@@ -20,6 +20,7 @@ struct LaneMetrics {
   var fine: MetricPlan
   /// The interval that the budget last asked for, so that it is told once.
   var slowed = 0.0
+  private var isRead = false
   private var lastFailed: [ResourceID: Instant] = [:]
   private var lastWorked: [ResourceID: Instant] = [:]
 
@@ -37,6 +38,9 @@ struct LaneMetrics {
   /// Whether a resource failed lately.
   func fails(_ id: ResourceID) -> Bool { lastFailed[id] != nil }
 
+  /// Whether a resource worked lately; `nil` before any metric was read.
+  func worked(_ id: ResourceID) -> Bool? { isRead ? works(id) : nil }
+
   /// Whether a resource worked lately.
   func works(_ id: ResourceID) -> Bool { lastWorked[id] != nil }
 
@@ -49,6 +53,7 @@ struct LaneMetrics {
   /// Sees in new points who fails and who works.
   mutating func look(at all: [Series], now: Instant) {
     let limit = now.adding(seconds: -Self.lately)
+    isRead = true
     for series in all {
       guard let id = series.id.resource, series.id.statistic == .sum,
         let last = series.points.last(where: { $0.value > 0 })?.time, last >= limit

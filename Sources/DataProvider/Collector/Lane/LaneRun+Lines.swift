@@ -29,7 +29,8 @@ extension LaneRun {
       let group = LogGroupID(account: lane.account, region: lane.region, name: name)
       let function = writers[name]
       var priority = LogGroupPriority(
-        group: group, reason: function.map { rank($0) } ?? .active, function: function)
+        group: group, reason: function.map { rank($0) } ?? .active, function: function,
+        ranSince: function.flatMap { metrics.worked($0) })
       if focus.logGroup == group || priority.reason == .focus {
         priority.reason = .focus
         priority.stream = focus.stream

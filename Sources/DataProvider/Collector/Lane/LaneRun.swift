@@ -67,7 +67,7 @@ actor LaneRun {
     try await commit()
   }
 
-  private func perform(_ job: LaneJob) async throws {
+  func perform(_ job: LaneJob) async throws {
     put(job)
     switch job {
     case .inventory: try await takeInventory()

@@ -11,6 +11,9 @@ struct LaneSchedule {
     for job in wanted { due[job] = now }
   }
 
+  /// What is done at all, the most urgent first.
+  var jobs: [LaneJob] { seconds.keys.sorted { $0.rawValue < $1.rawValue } }
+
   /// The most urgent job that is due, and how many seconds are left until the next one is.
   mutating func next(at now: Double) -> (job: LaneJob?, wait: Double) {
     // A clock that was set back puts nothing off.
