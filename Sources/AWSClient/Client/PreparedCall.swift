@@ -43,9 +43,7 @@ struct PreparedCall {
   func send(refused: Credentials?) async throws(AWSFailure) -> Outcome {
     do { try await limiter.turn() } catch { throw cancelled }
     let credentials = try await credentials(refused: refused)
-    let signed = parts.signer.sign(
-      request, with: credentials, region: endpoint.signingRegion, service: endpoint.signingName,
-      at: parts.clock.now + parts.offsets.offset(of: host))
+    let signed = signed(with: credentials)
     let answer: HTTPAnswer
     do throws(HTTPFailure) {
       answer = try await parts.transport.send(signed, within: Self.secondsPerTry)
@@ -55,6 +53,14 @@ struct PreparedCall {
     }
     parts.ledger.sent(call.operation, bytes: signed.body.count, received: answer.body.count)
     return outcome(of: answer, credentials)
+  }
+
+  /// What fetches credentials is sent as it is.
+  private func signed(with credentials: Credentials) -> HTTPRequest {
+    guard call.operation.isSigned else { return request }
+    return parts.signer.sign(
+      request, with: credentials, region: endpoint.signingRegion, service: endpoint.signingName,
+      at: parts.clock.now + parts.offsets.offset(of: host))
   }
 
   private func credentials(refused: Credentials?) async throws(AWSFailure) -> Credentials {

@@ -17,6 +17,11 @@ package struct TransportSettings: Hashable, Sendable {
   /// The system's certificates and no proxy.
   package init() {}
 
+  /// The same of an environment that AWS settings are read from.
+  package init(_ environment: AWSEnvironment, caBundle: String?) throws(TransportSetupFailure) {
+    try self.init(environment: environment.variables, caBundle: caBundle)
+  }
+
   /// Reads the environment; `caBundle` is the profile's setting `ca_bundle`, if it has one.
   package init(environment: [String: String], caBundle: String? = nil)
     throws(TransportSetupFailure)

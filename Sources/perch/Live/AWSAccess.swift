@@ -8,7 +8,7 @@ struct AWSAccess: Sendable {
   let clock = SystemTime()
   private let endpointURL: String?
   private let transport: AsyncHTTPTransport
-  private let limiters = RateLimiters(clock: SystemTime())
+  private let limiters = RateLimiters(clock: SystemTime()) { $0.rate }
   private let askCode: CredentialsContext.CodeAsking?
 
   /// Reads the environment and the files of AWS.
@@ -20,9 +20,9 @@ struct AWSAccess: Sendable {
     self.endpointURL = endpointURL
     self.askCode = askCode
     let settings = AWSSettings(endpointURL: endpointURL, environment: environment, files: files)
-    do {
+    do throws(TransportSetupFailure) {
       transport = try AsyncHTTPTransport(
-        try TransportSettings(environment: environment, caBundle: settings.caBundle))
+        try TransportSettings(environment, caBundle: settings.caBundle))
     } catch {
       throw CommandFailure(.unavailable, error.sentence)
     }
@@ -34,29 +34,40 @@ struct AWSAccess: Sendable {
       profile: identity.profile, endpointURL: endpointURL, environment: environment, files: files)
   }
 
-  /// A client that signs with the credentials of an identity.
+  /// A client that signs with the credentials of an identity, renewed ahead of their end.
   func client(of identity: Identity) -> AWSClient {
     let settings = settings(of: identity)
-    let endpoints = Endpoints(settings.endpoints)
+    let endpoints = endpoints(settings)
+    let tokens = SecurityTokens { credentials in
+      client(HeldCredentials(credentials), endpoints, settings)
+    }
     let chain = CredentialsChain(
       identity,
       context: CredentialsContext(
-        environment: environment, http: transport, time: clock,
-        roles: SecurityTokens(access: self, endpoints: endpoints), endpoint: endpoints.base,
-        askCode: askCode))
+        environment: environment, http: transport, time: clock, roles: tokens,
+        endpoint: { service, region in
+          (try? endpoints.endpoint(of: service, in: region))?.base ?? ""
+        }, askCode: askCode))
     return client(
       RefreshingCredentials(time: clock) { () async throws(CredentialsFailure) in
         try await chain.credentials()
       }, endpoints, settings)
   }
 
-  /// A client that signs with what `credentials` gives.
-  func client(
+  private func endpoints(_ settings: AWSSettings) -> Endpoints {
+    var places = EndpointSettings()
+    places.address = { settings.endpointURL(for: $0) }
+    places.usesFIPS = settings.usesFIPS
+    places.usesDualStack = settings.usesDualstack
+    return Endpoints(places)
+  }
+
+  private func client(
     _ credentials: any CredentialsProviding, _ endpoints: Endpoints, _ settings: AWSSettings
   ) -> AWSClient {
     AWSClient(
-      account: settings.profile, credentials: credentials, transport: transport,
-      codec: WireCodec(), endpoints: endpoints, limiters: limiters,
-      retries: RetryPolicy(maxAttempts: settings.maxAttempts), clock: clock)
+      account: settings.profile, credentials: credentials, transport: transport, codec: AWSWire(),
+      endpoints: endpoints, limiters: limiters,
+      retries: RetryPolicy(attempts: settings.maxAttempts), clock: clock)
   }
 }

@@ -6,4 +6,17 @@ extension STS {
   /// - Source: AWS STS API Reference, AssumeRole (2026-11).
   package static let assumeRole = service(
     "AssumeRole", "takes the read-only role of another account")
+
+  /// What a role was taken with, for `AssumeRoleWithWebIdentity` too.
+  package struct AssumeRole: Decodable, Sendable {
+    package var credentials: Keys?
+  }
+
+  /// Keys that end.
+  package struct Keys: Decodable, Sendable {
+    package var accessKeyId: String?
+    package var secretAccessKey: String?
+    package var sessionToken: String?
+    package var expiration: Timestamp?
+  }
 }

@@ -1,0 +1,16 @@
+/// Credentials that were given and are not renewed.
+package struct HeldCredentials: CredentialsProviding {
+  private let held: Credentials
+
+  /// Holds the credentials; none for calls that are not signed.
+  package init(_ held: Credentials? = nil) {
+    self.held = held ?? Credentials(accessKeyID: "", secretAccessKey: "", source: "nobody")
+  }
+
+  package func credentials(refused: Credentials?) async throws(CredentialsFailure) -> Credentials {
+    guard let refused, held.hasSameKeys(as: refused) else { return held }
+    throw CredentialsFailure(
+      attempts: [.init(place: held.source, why: "AWS refuses its keys, and it has no others")],
+      advice: "Check whether the keys are still in force.")
+  }
+}
