@@ -14,6 +14,14 @@ package enum Timestamp: Hashable, Sendable, Decodable {
     }
   }
 
+  /// Seconds since 1970; `nil` for text that names no moment.
+  package var seconds: Double? {
+    switch self {
+    case .number: milliseconds.map { Double($0) / 1000 }
+    case .text(let text): ISO8601.seconds(text)
+    }
+  }
+
   /// Milliseconds since 1970 of a number; above 10^11 it already is in milliseconds, as logs count them.
   package var milliseconds: Int64? {
     guard case .number(let value) = self, value.isFinite else { return nil }

@@ -19,23 +19,38 @@ struct CollectingOptions: ParsableArguments {
   @Flag(help: "Read which accounts the organisation has.")
   var organization = false
 
-  /// What the collector is told.
-  func options(_ live: LiveOptions) throws -> CollectorOptions {
+  @Option(help: "Which log lines to keep: reports, errors, sample or all.")
+  var logs = LineMode.sample
+
+  /// What the collector is told, by the options and by the configuration.
+  func plan(_ live: LiveOptions) throws -> CollectingPlan {
+    let config = try Config.read().checked(
+      RedactionConfig.self, BudgetConfig.self, MetricsConfig.self)
+    let key = try RecordingKeys.current()
+    let patterns = try CustomPatterns(config.redaction.patterns.map(\.pattern))
+    var options = try options(live, config)
+    options.mask(with: key, patterns)
+    let lines = LinePoller.Options(
+      mode: logs, key: key, patterns: patterns, backfillSeconds: options.backfillSeconds)
+    return CollectingPlan(options: options, lines: lines)
+  }
+
+  private func options(_ live: LiveOptions, _ config: Config) throws -> CollectorOptions {
     var options = CollectorOptions()
+    options.customNamespaces = Set(config.metrics.namespaces)
     options.services = try live.serviceNames()
     options.isDeep = live.deep
     options.isEconomical = economy
     options.asksBill = bill
     options.asksOrganization = organization
-    if let budget = try live.checkedBudget() {
+    if let budget = try live.checkedBudget() ?? config.budget.usdPerDay {
       options.budget = CollectorBudget(dollarsPerDay: budget)
     }
     if let lookback {
       options.backfillSeconds = try TimeText.seconds(lookback, option: "--lookback")
     }
-    let masked = MaskedAnswers(key: try RecordingKeys.current())
-    options.redact = { masked.redact($0) }
-    options.secretKind = { SecretScan.kind(name: $0, value: $1) }
     return options
   }
 }
+
+extension LineMode: ExpressibleByArgument {}

@@ -40,7 +40,7 @@ struct LiveCommand: ParsableCommand {
     }
     let view = try ViewText.path(view)
     let seconds = try window.map { try TimeText.seconds($0, option: "--window") } ?? 3600
-    let options = try collecting.options(live)
+    let plan = try collecting.plan(live)
     let identities = try live.identities(regions: scope.region)
     // The signals are taken over before any thread starts, since threads inherit which are blocked.
     let signals = EventSource(mailbox: -1, keys: -1)
@@ -48,7 +48,7 @@ struct LiveCommand: ParsableCommand {
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
     let path = try record ?? LiveCache.path(of: lanes)
-    let session = try RecordingSession(lanes, at: path, options: options, clock: access.clock)
+    let session = try RecordingSession(lanes, at: path, plan, clock: access.clock)
     defer { session.leave(isKept: record != nil) }
     let reading = try Recordings.open(path)
     let feed = LiveFeed(session.collector, reading: reading, isKept: record != nil)

@@ -20,12 +20,12 @@ struct LiveTake {
 
   /// What AWS says now, as a recording.
   func reading(_ wanted: Wanted) throws -> SnapshotReader {
-    let options = try CollectingOptions().options(live)
+    let plan = try CollectingOptions().plan(live)
     let identities = try live.identities(regions: regions)
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
     let path = try LiveCache.path(of: lanes)
-    let session = try RecordingSession(lanes, at: path, options: options, clock: access.clock)
+    let session = try RecordingSession(lanes, at: path, plan, clock: access.clock)
     defer { session.writer.abandon() }
     let isWhole = wanted == .everything
     let collector = session.collector

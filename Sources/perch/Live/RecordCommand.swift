@@ -39,7 +39,7 @@ struct RecordCommand: ParsableCommand {
     let limits = RecordLimits(
       seconds: try duration.map { try TimeText.seconds($0, option: "--for") },
       bytes: try maxSize.map { try ByteText.bytes($0, option: "--max-size") })
-    let options = try collecting.options(live)
+    let plan = try collecting.plan(live)
     // The signals are taken over before any thread starts, since threads inherit which are blocked.
     let mailbox = Mailbox<RecordNews>()
     let source = EventSource(
@@ -48,7 +48,7 @@ struct RecordCommand: ParsableCommand {
     let identities = try live.identities(regions: region)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
     let session = try RecordingSession(
-      lanes, at: out, options: options, clock: access.clock, groupReadable: group != nil)
+      lanes, at: out, plan, clock: access.clock, groupReadable: group != nil)
     if let group { try FileGroup.give(out, to: group) }
     var recorder = Recorder(
       session: session, limits: limits, progress: RecordProgress(progress), path: out)

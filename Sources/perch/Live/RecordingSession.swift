@@ -24,7 +24,7 @@ final class RecordingSession: Sendable {
 
   /// Opens the recording and makes the collector; nothing is asked yet.
   init(
-    _ lanes: [CollectorLane], at path: String, options: CollectorOptions, clock: SystemTime,
+    _ lanes: [CollectorLane], at path: String, _ plan: CollectingPlan, clock: SystemTime,
     groupReadable: Bool = false
   ) throws {
     do throws(SnapshotError) {
@@ -37,7 +37,9 @@ final class RecordingSession: Sendable {
       throw CommandFailure(error)
     }
     try writer.setKeyID(try RecordingKeys.current().id)
-    collector = try Collector(lanes, into: writer, options: options, clock: clock)
+    collector = try Collector(
+      lanes, into: writer, options: plan.options, clock: clock,
+      lines: LinePollers(plan.lines, into: writer))
     judging = try GrowingJudgement(writer)
   }
 

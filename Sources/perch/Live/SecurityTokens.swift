@@ -41,13 +41,13 @@ struct SecurityTokens: RoleAssuming {
       throw .unreadable(error, operation: operation)
     }
     guard let keys, let id = keys.accessKeyId, let secret = keys.secretAccessKey,
-      let token = keys.sessionToken, let expiration = keys.expiration
+      let token = keys.sessionToken, let expiration = keys.expiration?.seconds
     else {
       let error = AWSJSONError(line: nil, field: "Credentials", expected: "keys with a token")
       throw .unreadable(error, operation: operation)
     }
     return AssumedRole(
       accessKeyID: id, secretAccessKey: secret, sessionToken: token,
-      expiration: expiration.seconds)
+      expiration: expiration)
   }
 }
