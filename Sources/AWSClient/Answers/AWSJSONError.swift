@@ -15,14 +15,15 @@ package struct AWSJSONError: Error, Hashable, Sendable {
     self.expected = expected
   }
 
-  init(_ error: DecodingError, in data: Data) {
+  /// `data` is the JSON that was read; `nil` for what is sound.
+  init(_ error: DecodingError, in data: Data?) {
     switch error {
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       self.init(line: nil, field: Self.path(context), expected: Self.words(for: type))
     case .keyNotFound(let key, let context):
       self.init(line: nil, field: Self.path(context), expected: "a key \(key.stringValue)")
     case .dataCorrupted(let context):
-      let line = JSONSyntax.brokenLine(of: data)
+      let line = data.flatMap(JSONSyntax.brokenLine(of:))
       self.init(
         line: line, field: Self.path(context),
         expected: line == nil ? context.debugDescription : "valid JSON")

@@ -1,20 +1,51 @@
 import Foundation
 
-/// Finds where a document stops being JSON; the decoder does not say.
+/// Walks through JSON without decoding it: finds where it is broken, and one text on the way.
 struct JSONSyntax {
-  private let bytes: [UInt8]
+  /// What a walk found.
+  struct Finding {
+    /// The line, from 1, of the first byte that cannot stand there; `nil` for sound JSON.
+    var brokenLine: Int?
+    /// The text that the way of keys leads to.
+    var text: String?
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var at = 0
   /// For each open list or object, whether it is an object.
   private var open: [Bool] = []
+  /// Keys that lead to the text that is looked for.
+  private let way: [[UInt8]]
+  /// How many of them the open objects are.
+  private var gone = 0
+  /// Whether the key just read is the next of them.
+  private var isNext = false
+  private var found: Range<Int>?
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, way: [String]) {
+    self.bytes = bytes
+    self.way = way.map { Array($0.utf8) }
+  }
 
   /// The line, from 1, of the first byte that cannot stand there; `nil` for sound JSON.
-  static func brokenLine(of data: Data) -> Int? {
-    var reader = JSONSyntax(Array(data))
-    guard !reader.isSound() else { return nil }
-    let end = min(reader.at, reader.bytes.count)
-    return 1 + reader.bytes[..<end].count { $0 == 10 }
+  static func brokenLine(of data: Data) -> Int? { walk(Array(data), to: []).brokenLine }
+
+  /// Walks through a whole document.
+  static func walk(_ bytes: [UInt8], to way: [String]) -> Finding {
+    bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONSyntax(buffer, way: way)
+      guard !reader.isSound() else {
+        return Finding(text: reader.found.flatMap { reader.text(at: $0) })
+      }
+      let end = min(reader.at, buffer.count)
+      return Finding(brokenLine: 1 + buffer[..<end].count { $0 == 10 })
+    }
+  }
+
+  private func text(at range: Range<Int>) -> String? {
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    return try? AWSJSON.decodePlain([String].self, from: Data("[\"\(text)\"]".utf8)).first
   }
 
   /// Reads one value and what follows it, without recursion, since depth is the sender's choice.
@@ -23,17 +54,20 @@ struct JSONSyntax {
       blanks()
       if next("{") {
         open.append(true)
+        if isNext { gone += 1 }
+        isNext = false
         blanks()
         if !next("}") {
           guard key() else { return false }
           continue
         }
-        open.removeLast()
+        close()
       } else if next("[") {
         open.append(false)
+        isNext = false
         blanks()
         if !next("]") { continue }
-        open.removeLast()
+        close()
       } else if !scalar() {
         return false
       }
@@ -51,22 +85,37 @@ struct JSONSyntax {
         return isObject ? (key() ? true : nil) : true
       }
       guard next(isObject ? "}" : "]") else { return nil }
-      open.removeLast()
+      close()
     }
     blanks()
     return false
   }
 
+  private mutating func close() {
+    open.removeLast()
+    gone = min(gone, max(open.count - 1, 0))
+  }
+
   private mutating func key() -> Bool {
+    let start = at + 1
     guard text() else { return false }
+    isNext =
+      open.count == gone + 1 && gone < way.count
+      && bytes[start..<at - 1].elementsEqual(way[gone])
     blanks()
     return next(":")
   }
 
   private mutating func scalar() -> Bool {
     guard at < bytes.count else { return false }
+    let start = at + 1
+    let isWanted = isNext && gone == way.count - 1
+    isNext = false
     switch bytes[at] {
-    case UInt8(ascii: "\""): return text()
+    case UInt8(ascii: "\""):
+      guard text() else { return false }
+      if isWanted { found = start..<at - 1 }
+      return true
     case UInt8(ascii: "t"): return word("true")
     case UInt8(ascii: "f"): return word("false")
     case UInt8(ascii: "n"): return word("null")
@@ -85,8 +134,12 @@ struct JSONSyntax {
 
   private mutating func number() -> Bool {
     let start = at
-    while at < bytes.count, "+-.0123456789eE".utf8.contains(bytes[at]) { at += 1 }
+    while at < bytes.count, isNumber(bytes[at]) { at += 1 }
     return at > start
+  }
+
+  private func isNumber(_ byte: UInt8) -> Bool {
+    byte >= 48 && byte <= 57 || "+-.eE".utf8.contains(byte)
   }
 
   private mutating func word(_ word: String) -> Bool {
@@ -98,7 +151,11 @@ struct JSONSyntax {
   }
 
   private mutating func blanks() {
-    while at < bytes.count, [32, 10, 13, 9].contains(bytes[at]) { at += 1 }
+    while at < bytes.count, isBlank(bytes[at]) { at += 1 }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == 32 || byte == 10 || byte == 13 || byte == 9
   }
 
   private mutating func next(_ scalar: Unicode.Scalar) -> Bool {

@@ -21,7 +21,8 @@ package struct ServiceError: Hashable, Sendable {
     }
   }
 
-  private init(code: String, message: String, operation: String?) {
+  /// Makes the error from its parts.
+  package init(code: String, message: String, operation: String?) {
     self.code = code
     self.message = message
     self.operation = operation
@@ -40,6 +41,7 @@ package struct ServiceError: Hashable, Sendable {
     code.hasPrefix("Throttl") || code == "TooManyRequestsException" || code == "SlowDown"
       || code == "RequestLimitExceeded" || code == "LimitExceededException"
       || code == "ProvisionedThroughputExceededException" || code == "RequestThrottled"
+      || code == "429"
   }
 
   /// Whether what was asked for is not set or does not exist.
@@ -78,16 +80,17 @@ package struct ServiceError: Hashable, Sendable {
       operation: String(rest[start..<end.lowerBound]))
   }
 
+  /// `ns#Code` without its namespace, and without what some services add after a colon.
+  static func bare(_ code: String) -> String {
+    let local = code.prefix { $0 != ":" }
+    return local.split(separator: "#").last.map(String.init) ?? String(local)
+  }
+
   /// The keys are `__type`, and `message` or `Message`.
   private struct Body: Decodable {
     var type: String?
     var message: String?
 
-    /// `ns#Code` without its namespace, and without what some services add after a colon.
-    var code: String? {
-      guard let type else { return nil }
-      let bare = type.split(separator: "#").last.map(String.init) ?? type
-      return bare.split(separator: ":").first.map(String.init) ?? bare
-    }
+    var code: String? { type.map(ServiceError.bare) }
   }
 }

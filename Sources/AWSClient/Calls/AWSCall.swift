@@ -26,15 +26,19 @@ package struct AWSReply: Sendable {
   /// The server's clock, in seconds since 1970.
   package var date: Double?
   package var requestID: String?
+  /// What asks for the next page; `nil` at the last.
+  package var nextToken: String?
 
   /// Makes the reply from its parts.
   package init(
-    operation: AWSOperation, body: AnswerBody, date: Double? = nil, requestID: String? = nil
+    operation: AWSOperation, body: AnswerBody, date: Double? = nil, requestID: String? = nil,
+    nextToken: String? = nil
   ) {
     self.operation = operation
     self.body = body
     self.date = date
     self.requestID = requestID
+    self.nextToken = nextToken
   }
 }
 

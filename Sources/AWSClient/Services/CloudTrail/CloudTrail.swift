@@ -1,8 +1,7 @@
 /// AWS CloudTrail: who changed what.
 package enum CloudTrail {
-  private static let call = ServiceName("cloudtrail", .json11)
+  static let service = AWSService(
+    "cloudtrail", .json11, target: "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101")
 
-  static let operations = [
-    call("LookupEvents", ["Events", "Events.CloudTrailEvent"], "finds who changed a resource")
-  ]
+  static let operations = [lookupEvents]
 }

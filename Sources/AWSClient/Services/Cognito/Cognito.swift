@@ -1,53 +1,7 @@
 /// Amazon Cognito user pools.
 package enum Cognito {
-  private static let call = ServiceName("cognito-idp", .json11)
+  static let service = AWSService(
+    "cognito-idp", .json11, target: "AWSCognitoIdentityProviderService")
 
-  static let operations = [
-    call("ListUserPools", ["UserPools"], "finds the user pools"),
-    call("DescribeUserPool", ["UserPool"], "reads how users sign in"),
-  ]
-
-  /// User pools.
-  package struct ListUserPools: Decodable, Sendable {
-    package var userPools: [UserPool]?
-  }
-
-  /// One user pool.
-  package struct DescribeUserPool: Decodable, Sendable {
-    package var userPool: UserPool?
-  }
-
-  /// A user pool with as much as the call says of it.
-  package struct UserPool: Decodable, Sendable {
-    package var id: String?
-    package var arn: String?
-    package var name: String?
-    package var mfaConfiguration: String?
-    package var policies: Policies?
-    package var userPoolAddOns: AddOns?
-    package var adminCreateUserConfig: AdminCreate?
-    /// `ACTIVE` or `INACTIVE`.
-    package var deletionProtection: String?
-    package var userPoolTags: [String: String]?
-  }
-
-  /// What passwords must be.
-  package struct Policies: Decodable, Sendable {
-    package var passwordPolicy: PasswordPolicy?
-  }
-
-  /// What passwords must be.
-  package struct PasswordPolicy: Decodable, Sendable {
-    package var minimumLength: Int?
-  }
-
-  /// `OFF`, `AUDIT`, `ENFORCED`.
-  package struct AddOns: Decodable, Sendable {
-    package var advancedSecurityMode: String?
-  }
-
-  /// Whether only administrators make users.
-  package struct AdminCreate: Decodable, Sendable {
-    package var allowAdminCreateUserOnly: Bool?
-  }
+  static let operations = [listUserPools, describeUserPool]
 }

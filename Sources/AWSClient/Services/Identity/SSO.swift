@@ -1,10 +1,7 @@
 /// IAM Identity Center: credentials of someone who signed in.
 package enum SSO {
-  private static let portal = ServiceName("sso", .restJSON)
-  private static let token = ServiceName("sso-oidc", .restJSON)
+  static let portal = AWSService("sso", .restJSON, guarded: false)
+  static let token = AWSService("sso-oidc", .restJSON, guarded: false)
 
-  static let operations = [
-    portal.unguarded("GetRoleCredentials", "turns a sign-in into credentials of one role"),
-    token.unguarded("CreateToken", "renews a sign-in that is about to end"),
-  ]
+  static let operations = [getRoleCredentials, createToken]
 }

@@ -1,8 +1,7 @@
 /// AWS Cloud Map: services by name.
 package enum ServiceDiscovery {
-  private static let call = ServiceName("servicediscovery", .json11)
+  static let service = AWSService(
+    "servicediscovery", .json11, target: "Route53AutoNaming_v20170314")
 
-  static let operations = [
-    call("ListServices", ["Services", "Services.Id"], "finds names that group resources")
-  ]
+  static let operations = [listServices]
 }

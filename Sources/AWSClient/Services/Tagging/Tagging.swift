@@ -1,19 +1,9 @@
 /// Resource Groups Tagging API: tags of many resources at once.
 package enum Tagging {
-  private static let call = ServiceName("resourcegroupstaggingapi", actions: "tag", .json11)
+  static let service = AWSService(
+    "resourcegroupstaggingapi", actions: "tag", .json11,
+    target: "ResourceGroupsTaggingAPI_20170126",
+    rate: CallRate(15, pool: "resourcegroupstaggingapi"))
 
-  static let operations = [
-    call("GetResources", ["ResourceTagMappingList"], "reads the tags of all tagged resources")
-  ]
-
-  /// Tagged resources.
-  package struct GetResources: Decodable, Sendable {
-    package var resourceTagMappingList: [Mapping]?
-  }
-
-  /// One resource and its tags.
-  package struct Mapping: Decodable, Sendable {
-    package var resourceARN: String?
-    package var tags: [TagPair]?
-  }
+  static let operations = [getResources]
 }

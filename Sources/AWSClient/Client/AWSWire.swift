@@ -1,0 +1,13 @@
+/// How AWS is really spoken to.
+package struct AWSWire: WireCoding {
+  /// Makes the codec; it holds nothing.
+  package init() {}
+
+  package func request(for call: AWSCall, base: String) throws -> HTTPRequest {
+    try RequestEncoder.encode(call, base: base)
+  }
+
+  package func reply(to call: AWSCall, from answer: HTTPAnswer) throws(AWSFailure) -> AWSReply {
+    try ReplyDecoder.decode(answer, of: call.operation)
+  }
+}
