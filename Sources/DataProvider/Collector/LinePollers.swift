@@ -1,4 +1,4 @@
-import ServerlessModel
+package import ServerlessModel
 package import SnapshotStore
 
 /// Reads log lines for a collector: one poller for each account and region, made when it is first asked.

@@ -20,11 +20,11 @@ enum FileChecks {
   }
 
   private static var configuration: Check {
-    let path = ConfigFile.path
+    let path = Config.path
     guard let bytes = FileText.read(path) else {
       return Check("configuration", isOK: true, "\(path) is not there; it need not be")
     }
-    let problems = ConfigFile(String(decoding: bytes, as: UTF8.self)).problems
+    let problems = Config(String(decoding: bytes, as: UTF8.self)).problems
     let first = problems.first.map { "line \($0.line), column \($0.column): \($0.what)" }
     return Check("configuration", isOK: problems.isEmpty, path, fix: first ?? "")
   }

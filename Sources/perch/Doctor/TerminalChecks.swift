@@ -22,7 +22,7 @@ enum TerminalChecks {
   private static var locale: Check {
     let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(Environment.value).first ?? "C"
     setlocale(LC_CTYPE, "")
-    let set = nl_langinfo(CODESET).map { String(cString: $0) } ?? ""
+    let set = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
     return Check(
       "locale", isOK: set == "UTF-8",
       "\(Quoted.text(name)) with \(set.isEmpty ? "no" : set) letters",

@@ -1,4 +1,5 @@
 import DataProvider
+import ServerlessModel
 
 /// An event of the collector, as a row and, where something went wrong, as a sentence.
 struct CollectorWords {

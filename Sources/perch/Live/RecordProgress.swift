@@ -54,9 +54,9 @@ struct RecordProgress {
   mutating func show(_ spending: Spending, _ seconds: Int64, _ bytes: Int64) {
     guard form == .line, isTerminal else { return }
     let line =
-      "\(Elapsed.words(seconds: seconds))  \(Format.counted(spending.calls, "call"))  "
+      "\(Format.age(seconds: seconds))  \(Format.counted(spending.calls, "call"))  "
       + "\(Format.usd(spending.dollars))  \(Format.counted(points, "point"))  "
-      + "\(Format.bytes(Double(bytes)))"
+      + "\(Format.bytes(bytes))"
     guard line != shown else { return }
     shown = line
     StandardError.write("\r\u{1B}[K" + line)
@@ -65,7 +65,7 @@ struct RecordProgress {
   /// Says what was recorded in all.
   func end(_ path: String, _ bytes: Int64, _ spending: Spending, _ why: String) {
     let sum =
-      "\(Format.bytes(Double(bytes))) with \(Format.counted(points, "point")) for "
+      "\(Format.bytes(bytes)) with \(Format.counted(points, "point")) for "
       + "\(Format.counted(spending.calls, "call")) and \(Format.usd(spending.dollars))"
     switch form {
     case .line: say("\(path) is whole: \(sum). Stopped: \(why).")

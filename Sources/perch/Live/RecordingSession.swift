@@ -1,5 +1,6 @@
 import DataProvider
 import Dispatch
+import Redaction
 import ServerlessModel
 import SnapshotStore
 import Synchronization

@@ -1,5 +1,6 @@
 import CellGrid
 import Console
+import NcursesTerminal
 import ServerlessModel
 import SnapshotStore
 
