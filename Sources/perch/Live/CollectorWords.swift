@@ -6,6 +6,8 @@ struct CollectorWords {
   private(set) var row = Row()
   /// What a user should know; `nil` for work that goes well.
   private(set) var trouble: String?
+  /// What the trouble is with; the same again is no news.
+  private(set) var topic = ""
 
   init(_ event: CollectorEvent) {
     switch event {
@@ -48,6 +50,7 @@ struct CollectorWords {
   }
 
   private mutating func begin(_ event: String, _ lane: String, _ operation: String? = nil) {
+    topic = "\(event) \(lane) \(operation ?? "")"
     row.add("event", event)
     row.add("lane", lane)
     if let operation { row.add("operation", operation) }

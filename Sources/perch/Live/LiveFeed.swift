@@ -34,8 +34,11 @@ struct LiveFeed {
   func follow(_ events: AsyncStream<CollectorEvent>) {
     let mailbox = mailbox
     Task.detached {
+      var told: Set<String> = []
       for await event in events {
-        if let trouble = CollectorWords(event).trouble { mailbox.post(.said(trouble)) }
+        let words = CollectorWords(event)
+        guard let trouble = words.trouble, told.insert(words.topic).inserted else { continue }
+        mailbox.post(.said(trouble))
       }
     }
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DataProvider
 import ServerlessModel
 import SnapshotStore
@@ -20,7 +21,7 @@ struct LiveTake {
 
   /// What AWS says now, as a recording.
   func reading(_ wanted: Wanted) throws -> SnapshotReader {
-    let plan = try CollectingOptions().plan(live)
+    let plan = try CollectingOptions.parse([]).plan(live)
     let identities = try live.identities(regions: regions)
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }

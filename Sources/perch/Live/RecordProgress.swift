@@ -16,7 +16,7 @@ struct RecordProgress {
   private var resources = 0
   private var points = 0
   private var traces = 0
-  private var trouble = ""
+  private var told: Set<String> = []
   private var shown = ""
 
   init(_ form: Form) { self.form = form }
@@ -43,9 +43,8 @@ struct RecordProgress {
       self.traces += traces
     }
     let words = CollectorWords(event)
-    if let sentence = words.trouble {
-      trouble = sentence
-      if form == .line { say(sentence) }
+    if form == .line, let sentence = words.trouble, told.insert(words.topic).inserted {
+      say(sentence)
     }
     if form == .jsonl { tell(words.row) }
   }

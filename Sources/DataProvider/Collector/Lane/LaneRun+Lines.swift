@@ -6,8 +6,10 @@ extension LaneRun {
   func runLines() async throws {
     guard let lines else { return }
     while !Task.isCancelled {
-      try await lines.poll(logGroups(), in: lane, until: time.now, sink: sink)
-      try? await time.clock.sleep(seconds: options.lineSeconds)
+      let groups = logGroups()
+      if !groups.isEmpty { try await lines.poll(groups, in: lane, until: time.now, sink: sink) }
+      // Before the first functions are found there is nothing to wait for but them.
+      try? await time.clock.sleep(seconds: groups.isEmpty ? 0.2 : options.lineSeconds)
     }
   }
 
