@@ -34,7 +34,7 @@ struct ProfileName: Hashable {
     if let variable, environment["AWS_ACCESS_KEY_ID"] != nil {
       warnings.append(
         "The keys of AWS_ACCESS_KEY_ID are used, not profile \(name) of \(variable). "
-          + "Give --profile \(name) to use it.")
+          + "Give --profile \(ShellText.word(name)) to use it.")
     }
     return warnings
   }

@@ -70,7 +70,10 @@ struct ConfigurationFileTests {
           endpoint_url = http://127.0.0.1:1
         """, credentials: "")
     let read = try #require(files.profiles["a"])
-    guard case .block(let block) = read.config["s3"] else { return #expect(Bool(false)) }
+    guard case .block(let block) = read.config["s3"] else {
+      Issue.record("s3 is no block")
+      return
+    }
     #expect(block == ["max_concurrent_requests": "20", "addressing_style": "path"])
     #expect(read["s3"] == nil)
     #expect(read["credential_process"] == "/bin/tool\n--flag")

@@ -112,7 +112,7 @@ struct SSOCredentialsTests {
 
   @Test(arguments: [
     ("2026-11-23T07:38:01Z", "the sign-in ended at 2026-11-23 07:38:01 UTC"),
-    ("never", "the sign-in ended at 1970-01-01 00:00:00 UTC"),
+    ("never", "the token of the sign-in cannot be read"),
   ])
   func `says what to run when the sign-in has ended`(_ end: String, _ why: String) async throws {
     let (home, server) = (try makeHome(token(end)), try portal())

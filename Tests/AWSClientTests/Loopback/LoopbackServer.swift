@@ -3,13 +3,13 @@ import Synchronization
 
 @testable import AWSClient
 
-/// A real HTTP server on 127.0.0.1 that answers as a test says and remembers what it was asked.
+/// A real HTTP server on 127.0.0.1 that answers as a test says and remembers what it was asked; it lives as long as the
+/// tests run.
 final class LoopbackServer: Sendable {
   /// `nil` closes the connection without an answer.
   typealias Answering = @Sendable (HTTPRequest) -> HTTPAnswer?
 
   let port: UInt16
-  private let listener: Int32
   private let asked = Mutex<[HTTPRequest]>([])
 
   struct Trouble: Error {}
@@ -26,21 +26,15 @@ final class LoopbackServer: Sendable {
         getsockname(listener, $0, &length)
       }
     }
-    self.listener = listener
     port = UInt16(bigEndian: address.sin_port)
-    Thread.detachNewThread { [weak self] in
+    Thread.detachNewThread { [self] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
-        self?.serve(connection, answer)
+        guard connection >= 0 else { continue }
+        serve(connection, answer)
         close(connection)
       }
     }
-  }
-
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   /// `http://127.0.0.1:port`.

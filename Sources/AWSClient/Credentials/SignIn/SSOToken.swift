@@ -3,7 +3,7 @@ import Foundation
 /// The token of a sign-in, as the AWS CLI keeps it.
 struct SSOToken: Sendable, SecretHolding {
   var accessToken: String
-  /// Seconds since 1970; a moment that cannot be read has passed.
+  /// Seconds since 1970.
   var end: Double
   var refreshToken: String?
   var clientId: String?
@@ -34,11 +34,13 @@ struct SSOToken: Sendable, SecretHolding {
         error == .missing ? "nobody has signed in" : "the token of the sign-in \(error.words)"
       throw .failed(why, advice: settings.advice)
     }
-    guard let file = try? AWSJSON.decodePlain(File.self, from: Data(bytes)) else {
+    guard let file = try? AWSJSON.decodePlain(File.self, from: Data(bytes)),
+      let end = ISO8601.seconds(file.expiresAt)
+    else {
       throw .failed("the token of the sign-in cannot be read", advice: settings.advice)
     }
     accessToken = file.accessToken
-    end = ISO8601.seconds(file.expiresAt) ?? 0
+    self.end = end
     (refreshToken, clientId, clientSecret) = (file.refreshToken, file.clientId, file.clientSecret)
     registrationEnd = file.registrationExpiresAt.flatMap(ISO8601.seconds)
   }
