@@ -10,7 +10,8 @@ struct Perch: ParsableCommand {
     abstract: "The health of AWS serverless systems, from the fleet down to one execution.",
     version: ProgramVersion.text,
     groupedSubcommands: [
-      CommandGroup(name: "Look", subcommands: [ReplayCommand.self, LiveCommand.self, WatchCommand.self]),
+      CommandGroup(
+        name: "Look", subcommands: [ReplayCommand.self, LiveCommand.self, WatchCommand.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [
@@ -23,7 +24,9 @@ struct Perch: ParsableCommand {
         ]),
       CommandGroup(
         name: "Mark", subcommands: [AckCommand.self, MuteCommand.self, ResolveCommand.self]),
-      CommandGroup(name: "Record", subcommands: [RecordCommand.self, ImportCommand.self, UpgradeCommand.self]),
+      CommandGroup(
+        name: "Record",
+        subcommands: [RecordCommand.self, ImportCommand.self, UpgradeCommand.self]),
       CommandGroup(
         name: "Look up",
         subcommands: [

@@ -49,7 +49,7 @@ class Account:
     def __init__(self, url, account, seed, end):
         self.url, self.account, self.end = url, account, end
         self.dice = random.Random(seed)
-        self.keys = dict(aws_access_key_id="AKIDHOME", aws_secret_access_key="secret")
+        self.keys = dict(aws_access_key_id="AKIDHOME", aws_secret_access_key="s3cr3t-k3y")
         if account != HOME_ACCOUNT:
             taken = self.client("sts").assume_role(RoleArn=role(account), RoleSessionName="seed")["Credentials"]
             self.keys = dict(aws_access_key_id=taken["AccessKeyId"], aws_secret_access_key=taken["SecretAccessKey"],
@@ -126,10 +126,10 @@ class Account:
 
     def put_metrics(self):
         metrics = self.client("cloudwatch")
-        first = self.end - self.end % PERIOD - 36 * PERIOD
+        first = self.end - self.end % PERIOD - 33 * PERIOD
         for name in self.functions:
             data = []
-            for step in range(36):
+            for step in range(30):
                 for metric, value in (("Invocations", self.dice.randint(1, 50)), ("Errors", self.dice.randint(0, 1)),
                                       ("Duration", self.dice.randint(10, 800))):
                     data.append(dict(MetricName=metric, Value=value, Timestamp=first + step * PERIOD,
@@ -166,7 +166,7 @@ class Fleet:
         profiles = "".join(f"[profile other{n}]\nrole_arn = {role(account)}\nsource_profile = home\nregion = {REGION}\n"
                            for n, account in enumerate(OTHERS))
         (self.folder / "config").write_text(f"[profile home]\nregion = {REGION}\n{profiles}")
-        (self.folder / "credentials").write_text("[home]\naws_access_key_id = AKIDHOME\naws_secret_access_key = secret\n")
+        (self.folder / "credentials").write_text("[home]\naws_access_key_id = AKIDHOME\naws_secret_access_key = s3cr3t-k3y\n")
 
     @property
     def environment(self):

@@ -11,6 +11,7 @@ struct AccountLanes: Sendable {
   func lanes(of identities: [Identity]) async throws -> [CollectorLane] {
     var lanes: [CollectorLane] = []
     for identity in identities {
+      try checkProfile(of: identity)
       let client = access.client(of: identity)
       let regions = try await regions(of: identity, client)
       guard let first = regions.first else { continue }
@@ -23,6 +24,17 @@ struct AccountLanes: Sendable {
       }
     }
     return lanes
+  }
+
+  /// A name that no file holds is told before anything is looked for under it.
+  private func checkProfile(of identity: Identity) throws {
+    guard let name = identity.profile, access.files.profiles[name] == nil else { return }
+    let known = access.files.names.joined(separator: ", ")
+    throw CommandFailure(
+      .notPermitted,
+      "There is no profile \(Quoted.text(name)) in the configuration of AWS. "
+        + (known.isEmpty
+          ? "Make one with: aws configure --profile \(name)" : "There are: \(known)."))
   }
 
   private func regions(of identity: Identity, _ client: AWSClient) async throws -> [String] {
