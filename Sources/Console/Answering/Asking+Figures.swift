@@ -23,8 +23,27 @@ struct FleetFacts {
 extension Asking {
   /// The counts of each function of some resources; others run nothing, and asking takes its time.
   func totals(of resources: [Resource]) throws -> [ResourceID: Counters] {
-    let functions = resources.filter { $0.kind == .lambdaFunction }
-    return try reading.totals(ofResources: functions.map(\.id), in: span)
+    let functions = resources.filter { $0.kind == .lambdaFunction }.map(\.id)
+    var totals = try reading.totals(ofResources: functions, in: span)
+    for id in functions where totals[id]?.executions ?? 0 == 0 {
+      if let counted = try counted(of: id) { totals[id] = counted }
+    }
+    return totals
+  }
+
+  /// What CloudWatch counted of a function whose log lines were not read yet; `nil` for nothing.
+  private func counted(of function: ResourceID) throws -> Counters? {
+    let runs = try sum("Invocations", of: function)
+    guard runs > 0 else { return nil }
+    var counters = Counters()
+    counters.executions = runs
+    counters.errors = try sum("Errors", of: function)
+    return counters
+  }
+
+  private func sum(_ metric: String, of function: ResourceID) throws -> Int {
+    let points = try reading.points(metric, .sum, of: function, in: span).value ?? []
+    return Int(points.reduce(0) { $0 + min(max($1.value, 0), 1e12) })
   }
 
   /// The figures of a group of resources.

@@ -86,7 +86,10 @@ package struct ConsoleState: Sendable {
   var top: any Screen { stack[stack.count - 1] }
 
   /// The newest moment there is.
-  var latest: Instant { max(info.span.end, info.metricSpan.end) }
+  var latest: Instant {
+    info.span.isEmpty && info.metricSpan.isEmpty
+      ? window.at : max(info.span.end, info.metricSpan.end)
+  }
 
   /// The oldest moment there is.
   var earliest: Instant { min(info.span.start, info.metricSpan.start) }
