@@ -56,7 +56,8 @@ package final class Collector: Sendable {
         group.addTask { try await run.runLines() }
       }
       group.addTask { try await self.follow() }
-      try await group.waitForAll()
+      // The first that fails ends the others.
+      while try await group.next() != nil {}
     }
   }
 

@@ -8,7 +8,7 @@ final class FakeAWS: AWSCalling {
   struct Settings {
     var functions = 3
     /// Metrics of each function that had points lately.
-    var metrics = ["Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions"]
+    var metrics = ["Invocations", "Duration", "ConcurrentExecutions"]
     /// Points can be read so many seconds after their period; some only after `lateSeconds`.
     var delaySeconds = 60.0
     var lateSeconds = 60.0

@@ -7,11 +7,11 @@ import Testing
 /// Metrics as they come over hours: late, in pages, with kills and clocks that are set.
 struct MetricCollectTests {
   @Test func `a refresh of n series takes n/500 calls`() async throws {
-    let shop = try CollectorWorkshop { $0.functions = 1000 }
+    let shop = try CollectorWorkshop { $0.functions = 250 }
     shop.options.services = ["lambda"]
     try await shop.collect(for: 10)
-    // Invocations, errors, throttles, concurrency, and two statistics of the duration.
-    #expect(shop.aws.calls("cloudwatch get-metric-data").count == 12)
+    // Invocations, concurrency, and two statistics of the duration.
+    #expect(shop.aws.calls("cloudwatch get-metric-data").count == 2)
     for call in shop.aws.calls("cloudwatch get-metric-data") {
       #expect(call.input["MetricDataQueries"]?.list.count == 500)
     }
@@ -21,7 +21,7 @@ struct MetricCollectTests {
     let shop = try CollectorWorkshop { $0.lateSeconds = 500 }
     try await shop.collect(for: 7200)
     let points = try shop.points("Invocations")
-    #expect(points.count >= 36 + 22)
+    #expect(points.count >= 36 + 21)
     shop.expectWhole(Array(points.dropLast(2)), "Invocations")
   }
 
@@ -49,7 +49,7 @@ struct MetricCollectTests {
     let queries = shop.aws.calls("cloudwatch get-metric-data").flatMap {
       $0.input["MetricDataQueries"]?.list ?? []
     }
-    #expect(queries.count == 18)
+    #expect(queries.count == 12)
     #expect(
       queries.allSatisfy { $0["MetricStat"]?["Metric"]?["Dimensions"]?.list.count == 1 })
   }
@@ -62,9 +62,9 @@ struct MetricCollectTests {
   }
 
   @Test func `a metric that turns active is read from its first point`() async throws {
-    let shop = try CollectorWorkshop { $0.metrics = ["Errors"] }
+    let shop = try CollectorWorkshop { $0.metrics = ["Duration"] }
     try await shop.collect(for: 2000)
-    shop.aws.set { $0.metrics = ["Errors", "Invocations"] }
+    shop.aws.set { $0.metrics = ["Duration", "Invocations"] }
     try await shop.collect(for: 3600)
     let points = try shop.points("Invocations")
     #expect((points.first?.time).map { $0 <= shop.start } == true)
@@ -79,9 +79,9 @@ struct MetricCollectTests {
     shop.options.services = ["lambda"]
     for _ in 0..<3 { try await shop.collect(for: 1500, killedAtCall: call) }
     try await shop.collect(for: 3000)
-    let points = try shop.points("Errors", 1)
+    let points = try shop.points("Invocations", 1)
     #expect(points.count >= 36)
-    shop.expectWhole(Array(points.dropLast(2)), "Errors", 1)
+    shop.expectWhole(Array(points.dropLast(2)), "Invocations", 1)
     let kept = try shop.coverage(.metrics, "AWS/Lambda").filter { $0.outcome == .answered }
     #expect(kept.count == 1)
   }

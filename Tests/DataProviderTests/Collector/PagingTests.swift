@@ -75,7 +75,7 @@ struct PagingTests {
     var options = CollectorOptions()
     options.asksOrganization = true
     let steps = InventoryPlan(options, for: lane).steps
-    #expect(steps.count == 45)
+    #expect(steps.count == 43)
     for step in steps {
       #expect(Handlers.handler(of: step.operation) != nil, "\(step.operation.title)")
     }

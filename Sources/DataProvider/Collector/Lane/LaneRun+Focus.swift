@@ -12,7 +12,7 @@ extension LaneRun {
       group.addTask { try await self.pollLines(of: new) }
       group.addTask { try await self.refreshFine(resources) }
       if let trace = new.trace { group.addTask { try await self.look(at: trace) } }
-      try await group.waitForAll()
+      while try await group.next() != nil {}
     }
     for id in resources { try await lookCloser(id) }
   }
