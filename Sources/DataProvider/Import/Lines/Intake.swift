@@ -80,8 +80,9 @@ struct Intake {
     guard end > from else { return }
     let message = UnsafeRawBufferPointer(rebasing: text[from..<end])
     let head = LineHead.read(message)
-    if !head.isBare { scanner.scan(message) }
-    if head.isBare || scanner.finds.isEmpty && scanner.isASCII && !ColorCodes.areIn(message) {
+    let isKnown = head.knownCount == message.count
+    if !isKnown { scanner.scan(message, from: head.knownCount) }
+    if isKnown || scanner.finds.isEmpty && scanner.isASCII && !ColorCodes.areIn(message) {
       keep(mark, message, head)
     } else {
       keepChanged(mark, message)
