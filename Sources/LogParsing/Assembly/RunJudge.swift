@@ -29,7 +29,7 @@ struct RunJudge {
       explain(&execution, &out.errors)
     }
     tally.settled(execution)
-    out.runs.add(execution)
+    out.runs.add(consume execution)
   }
 
   // MARK: Times

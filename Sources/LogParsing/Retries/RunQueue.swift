@@ -6,6 +6,8 @@ struct RunQueue: Sendable {
   private var runs: [Execution] = []
   private var bucket = Int64.min
   private var others: [Int64: [Execution]] = [:]
+  /// How many runs the bucket taken last held: the next one holds about as many.
+  private var usual = 0
 
   private static let bucketMs: Int64 = 10_000
 
@@ -19,6 +21,7 @@ struct RunQueue: Sendable {
   private mutating func turn(to bucket: Int64) {
     if !runs.isEmpty { others[self.bucket] = runs }
     runs = others.removeValue(forKey: bucket) ?? []
+    if runs.isEmpty, bucket != .min { runs.reserveCapacity(usual) }
     self.bucket = bucket
   }
 
@@ -32,6 +35,7 @@ struct RunQueue: Sendable {
     let last = moment / Self.bucketMs
     for bucket in others.keys.filter({ $0 < last }).sorted() {
       guard var runs = others.removeValue(forKey: bucket) else { continue }
+      usual = runs.count
       for index in Self.order(of: runs) where keep(&runs[index]) { taken.append(runs[index]) }
     }
   }
