@@ -4,16 +4,17 @@ package struct RedactionScanner {
   package private(set) var finds: [RedactionFind] = []
   private var suspects = Suspects()
 
-  /// Whether all bytes of the text last looked at are below 128.
+  /// Whether all bytes last looked at are below 128.
   package var isASCII: Bool { suspects.isASCII }
 
   /// A scanner with empty buffers.
   package init() {}
 
-  /// Looks through a text; what it found is in `finds` until the next call.
-  package mutating func scan(_ bytes: UnsafeRawBufferPointer) {
+  /// Looks through a text from a place on, before which nothing to mask begins; what it found is in `finds` until the
+  /// next call.
+  package mutating func scan(_ bytes: UnsafeRawBufferPointer, from start: Int = 0) {
     if !finds.isEmpty { finds.removeAll(keepingCapacity: true) }
-    suspects.scan(bytes)
+    suspects.scan(bytes, from: start)
     if suspects.isEmpty { return }
     let text = ByteText(bytes: bytes)
     for at in suspects.ats { EmailDetector.find(text, at: at).map { finds.append($0) } }

@@ -19,17 +19,17 @@ struct Suspects {
 
   private let grams = TellingWords.grams
 
-  mutating func scan(_ text: UnsafeRawBufferPointer) {
+  mutating func scan(_ text: UnsafeRawBufferPointer, from start: Int) {
     if !ats.isEmpty { ats.removeAll(keepingCapacity: true) }
     if !digits.isEmpty { digits.removeAll(keepingCapacity: true) }
     if !words.isEmpty { words.removeAll(keepingCapacity: true) }
-    scanAts(text)
-    scanWords(text)
+    scanAts(text, from: start)
+    scanWords(text, from: start)
   }
 
-  private mutating func scanAts(_ text: UnsafeRawBufferPointer) {
+  private mutating func scanAts(_ text: UnsafeRawBufferPointer, from start: Int) {
     guard let base = text.baseAddress else { return }
-    var at = 0
+    var at = start
     while at < text.count, let hit = memchr(base + at, 64, text.count - at) {
       let offset = base.distance(to: UnsafeRawPointer(hit))
       ats.append(offset)
@@ -37,9 +37,9 @@ struct Suspects {
     }
   }
 
-  private mutating func scanWords(_ text: UnsafeRawBufferPointer) {
+  private mutating func scanWords(_ text: UnsafeRawBufferPointer, from start: Int) {
     let grams = self.grams
-    var step = Step()
+    var step = Step(at: start)
     Self.shapes.withUnsafeBufferPointer { shapes in
       grams.slots.withUnsafeBufferPointer { slots in
         while step.findsNext(in: text, slots, shapes) { note(step.hit, text, grams) }
@@ -50,7 +50,7 @@ struct Suspects {
 
   /// How far the loop over a text has come.
   private struct Step {
-    var at = 0
+    var at: Int
     /// Where something may be.
     var hit = 0
     /// The bits of all bytes.

@@ -165,7 +165,7 @@ struct `The scope that options name` {
   private func options(tag: String? = nil) -> ScopeOptions {
     var options = ScopeOptions()
     options.account = nil
-    options.region = nil
+    options.region = []
     options.service = nil
     options.resource = nil
     options.tag = tag

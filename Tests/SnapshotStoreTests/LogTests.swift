@@ -181,7 +181,7 @@ struct `Log lines` {
     for block in blocks(truth(500, seed: 9)) {
       for line in 0..<block.count { columns.append(block, line: line, group: 1) }
     }
-    let whole = LogChunk.encode(columns.sorted())
+    let whole = LogChunk.encode(columns.sorted(), with: ZstdPacker())
     for _ in 0..<2000 {
       var bytes = Array(whole.prefix(Int.random(in: 0...whole.count, using: &random)))
       for _ in 0..<3 where !bytes.isEmpty {

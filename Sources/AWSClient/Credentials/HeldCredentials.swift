@@ -7,6 +7,7 @@ package struct HeldCredentials: CredentialsProviding {
     self.held = held ?? Credentials(accessKeyID: "", secretAccessKey: "", source: "nobody")
   }
 
+  /// The credentials that were given; none others where they are refused.
   package func credentials(refused: Credentials?) async throws(CredentialsFailure) -> Credentials {
     guard let refused, held.hasSameKeys(as: refused) else { return held }
     throw CredentialsFailure(

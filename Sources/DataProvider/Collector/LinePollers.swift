@@ -21,6 +21,7 @@ package actor LinePollers: LinePolling {
     self.tell = tell
   }
 
+  /// Reads the groups in the order given, those that are looked at whole.
   package func poll(
     _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
   ) async throws {

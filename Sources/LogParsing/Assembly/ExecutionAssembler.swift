@@ -6,7 +6,7 @@ package import ServerlessModel
 package struct ExecutionAssembler: Sendable {
   private var context: AssemblyContext
   private var streams: [String: StreamAssembler] = [:]
-  private var settled = AssembledLogs()
+  private var settled = SettledLogs()
   private var retries = RetryLedger()
   /// Streams with runs that are not settled.
   private var unsettled: Set<String> = []
@@ -37,18 +37,18 @@ package struct ExecutionAssembler: Sendable {
 
   /// Gives what is settled since the last call, and cannot turn out to be another attempt.
   package mutating func drain() -> AssembledLogs {
-    let open = settleQuiet()
-    var taken = take()
-    taken.executions = retries.number(
-      taken.executions, open: open, newest: newest, recordingStart: context.recordingStart)
+    var taken = AssembledLogs()
+    drain(into: &taken)
     return taken
   }
 
-  private mutating func take() -> AssembledLogs {
-    var taken = AssembledLogs()
-    swap(&taken, &settled)
-    settled.executions.reserveCapacity(taken.executions.count)
-    return taken
+  /// Adds what is settled since the last call to what is there: a row is large to be moved.
+  package mutating func drain(into taken: inout AssembledLogs) {
+    let open = settleQuiet()
+    settled.move(to: &taken)
+    retries.number(
+      &settled.runs, open: open, newest: newest, recordingStart: context.recordingStart,
+      into: &taken.executions)
   }
 
   /// Settles the runs that no line can change any more, also where their streams fell silent, and says which go on.
@@ -82,8 +82,10 @@ package struct ExecutionAssembler: Sendable {
       if let environment = stream.environment { settled.environments.append(environment) }
     }
     unsettled = []
-    var rest = take()
-    rest.executions = retries.finish(rest.executions, recordingStart: context.recordingStart)
+    var rest = AssembledLogs()
+    settled.move(to: &rest)
+    retries.finish(
+      &settled.runs, recordingStart: context.recordingStart, into: &rest.executions)
     return rest
   }
 }

@@ -32,11 +32,21 @@ enum LineRank: UInt8, CaseIterable {
   }
 
   private static func mentions(_ message: Bytes) -> Bool {
-    message.part(0, 96).find("\"platform.") != nil
+    platformType(in: message.part(0, 96)) != nil
+  }
+
+  /// Where `"platform.` stands; it is looked for by its second letter, since JSON is full of quotes.
+  private static func platformType(in message: Bytes) -> Int? {
+    var from = 1
+    while let hit = message.find(112, from: from) {
+      if message.starts(with: "\"platform.", at: hit - 1) { return hit - 1 }
+      from = hit + 1
+    }
+    return nil
   }
 
   private static func json(_ message: Bytes) -> LineRank {
-    guard let at = message.find("\"platform.") else { return .application }
+    guard let at = platformType(in: message) else { return .application }
     if message.starts(with: "report\"", at: at + 10) { return .report }
     if message.starts(with: "start\"", at: at + 10) { return .start }
     if message.starts(with: "runtimeDone\"", at: at + 10) { return .done }

@@ -54,6 +54,9 @@ struct OpenRun {
   /// Whether the handler can still write lines.
   var isOngoing: Bool { endTime == nil && startTime != nil && !isReported }
 
+  /// Whether no line, REPORT among them, tells of anything but times and memory.
+  var isUsual: Bool { details.isEmpty && report.status == nil && report.errorType == nil }
+
   mutating func close(_ report: RunReport, at time: Int64) {
     self.report = report
     reportTime = time

@@ -5,7 +5,7 @@ struct OpenRuns {
   private(set) var slots: [OpenRun] = []
   private var free: [Int] = []
   /// Only kept once there are more runs than are quickly looked through.
-  private var index = RequestTable<Int>()
+  private var index = RequestTable()
   private var isIndexed = false
   private static let fewSlots = 8
   /// Slots of runs whose REPORT came, oldest first.
@@ -47,29 +47,27 @@ struct OpenRuns {
     }
   }
 
-  mutating func open(_ run: consuming OpenRun) -> Int {
-    lastID = run.requestID
-    if run.isOngoing { ongoing += 1 }
+  /// The slot of a run of which nothing is known but its id; it is changed where it lies, since a run is large.
+  mutating func open(_ id: RequestID, at time: Int64) -> Int {
+    lastID = id
     if let reused = free.popLast() {
       lastSlot = reused
-      slots[reused] = run
+      slots[reused] = OpenRun(id, at: time)
     } else {
       lastSlot = slots.count
-      slots.append(run)
+      slots.append(OpenRun(id, at: time))
     }
     keepIndex(lastID, lastSlot)
     return lastSlot
   }
 
-  /// Gives a slot free again and returns its run.
-  mutating func remove(_ slot: Int) -> OpenRun {
-    let run = slots[slot]
+  /// Gives the slot of a run that is settled to others.
+  mutating func vacate(_ slot: Int) {
+    if slots[slot].isOngoing { ongoing -= 1 }
+    if isIndexed { index[slots[slot].requestID] = nil }
     slots[slot].vacate()
-    if run.isOngoing { ongoing -= 1 }
-    if isIndexed { index[run.requestID] = nil }
     free.append(slot)
     if lastSlot == slot { lastSlot = -1 }
-    return run
   }
 
   mutating func markStarted(_ slot: Int, at time: Int64) {
@@ -89,14 +87,9 @@ struct OpenRuns {
     closed.append((slot, time))
   }
 
-  /// The oldest closed run whose REPORT came before `time`, taken out.
+  /// The oldest closed run whose REPORT came before `time`; each is given once.
   @inline(__always)
-  mutating func takeClosed(before time: Int64) -> OpenRun? {
-    guard let slot = closedSlot(before: time) else { return nil }
-    return remove(slot)
-  }
-
-  private mutating func closedSlot(before time: Int64) -> Int? {
+  mutating func closedSlot(before time: Int64) -> Int? {
     while closedHead < closed.count {
       let (slot, closedAt) = closed[closedHead]
       guard closedAt < time else { return nil }
@@ -113,12 +106,11 @@ struct OpenRuns {
     return nil
   }
 
-  /// Runs that started before `time` and were never reported, taken out.
-  mutating func takeOverdue(startedBefore time: Int64) -> [OpenRun] {
-    let overdue = slots.indices.filter {
+  /// Runs that started before `time` and were never reported.
+  func overdue(startedBefore time: Int64) -> [Int] {
+    slots.indices.filter {
       slots[$0].isLive && !slots[$0].isReported && slots[$0].firstTime < time
     }
-    return overdue.map { remove($0) }
   }
 
   /// The one run that can be writing lines; `nil` where there are none or several.
@@ -147,10 +139,8 @@ struct OpenRuns {
   var liveCount: Int { slots.count - free.count }
 
   /// All runs left, by start and id.
-  mutating func takeAll() -> [OpenRun] {
+  var inOrder: [Int] {
     let keys = slots.map { ($0.startTime ?? $0.firstTime, $0.requestID) }
-    let order = slots.indices.filter { slots[$0].isLive }.sorted { keys[$0] < keys[$1] }
-    defer { self = OpenRuns() }
-    return order.map { slots[$0] }
+    return slots.indices.filter { slots[$0].isLive }.sorted { keys[$0] < keys[$1] }
   }
 }

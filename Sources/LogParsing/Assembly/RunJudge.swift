@@ -5,7 +5,7 @@ struct RunJudge {
   private let stream: String
   private let verdict: RunVerdict
 
-  init(_ run: consuming OpenRun, context: AssemblyContext, stream: String, dataEnd: Int64?) {
+  init(_ run: OpenRun, context: AssemblyContext, stream: String, dataEnd: Int64?) {
     self.stream = stream
     verdict = RunVerdict(run: run, context: context, hasStream: !stream.isEmpty, dataEnd: dataEnd)
   }
@@ -13,21 +13,23 @@ struct RunJudge {
   private var run: OpenRun { verdict.run }
   private var context: AssemblyContext { verdict.context }
 
-  /// Adds the run's errors and gives its execution; `nil` where no line said when it ran.
-  func settle(_ records: inout [ErrorRecord]) -> Execution? {
+  /// Adds the run's errors, and its execution where a line said when it ran.
+  func settle(into out: inout SettledLogs, _ tally: inout EnvironmentTally) {
     let status = verdict.status
-    guard var execution = timed(status) else {
+    guard let span = span(status) else {
       for each in run.errors {
-        records.append(record(each, status: nil, isFatal: each.error.isFatal))
+        out.errors.append(record(each, status: nil, isFatal: each.error.isFatal))
       }
-      return nil
+      return
     }
+    var execution = Execution(resource: context.resource, start: span.start, status: status)
+    execution.end = span.end
     fill(&execution)
-    guard status.isFailure || !run.errors.isEmpty || run.preparation?.errors.isEmpty == false else {
-      return execution
+    if status.isFailure || !run.errors.isEmpty || run.preparation?.errors.isEmpty == false {
+      explain(&execution, &out.errors)
     }
-    explain(&execution, &records)
-    return execution
+    tally.settled(execution)
+    out.runs.add(consume execution)
   }
 
   // MARK: Times
@@ -44,20 +46,17 @@ struct RunJudge {
     return run.done != nil ? run.doneTime : run.timeoutTime ?? run.endTime
   }
 
-  private func timed(_ status: ExecutionStatus) -> Execution? {
+  private func span(_ status: ExecutionStatus) -> (start: Instant, end: Instant?)? {
     let lasted = duration.map(Self.rounded)
     var start = run.startTime
     if start == nil, let over, run.isReported || lasted != nil { start = over - (lasted ?? 0) }
     guard let start else { return nil }
-    var execution = Execution(
-      resource: context.resource, start: Instant(milliseconds: start), status: status)
     let end = lasted.map { start + $0 } ?? (status == .running ? nil : over ?? run.exitTime)
-    execution.end = end.map { Instant(milliseconds: max(start, $0)) }
-    execution.duration = duration
-    return execution
+    return (Instant(milliseconds: start), end.map { Instant(milliseconds: max(start, $0)) })
   }
 
   private func fill(_ execution: inout Execution) {
+    execution.duration = duration
     execution.requestID = run.requestID
     execution.version = run.version ?? run.preparation?.version
     execution.logGroup = context.logGroup
@@ -192,7 +191,7 @@ extension RunJudge {
 
   /// Rows of their own for the INIT_REPORTs that no run followed.
   static func settle(
-    _ preparation: Preparation, stream: String, context: AssemblyContext, _ out: inout AssembledLogs
+    _ preparation: Preparation, stream: String, context: AssemblyContext, _ out: inout SettledLogs
   ) {
     let errors = preparation.errors.map {
       record(
@@ -205,7 +204,7 @@ extension RunJudge {
       row.logStream = stream.isEmpty ? nil : stream
       row.errorMessage = report.isFailure ? errors.last?.message : nil
       row.errorGroup = report.isFailure ? errors.last?.group : nil
-      out.executions.append(row)
+      out.runs.add(row)
       guard report.isFailure, errors.isEmpty else { continue }
       out.errors.append(phaseError(report, end: end, context))
     }

@@ -19,6 +19,7 @@ struct RunVerdict {
   private var ownType: String? { run.report.errorType ?? run.done?.errorType ?? run.exitType }
 
   var status: ExecutionStatus {
+    if run.isUsual { return run.isReported ? .success : unfinished }
     if isOutOfMemory { return .outOfMemory }
     if said == .timeout || run.timeoutTime != nil { return .timeout }
     if said == .success { return .success }

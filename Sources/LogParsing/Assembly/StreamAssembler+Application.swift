@@ -1,7 +1,7 @@
 import ServerlessModel
 
 extension StreamAssembler {
-  mutating func application(_ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs) {
+  mutating func application(_ line: BlockLine, _ time: Int64, _ out: inout SettledLogs) {
     let owner = owner(of: line)
     if trace != nil, trace?.take(line.message) == true { return }
     if trace != nil { endTrace(&out) }
@@ -11,7 +11,7 @@ extension StreamAssembler {
     if line.level == LogLevel.error.rawValue || line.level == LogLevel.fatal.rawValue {
       error(line, owner, time, &out)
     }
-    if line.message.byte(0) == 123, line.message.find("\"_aws\"") != nil {
+    if line.message.byte(0) == 123, line.message.find("_aws\"") != nil {
       out.metrics += EmbeddedMetrics.read(
         line.message, defaultTime: Instant(milliseconds: time))
     }
@@ -28,7 +28,7 @@ extension StreamAssembler {
   }
 
   private mutating func error(
-    _ line: BlockLine, _ owner: Int?, _ time: Int64, _ out: inout AssembledLogs
+    _ line: BlockLine, _ owner: Int?, _ time: Int64, _ out: inout SettledLogs
   ) {
     guard let error = ExceptionReader.read(line.message, head: LineHead.read(line.message)) else {
       return
@@ -42,7 +42,7 @@ extension StreamAssembler {
   }
 
   /// The error of a stack that came line by line, once another line comes.
-  mutating func endTrace(_ out: inout AssembledLogs) {
+  mutating func endTrace(_ out: inout SettledLogs) {
     guard let done = trace else { return }
     trace = nil
     guard let error = done.error else { return }
@@ -50,7 +50,7 @@ extension StreamAssembler {
   }
 
   private mutating func add(
-    _ error: ParsedException, _ owner: Int?, _ time: Int64, _ out: inout AssembledLogs
+    _ error: ParsedException, _ owner: Int?, _ time: Int64, _ out: inout SettledLogs
   ) {
     if let owner {
       runs[owner].add(error, at: time)
@@ -64,8 +64,8 @@ extension StreamAssembler {
   /// A run of which START was not seen.
   mutating func shadow(_ request: RequestID, _ time: Int64) -> Int {
     if let slot = runs.find(request) { return slot }
-    var run = OpenRun(request, at: time)
-    run.isFirstOfStream = !sawLine
-    return runs.open(run)
+    let slot = runs.open(request, at: time)
+    runs[slot].isFirstOfStream = !sawLine
+    return slot
   }
 }

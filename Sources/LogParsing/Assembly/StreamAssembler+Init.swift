@@ -2,7 +2,7 @@ import ServerlessModel
 
 extension StreamAssembler {
   mutating func prepare(
-    _ parsed: PlatformLine, _ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs
+    _ parsed: PlatformLine, _ line: BlockLine, _ time: Int64, _ out: inout SettledLogs
   ) {
     switch parsed {
     case .initStart(let start): began(start.initType, start.functionVersion, line, time)
@@ -53,7 +53,7 @@ extension StreamAssembler {
 
   /// The init that a run starting at `time` waited for; one that failed long before stays a row of its own.
   mutating func preparation(
-    for time: Int64, _ request: RequestID, _ out: inout AssembledLogs
+    for time: Int64, _ request: RequestID, _ out: inout SettledLogs
   ) -> Preparation? {
     defer {
       pending = nil

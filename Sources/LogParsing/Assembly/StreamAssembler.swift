@@ -47,7 +47,7 @@ struct StreamAssembler: Sendable {
 // MARK: Taking lines
 
 extension StreamAssembler {
-  mutating func consume(_ block: inout LogBlock, into out: inout AssembledLogs) {
+  mutating func consume(_ block: inout LogBlock, into out: inout SettledLogs) {
     let text = block.text
     let order = Self.order(of: block.times)
     text.withUnsafeBytes { take(BlockLines(text: $0, block: block, order: order), &out) }
@@ -64,7 +64,7 @@ extension StreamAssembler {
     return nil
   }
 
-  private mutating func take(_ lines: BlockLines, _ out: inout AssembledLogs) {
+  private mutating func take(_ lines: BlockLines, _ out: inout SettledLogs) {
     var at = 0
     var together: [RankedLine] = []
     while at < lines.count {
@@ -87,7 +87,7 @@ extension StreamAssembler {
 
   /// Takes the lines of one millisecond, rank by rank, so that their order does not matter.
   private mutating func take(
-    _ together: [RankedLine], _ time: Int64, _ out: inout AssembledLogs
+    _ together: [RankedLine], _ time: Int64, _ out: inout SettledLogs
   ) {
     var present: UInt16 = 0
     startsInMillisecond = 0
@@ -102,7 +102,7 @@ extension StreamAssembler {
 
   @inline(__always)
   private mutating func take(
-    _ line: BlockLine, _ rank: LineRank, _ time: Int64, _ out: inout AssembledLogs
+    _ line: BlockLine, _ rank: LineRank, _ time: Int64, _ out: inout SettledLogs
   ) {
     if rank == .application {
       application(line, time, &out)
@@ -118,7 +118,7 @@ extension StreamAssembler {
 extension StreamAssembler {
   /// The three lines that every run has are read as what they are; a `PlatformLine` is large.
   private mutating func platform(
-    _ line: BlockLine, _ rank: LineRank, _ time: Int64, _ out: inout AssembledLogs
+    _ line: BlockLine, _ rank: LineRank, _ time: Int64, _ out: inout SettledLogs
   ) {
     if trace != nil { endTrace(&out) }
     if line.message.byte(0) == 123 { return other(line, time, &out) }
@@ -132,7 +132,7 @@ extension StreamAssembler {
     }
   }
 
-  private mutating func other(_ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs) {
+  private mutating func other(_ line: BlockLine, _ time: Int64, _ out: inout SettledLogs) {
     guard let parsed = PlatformLine.parse(line.message) else { return }
     switch parsed {
     case .start(let start): self.start(start, line, time, &out)
@@ -166,7 +166,7 @@ extension StreamAssembler {
   }
 
   private mutating func start(
-    _ start: RunStart, _ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs
+    _ start: RunStart, _ line: BlockLine, _ time: Int64, _ out: inout SettledLogs
   ) {
     defer { name(line, start.requestID) }
     if let slot = runs.find(start.requestID) {
@@ -176,35 +176,34 @@ extension StreamAssembler {
         runs[slot].version = start.version
         return
       }
-      settle(runs.remove(slot), &out)
+      settle(slot, &out)
     }
     flush(before: time, &out)
-    var run = OpenRun(start.requestID, at: time)
-    run.startTime = time
-    run.version = start.version
-    run.trace = start.trace ?? TraceMark()
-    run.isFirstOfStream = !sawLine
-    run.preparation = preparation(for: time, start.requestID, &out)
-    let slot = runs.open(run)
+    let slot = runs.open(start.requestID, at: time)
+    runs.markStarted(slot, at: time)
+    runs[slot].version = start.version
+    if let trace = start.trace { runs[slot].trace = trace }
+    runs[slot].isFirstOfStream = !sawLine
+    runs[slot].preparation = preparation(for: time, start.requestID, &out)
     current = startsInMillisecond == 1 ? slot : nil
   }
 
   /// Settles what can no longer change once a run starts at `time`.
-  private mutating func flush(before time: Int64, _ out: inout AssembledLogs) {
+  private mutating func flush(before time: Int64, _ out: inout SettledLogs) {
     settle(reportedBefore: hasStream ? time : time - Self.patienceMs, into: &out)
     guard time - lastSweep > 60_000 else { return }
     lastSweep = time
-    for run in runs.takeOverdue(startedBefore: time - Self.longestRunMs) { settle(run, &out) }
+    for slot in runs.overdue(startedBefore: time - Self.longestRunMs) { settle(slot, &out) }
   }
 
   private mutating func report(
-    _ report: RunReport, _ line: BlockLine, _ time: Int64, _ out: inout AssembledLogs
+    _ report: RunReport, _ line: BlockLine, _ time: Int64, _ out: inout SettledLogs
   ) {
     name(line, report.requestID)
     var slot = shadow(report.requestID, time)
     if runs[slot].isReported {
       guard runs[slot].reportTime != time else { return }
-      settle(runs.remove(slot), &out)
+      settle(slot, &out)
       slot = shadow(report.requestID, time)
     }
     if current == slot { current = nil }
@@ -227,26 +226,23 @@ extension StreamAssembler {
 // MARK: Settling
 
 extension StreamAssembler {
-  private mutating func settle(
-    _ run: consuming OpenRun, dataEnd: Int64? = nil, _ out: inout AssembledLogs
-  ) {
-    if let slot = current, !runs[slot].isLive { current = nil }
-    let judge = RunJudge(run, context: context, stream: name, dataEnd: dataEnd)
-    guard let execution = judge.settle(&out.errors) else { return }
-    tally.settled(execution)
-    out.executions.append(execution)
+  private mutating func settle(_ slot: Int, dataEnd: Int64? = nil, _ out: inout SettledLogs) {
+    if current == slot { current = nil }
+    RunJudge(runs[slot], context: context, stream: name, dataEnd: dataEnd)
+      .settle(into: &out, &tally)
+    runs.vacate(slot)
   }
 
   /// Settles the runs whose REPORT came before a moment.
   @inline(__always)
-  mutating func settle(reportedBefore moment: Int64, into out: inout AssembledLogs) {
-    while let run = runs.takeClosed(before: moment) { settle(run, &out) }
+  mutating func settle(reportedBefore moment: Int64, into out: inout SettledLogs) {
+    while let slot = runs.closedSlot(before: moment) { settle(slot, &out) }
   }
 
-  mutating func finish(dataEnd: Instant, into out: inout AssembledLogs) {
+  mutating func finish(dataEnd: Instant, into out: inout SettledLogs) {
     current = nil
     endTrace(&out)
-    for run in runs.takeAll() { settle(run, dataEnd: dataEnd.milliseconds, &out) }
+    for slot in runs.inOrder { settle(slot, dataEnd: dataEnd.milliseconds, &out) }
     if let pending { RunJudge.settle(pending, stream: name, context: context, &out) }
     pending = nil
   }

@@ -20,8 +20,8 @@ package struct LineHead: Hashable, Sendable {
   package var messageStart = 0
   /// Whether it is an embedded metric format line.
   package var holdsMetrics = false
-  /// Whether it is a platform line that holds nothing but a request id and a version.
-  package var isBare = false
+  /// How many of the first bytes are a level, a time, ids and words of the platform, and nothing that someone else wrote.
+  package var knownCount = 0
 
   /// Reads the head of one message.
   package static func read(_ message: UnsafeRawBufferPointer) -> LineHead {
@@ -35,11 +35,15 @@ package struct LineHead: Hashable, Sendable {
     switch kind {
     case .start:
       head.requestID = RequestID.read(message, at: 17)
-      head.isBare = head.requestID != nil && isVersion(message.from(53))
+      if head.requestID != nil {
+        head.knownCount = isVersion(message.from(53)) ? message.count : 53
+      }
     case .end:
       head.requestID = RequestID.read(message, at: 15)
-      head.isBare = head.requestID != nil && message.count == 51
-    case .report: head.requestID = RequestID.read(message, at: 18)
+      if head.requestID != nil { head.knownCount = 51 }
+    case .report:
+      head.requestID = RequestID.read(message, at: 18)
+      if head.requestID != nil { head.knownCount = 54 }
     case .exit:
       head.requestID = RequestID.read(message, at: 11)
       if TextPlatformReader.read(message) == nil { return TextHead.read(message) }

@@ -29,6 +29,7 @@ enum TextHead {
       while bytes.byte(at).isBlank { at += 1 }
     }
     head.messageStart = at
+    head.knownCount = at
     return at > 0
   }
 

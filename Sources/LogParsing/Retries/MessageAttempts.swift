@@ -29,21 +29,21 @@ struct MessageAttempts {
   }
 
   /// What a run repeats, if another one that began before it handled a message of it; notes its own.
-  mutating func delivery(to run: Execution, _ id: RequestID) -> RunAgain? {
-    guard isUsed, let messages = named.removeValue(forKey: id) else { return nil }
+  mutating func delivery(to id: RequestID, at start: Instant) -> RunAgain? {
+    guard let messages = named.removeValue(forKey: id) else { return nil }
     var again: (message: MessageID, handling: Handling)?
     for message in messages {
-      let past = past(of: message, at: run.start)
+      let past = past(of: message, at: start)
       if let past, past.request != id, past.count > again?.handling.count ?? 0 {
         again = (message, past)
       }
       let isAnother = past.map { $0.request != id } ?? true
       note(
-        Handling(count: (past?.count ?? 0) + (isAnother ? 1 : 0), request: id, start: run.start),
+        Handling(count: (past?.count ?? 0) + (isAnother ? 1 : 0), request: id, start: start),
         of: message)
     }
     return again.map { again in
-      let seconds = run.start.since(again.handling.start) / 1000
+      let seconds = start.since(again.handling.start) / 1000
       return RunAgain(
         kind: .redelivery, attempt: again.handling.count + 1,
         evidence:

@@ -5,7 +5,6 @@ import ServerlessModel
 /// A run waits until nothing can come any more of those that began before it, and runs are numbered in order of their start;
 /// so the numbers do not depend on how many parts the lines came in.
 struct RetryLedger {
-  private var waiting = RunQueue()
   private var requests = RequestAttempts()
   private var messages = MessageAttempts()
   private var traces = TraceAttempts()
@@ -20,15 +19,15 @@ struct RetryLedger {
   /// Notes the messages that runs said they handle.
   mutating func saw(_ sightings: [MessageSighting]) { messages.saw(sightings) }
 
-  /// Gives the runs that can be numbered once lines are held up to `newest`; `open` began and have no REPORT yet.
+  /// Moves the runs that can be numbered once lines are held up to `newest`; `open` began and have no REPORT yet.
   mutating func number(
-    _ runs: [Execution], open: [OpenStart], newest: Int64, recordingStart: Instant?
-  ) -> [Execution] {
-    waiting.add(runs)
+    _ waiting: inout RunQueue, open: [OpenStart], newest: Int64, recordingStart: Instant?,
+    into runs: inout [Execution]
+  ) {
     requests.open(open)
     let wait = messages.isUsed ? Self.quietMs + Self.longestRunMs : Self.quietMs
-    let ready = waiting.take(before: newest.subtractingReportingOverflow(wait).partialValue)
-    return ready.compactMap { number($0, recordingStart) }
+    let moment = newest.subtractingReportingOverflow(wait).partialValue
+    waiting.take(before: moment, into: &runs) { number(&$0, recordingStart) }
   }
 
   /// Drops attempts that began before a moment.
@@ -37,36 +36,38 @@ struct RetryLedger {
     traces.forget(before: moment)
   }
 
-  /// Gives all that is left, with nothing more to come.
-  mutating func finish(_ runs: [Execution], recordingStart: Instant?) -> [Execution] {
-    waiting.add(runs)
+  /// Moves all that is left, with nothing more to come.
+  mutating func finish(
+    _ waiting: inout RunQueue, recordingStart: Instant?, into runs: inout [Execution]
+  ) {
     requests.open([])
-    return waiting.takeAll().compactMap { number($0, recordingStart) }
+    waiting.take(before: .max, into: &runs) { number(&$0, recordingStart) }
   }
 
-  /// `nil` for a row that tells a run a second time.
-  private mutating func number(_ run: Execution, _ recordingStart: Instant?) -> Execution? {
-    guard let id = run.requestID else { return run }
-    guard let tries = requests.attempt(of: run, id) else { return nil }
-    var run = run
+  /// False for a row that tells a run a second time.
+  private mutating func number(_ run: inout Execution, _ recordingStart: Instant?) -> Bool {
+    guard let id = run.requestID else { return true }
+    let tries = requests.attempt(
+      of: id, at: run.start, stream: run.logStream, isFailed: run.status != .success)
+    guard let tries else { return false }
     run.attempt = tries.number
     if tries.number > 1 {
       run.retryKind = .async
       let seconds = run.start.since(tries.firstStart) / 1000
       run.retryEvidence = "same request id, \(seconds) s after the first attempt seen"
     }
-    let delivery = messages.delivery(to: run, id)
-    let call = traces.call(run, id)
+    let delivery = messages.isUsed ? messages.delivery(to: id, at: run.start) : nil
+    let call = traces.call(of: run.traceID, id, at: run.start)
     if let again = run.retryKind == nil ? delivery ?? call : nil {
       run.retryKind = again.kind
       run.attempt = again.attempt
       run.retryEvidence = again.evidence
     }
-    traces.note(run, id)
+    if run.traceID != nil { traces.note(run, id) }
     let edge = recordingStart?.adding(milliseconds: Self.longestWaitMs)
     let began = run.retryKind == .async ? min(tries.firstStart, run.start) : run.start
     run.attemptIsLowerBound = edge.map { began < $0 } ?? false
-    return run
+    return true
   }
 }
 

@@ -12,9 +12,9 @@ struct TraceAttempts {
   private var failed: [TraceID: Last] = [:]
 
   /// What a run repeats, if the one before it in its trace failed and was over.
-  func call(_ run: Execution, _ id: RequestID) -> RunAgain? {
-    guard !failed.isEmpty, let trace = run.traceID, let last = failed[trace], last.request != id,
-      run.start >= last.end
+  func call(of trace: TraceID?, _ id: RequestID, at start: Instant) -> RunAgain? {
+    guard !failed.isEmpty, let trace, let last = failed[trace], last.request != id,
+      start >= last.end
     else { return nil }
     return RunAgain(
       kind: .sdk, attempt: last.attempt + 1,

@@ -38,6 +38,13 @@ package struct Execution: Hashable, Sendable {
   package var logGroup: String? = nil
   package var logStream: String? = nil
 
+  /// Makes a run of which nothing more is known yet.
+  package init(resource: ResourceID, start: Instant, status: ExecutionStatus) {
+    self.resource = resource
+    self.start = start
+    self.status = status
+  }
+
   /// Makes the value from its parts.
   package init(
     resource: ResourceID,

@@ -9,6 +9,8 @@ final class BulkExecutionWriter {
   private let chunks: ChunkTable
   private var rollups: RollupAccumulator
   private let waiting = WaitingRows()
+  /// The row of the execution at hand; a new set for each would be two allocations.
+  private var one = RowSet()
   /// The last start stored of each resource, by its number; `Int64.min` for none.
   private var lastStored: [Int64] = []
   private var overlapping: Set<UInt32> = []
@@ -39,11 +41,11 @@ final class BulkExecutionWriter {
 
   /// Adds one execution.
   func append(_ execution: Execution) throws {
-    var set = RowSet()
-    try interner.append(execution, to: &set)
-    guard let row = set.rows.first else { return }
+    one.removeAll()
+    try interner.append(execution, to: &one)
+    guard let row = one.rows.first else { return }
     try makeRoom(for: row.resource)
-    if let extra = set.extra(at: 0) { try append(row, extra: extra) } else { try append(row) }
+    if let extra = one.extra(at: 0) { try append(row, extra: extra) } else { try append(row) }
   }
 
   /// Adds one row of an interned resource.

@@ -16,7 +16,7 @@ extension Interner {
     if let memory = run.memoryMB { row.setMemory(Int64(memory), &extra) }
     if let used = run.maxMemoryMB { row.setMaxMemory(Int64(used), &extra) }
     if let initDuration = run.initDuration { row.setInit(initDuration.microseconds, &extra) }
-    row.version = try id(of: run.version)
+    row.version = try version(run.version)
     row.origin = try origin(logGroup: run.logGroup, logStream: run.logStream)
     try fill(&extra, from: run)
     set.append(row, extra: extra)

@@ -7,6 +7,10 @@ final class Interner {
   private var texts: [String: UInt32] = [:]
   private var origins: [UInt64: UInt32] = [:]
   private var resources: [ResourceID: UInt32] = [:]
+  /// Runs come in rows of one resource, stream and version.
+  private var lastResource: (id: ResourceID, number: UInt32)?
+  private var lastOrigin: (group: String?, stream: String?, number: UInt32)?
+  private var lastVersion: (text: String, number: UInt32)?
   private let findText: Statement
   private let addText: Statement
   private let findOrigin: Statement
@@ -45,8 +49,26 @@ final class Interner {
     return id
   }
 
+  /// The same for the version of a function.
+  func version(_ text: String?) throws(ColumnError) -> UInt32 {
+    guard let text else { return 0 }
+    if let last = lastVersion, last.text == text { return last.number }
+    let number = try id(of: text)
+    lastVersion = (text, number)
+    return number
+  }
+
   /// The number of a log group and stream, from 1; 0 for neither.
   func origin(logGroup: String?, logStream: String?) throws(ColumnError) -> UInt32 {
+    if let last = lastOrigin, last.group == logGroup, last.stream == logStream {
+      return last.number
+    }
+    let number = try findOrigin(logGroup, logStream)
+    lastOrigin = (logGroup, logStream, number)
+    return number
+  }
+
+  private func findOrigin(_ logGroup: String?, _ logStream: String?) throws(ColumnError) -> UInt32 {
     let stream = try id(of: logStream)
     let group = try id(of: logGroup)
     if stream == 0, group == 0 { return 0 }
@@ -68,6 +90,13 @@ final class Interner {
 
   /// The number of a resource; a new one belongs to its ARN's account until inventory says more.
   func id(of resource: ResourceID) throws(ColumnError) -> UInt32 {
+    if let last = lastResource, last.id == resource { return last.number }
+    let number = try find(resource)
+    lastResource = (resource, number)
+    return number
+  }
+
+  private func find(_ resource: ResourceID) throws(ColumnError) -> UInt32 {
     if let known = resources[resource] { return known }
     findResource.reset()
     let isHeld = try findResource.step(text: resource.arn, at: 1)

@@ -13,9 +13,9 @@ struct LogChunk {
   private let columnBytes: ArraySlice<UInt8>
   private let textBytes: ArraySlice<UInt8>
 
-  static func encode(_ lines: LogColumns) -> [UInt8] {
+  static func encode(_ lines: LogColumns, with packer: ZstdPacker) -> [UInt8] {
     let columns = lines.encodedColumns()
-    let compressed = Zstd.compress(columns)
+    let compressed = packer.compress(columns)
     var writer = ByteWriter()
     writer.byte(codec)
     writer.count(lines.count)
@@ -23,7 +23,7 @@ struct LogChunk {
     writer.count(compressed.count)
     writer.append(compressed)
     writer.count(lines.text.count)
-    writer.append(Zstd.compress(lines.text))
+    writer.append(packer.compress(lines.text))
     return writer.bytes
   }
 

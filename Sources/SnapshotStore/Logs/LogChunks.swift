@@ -6,12 +6,12 @@ struct LogChunks {
   let db: Database
 
   /// Writes lines that are sorted by time as one chunk.
-  func insert(_ lines: LogColumns, live: Bool) throws {
+  func insert(_ lines: LogColumns, live: Bool, with packer: ZstdPacker) throws {
     guard let first = lines.times.min(), let last = lines.times.max() else { return }
     try db.run(
       "INSERT INTO log_chunk(live, n, bytes, start, last, levels, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
       .int(live ? 1 : 0), .int(lines.count), .int(lines.text.count), .int(first), .int(last),
-      .int(lines.levelMask), .bytes(LogChunk.encode(lines)))
+      .int(lines.levelMask), .bytes(LogChunk.encode(lines, with: packer)))
     let chunk = db.lastInsertedRowID
     for (group, part) in parts(of: lines) {
       try db.run(
@@ -25,21 +25,22 @@ struct LogChunks {
   }
 
   /// Writes the lines of several groups: chunks of their own for those with much text, shared ones for the rest.
-  func insertPacked(_ groups: [LogColumns], live: Bool) throws {
+  func insertPacked(_ groups: [LogColumns], live: Bool, with packer: ZstdPacker) throws {
     var shared = LogColumns()
     for lines in groups {
       if lines.text.count >= LogChunk.ownText {
-        try insert(lines.sorted(), live: live && lines.text.count < LogChunk.fullText / 2)
+        let isLive = live && lines.text.count < LogChunk.fullText / 2
+        try insert(lines.sorted(), live: isLive, with: packer)
         continue
       }
       for line in lines.times.indices {
         shared.append(lines, line: line)
         guard shared.text.count >= LogChunk.fullText else { continue }
-        try insert(shared.sorted(), live: live)
+        try insert(shared.sorted(), live: live, with: packer)
         shared = LogColumns()
       }
     }
-    if !shared.isEmpty { try insert(shared.sorted(), live: live) }
+    if !shared.isEmpty { try insert(shared.sorted(), live: live, with: packer) }
   }
 
   private func parts(of lines: LogColumns) -> [Int64: (first: Int64, last: Int64, n: Int)] {
@@ -86,13 +87,15 @@ struct LogChunks {
 
   /// Removes all lines of a group; other groups' lines in shared chunks stay.
   func deleteLines(of group: Int64) throws {
+    let packer = ZstdPacker()
     for chunk in try chunks(of: group, from: .min, through: .max) {
       let isShared =
         try db.first("SELECT count(*) FROM log_part WHERE chunk = ?", [.int(chunk)]) { $0.int(0) }
         ?? 0 > 1
       if isShared {
         let lines = try read(chunk).lines()
-        try insert(lines.filtered { lines.source(of: $0).group != group }, live: false)
+        let others = lines.filtered { lines.source(of: $0).group != group }
+        try insert(others, live: false, with: packer)
       }
       try delete(chunk)
     }

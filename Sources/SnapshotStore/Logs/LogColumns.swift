@@ -19,7 +19,7 @@ struct LogColumns {
   private(set) var eventHashes: [UInt64] = []
   private(set) var text: [UInt8] = []
   private var sourceIndex: [Source: UInt32] = [:]
-  private var requestIndex: [RequestID: UInt32] = [:]
+  private var requestIndex = RequestTable()
 
   init() {}
 
@@ -129,11 +129,9 @@ extension LogColumns {
 
   private mutating func index(of request: RequestID) -> UInt32 {
     if let last = requestOf.last, last > 0, requestIDs[Int(last) - 1] == request { return last - 1 }
-    if let index = requestIndex[request] { return index }
-    let index = UInt32(requestIDs.count)
-    requestIDs.append(request)
-    requestIndex[request] = index
-    return index
+    let index = requestIndex.number(of: request, next: requestIDs.count)
+    if index == requestIDs.count { requestIDs.append(request) }
+    return UInt32(index)
   }
 }
 

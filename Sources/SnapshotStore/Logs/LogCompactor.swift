@@ -42,7 +42,7 @@ struct LogCompactor {
       try LogChunks(db: db).delete(chunk)
     }
     let pieces = groups.sorted { $0.key < $1.key }.flatMap { Self.pieces(of: $0.value.sorted()) }
-    try LogChunks(db: db).insertPacked(pieces, live: false)
+    try LogChunks(db: db).insertPacked(pieces, live: false, with: ZstdPacker())
   }
 
   /// Cuts lines at 256 KiB of text.

@@ -7,6 +7,7 @@ final class LogWriter {
   private static let mostPending = 48 << 20
 
   private let isBuilding: Bool
+  private let packer = ZstdPacker()
   private var pending: [Int64: LogColumns] = [:]
   private var pendingText = 0
   private var groups: [LogGroupID: Int64] = [:]
@@ -76,7 +77,7 @@ final class LogWriter {
         columns.append(block, lines: line..<end, group: group)
         line = end
         guard columns.text.count >= LogChunk.fullText else { continue }
-        try LogChunks(db: db).insert(columns.sorted(), live: false)
+        try LogChunks(db: db).insert(columns.sorted(), live: false, with: packer)
         columns = LogColumns()
       }
       pendingText += columns.text.count
@@ -109,7 +110,7 @@ final class LogWriter {
   private func flushLargest(in db: Database) throws {
     let largest = pending.sorted { $0.value.text.count > $1.value.text.count }
     for (group, columns) in largest.prefix(max(1, largest.count / 2)) {
-      try LogChunks(db: db).insert(columns.sorted(), live: false)
+      try LogChunks(db: db).insert(columns.sorted(), live: false, with: packer)
       pendingText -= columns.text.count
       pending[group] = nil
     }
@@ -119,7 +120,7 @@ final class LogWriter {
     let all = pending.sorted { $0.key < $1.key }.map(\.value)
     pending.removeAll()
     pendingText = 0
-    try LogChunks(db: db).insertPacked(all, live: live)
+    try LogChunks(db: db).insertPacked(all, live: live, with: packer)
     try spans.flush(in: db)
   }
 }

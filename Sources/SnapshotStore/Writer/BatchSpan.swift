@@ -20,9 +20,9 @@ struct BatchSpan {
   /// Of what is told one by one: executions, log lines, segments.
   static func details(of batch: SnapshotBatch) -> TimeSpan? {
     var span = BatchSpan()
-    for run in batch.executions {
-      span.take(run.start.milliseconds)
-      if let end = run.end { span.take(end.milliseconds) }
+    for index in batch.executions.indices {
+      span.take(batch.executions[index].start.milliseconds)
+      if let end = batch.executions[index].end { span.take(end.milliseconds) }
     }
     for block in batch.logBlocks { block.times.forEach { span.take($0) } }
     for segment in batch.traces.flatMap(\.segments) {

@@ -14,7 +14,7 @@ final class ExecutionBridge {
     guard isBuilding else { return try columns(db).append(runs) }
     let writer = try bulk ?? BulkExecutionWriter(connection(db))
     bulk = writer
-    for run in runs { try writer.append(run) }
+    for index in runs.indices { try writer.append(runs[index]) }
   }
 
   func setMembership(_ members: [Membership], in db: Database) throws {

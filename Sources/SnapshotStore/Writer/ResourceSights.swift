@@ -9,11 +9,12 @@ struct ResourceSights {
     var seen: [ResourceID: Instant] = [:]
     var places: [ResourceID: SeriesID] = [:]
     var last: (id: ResourceID, moment: Instant)?
-    for run in batch.executions {
+    for index in batch.executions.indices {
+      let (id, moment) = (batch.executions[index].resource, batch.executions[index].start)
       // Runs of one resource come in rows, mostly in order.
-      if let last, last.id == run.resource, last.moment <= run.start { continue }
-      note(run.resource, run.start, in: &seen)
-      last = (run.resource, run.start)
+      if let last, last.id == id, last.moment <= moment { continue }
+      note(id, moment, in: &seen)
+      last = (id, moment)
     }
     for error in batch.errors { note(error.resource, error.time, in: &seen) }
     for series in batch.points {

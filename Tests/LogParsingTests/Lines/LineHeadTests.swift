@@ -26,15 +26,18 @@ struct LineHeadTests {
   }
 
   @Test(arguments: [
-    ("START RequestId: \(idA) Version: $LATEST", true),
-    ("START RequestId: \(idA) Version: 12", true),
-    ("END RequestId: \(idA)", true), ("END RequestId: \(idA) password=hunter2", false),
-    ("START RequestId: \(idA) Version: $LATEST pwd=x", false),
-    ("START RequestId: \(idA) Version: 4222222222222", false), ("START RequestId: \(idA)", false),
-    ("REPORT RequestId: \(idA)\tDuration: 1.00 ms", false),
+    ("START RequestId: \(idA) Version: $LATEST", ""), ("START RequestId: \(idA) Version: 12", ""),
+    ("END RequestId: \(idA)", ""), ("END RequestId: \(idA) password=hunter2", " password=hunter2"),
+    ("START RequestId: \(idA) Version: $LATEST pwd=x", " Version: $LATEST pwd=x"),
+    ("START RequestId: \(idA) Version: 4222222222222", " Version: 4222222222222"),
+    ("START RequestId: \(idA)", ""), ("START RequestId: me@example.com", "all"),
+    ("REPORT RequestId: \(idA)\tDuration: 1.00 ms", "\tDuration: 1.00 ms"),
+    ("[INFO]\t\(time)\t\(idA)\tpwd=x", "pwd=x"), ("[pwd=x]\t\(time)", "all"),
+    (#"{"level":"INFO","pwd":"x"}"#, "all"), ("pwd=x \(idA)", "all"),
   ])
-  func `only a line of an id and a version is bare`(_ line: String, _ isBare: Bool) {
-    #expect(head(line).isBare == isBare)
+  func `what others may have written follows what is known`(_ line: String, _ rest: String) {
+    let unknown = String(decoding: line.utf8.dropFirst(head(line).knownCount), as: UTF8.self)
+    #expect(unknown == (rest == "all" ? line : rest))
   }
 
   @Test func `the init of Node has no request id`() {

@@ -11,7 +11,8 @@ struct StreamPlaces {
   private var streams = NameTable()
   private var texts: [String] = []
   private var numbers: [Place: Int] = [:]
-  private var last: (place: Place, number: Int)?
+  /// The last place of each group, by one more than the group's number: lines of many groups come mixed.
+  private var last: [(place: Place, number: Int)] = []
 
   /// The number of the stream that a prefix of `text` names; `make` gives it to a new one by the names of group and stream.
   mutating func number(
@@ -20,13 +21,15 @@ struct StreamPlaces {
     let place = Place(
       group: groups.number(of: prefix.group, in: text, &texts),
       stream: streams.number(of: prefix.stream, in: text, &texts), precision: prefix.precision)
-    if let last, last.place == place { return last.number }
+    let group = place.group + 1
+    if group < last.count, last[group].place == place { return last[group].number }
     let number =
       numbers[place]
       ?? make(
         place.group < 0 ? nil : texts[place.group], place.stream < 0 ? nil : texts[place.stream])
     numbers[place] = number
-    last = (place, number)
+    while last.count <= group { last.append((place, number)) }
+    last[group] = (place, number)
     return number
   }
 }

@@ -85,7 +85,7 @@ final class Deriver: Sendable {
         state.batch.logBlocks.append(block)
         if isWhole, state.batchBytes > Self.batchLimit { write(&state) }
       }
-      if !isWhole { state.tally.add(group.drain(), to: &state.batch) }
+      if !isWhole { group.drain(into: &state.batch) }
       state.groups[lines.number] = group
       if state.batchBytes > Self.batchLimit { write(&state) }
     }
@@ -95,11 +95,9 @@ final class Deriver: Sendable {
     state.withLock { state in
       guard var group = state.groups.removeValue(forKey: number) else { return }
       let rest = group.finish(last: last)
-      state.tally.add(rest, to: &state.batch)
-      let known = Set(rest.executions.compactMap(\.requestID))
-      state.batch.executions += old.filter { run in
-        run.requestID.map { !known.contains($0) } ?? false
-      }
+      state.batch.errors += rest.errors
+      state.batch.executions += rest.executions
+      state.batch.executions += Self.kept(of: old, beside: rest.executions)
       state.batch.points += group.metrics.series
       state.tally.points += group.metrics.pointCount
       if group.hasRuns { state.tally.functions.insert(group.resource) }
@@ -107,9 +105,17 @@ final class Deriver: Sendable {
     }
   }
 
+  /// The runs held before that the lines do not tell any more.
+  private static func kept(of old: [Execution], beside new: [Execution]) -> [Execution] {
+    if old.isEmpty { return [] }
+    let known = Set(new.compactMap(\.requestID))
+    return old.filter { run in run.requestID.map { !known.contains($0) } ?? false }
+  }
+
   private func write(_ state: inout State) {
     let batch = state.batch
     state.batch = SnapshotBatch()
+    state.batch.executions.reserveCapacity(batch.executions.count)
     state.batchBytes = 0
     batches.wait()
     storing.async {
@@ -124,15 +130,8 @@ final class Deriver: Sendable {
 
 /// What was derived in all.
 struct DerivedTally {
-  var executions = 0
   var points = 0
   var functions: Set<ResourceID> = []
-
-  mutating func add(_ logs: AssembledLogs, to batch: inout SnapshotBatch) {
-    executions += logs.executions.count
-    batch.executions += logs.executions
-    batch.errors += logs.errors
-  }
 }
 
 /// What is being derived of one group.
@@ -190,18 +189,35 @@ struct GroupDerivation {
   /// The embedded metrics of the minutes that were over before a moment, which are forgotten.
   mutating func takeMetrics(before moment: Instant) -> [Series] { metrics.take(before: moment) }
 
-  mutating func drain() -> AssembledLogs { settle(assembler.drain()) }
-
-  mutating func finish(last: Int64) -> AssembledLogs {
-    settle(assembler.finish(dataEnd: Instant(milliseconds: last)))
+  /// What is settled since the last call.
+  mutating func drain() -> AssembledLogs {
+    var logs = assembler.drain()
+    settle(&logs)
+    return logs
   }
 
-  private mutating func settle(_ logs: AssembledLogs) -> AssembledLogs {
-    var logs = logs
+  /// Adds what is settled to a batch.
+  mutating func drain(into batch: inout SnapshotBatch) {
+    var logs = AssembledLogs()
+    let before = batch.executions.count
+    swap(&logs.executions, &batch.executions)
+    assembler.drain(into: &logs)
+    swap(&logs.executions, &batch.executions)
+    if batch.executions.count > before { hasRuns = true }
+    settle(&logs)
+    batch.errors += logs.errors
+  }
+
+  mutating func finish(last: Int64) -> AssembledLogs {
+    var logs = assembler.finish(dataEnd: Instant(milliseconds: last))
     if !logs.executions.isEmpty { hasRuns = true }
+    settle(&logs)
+    return logs
+  }
+
+  private mutating func settle(_ logs: inout AssembledLogs) {
     for metric in logs.metrics { metrics.add(metric) }
     logs.errors.sort { ($0.time, $0.group) < ($1.time, $1.group) }
     for index in logs.errors.indices { cap.admit(&logs.errors[index]) }
-    return logs
   }
 }

@@ -30,8 +30,10 @@ struct LineDoor {
     guard end > from else { return nil }
     let message = UnsafeRawBufferPointer(rebasing: text[from..<end])
     let head = LineHead.read(message)
-    if head.isBare { return Passed(head: head, end: end, isChanged: false) }
-    scanner.scan(message)
+    if head.knownCount == message.count {
+      return Passed(head: head, end: end, isChanged: false)
+    }
+    scanner.scan(message, from: head.knownCount)
     if own == nil, scanner.finds.isEmpty, scanner.isASCII, !ColorCodes.areIn(message) {
       return Passed(head: head, end: end, isChanged: false)
     }

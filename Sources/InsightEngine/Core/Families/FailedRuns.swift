@@ -54,6 +54,6 @@ extension Execution {
 
   /// Whether its error type or message holds any of some texts.
   func says(_ texts: [String]) -> Bool {
-    texts.contains { errorType?.contains($0) ?? false || errorMessage?.contains($0) ?? false }
+    texts.contains { errorType?.holds($0) ?? false || errorMessage?.holds($0) ?? false }
   }
 }
