@@ -99,14 +99,22 @@ struct SeriesChoice {
   private static func finest(_ held: [(period: Int, points: [MetricPoint])]) -> [MetricPoint] {
     for (index, fine) in held.enumerated() {
       let isWhole = held[(index + 1)...].allSatisfy { coarse in
-        let told = Set(fine.points.map { $0.time.floored(toSeconds: Int64(coarse.period)) })
-        return coarse.points.allSatisfy {
-          told.contains($0.time.floored(toSeconds: Int64(coarse.period)))
-        }
+        tells(fine.points, coarse.points, periodSeconds: Int64(coarse.period))
       }
       if isWhole { return fine.points }
     }
     return []
+  }
+
+  /// Whether there are fine points in every period of the coarse ones; both are in order of time.
+  private static func tells(
+    _ fine: [MetricPoint], _ coarse: [MetricPoint], periodSeconds: Int64
+  ) -> Bool {
+    var next = 0
+    return coarse.allSatisfy { point in
+      while next < fine.count, fine[next].time < point.time { next += 1 }
+      return next < fine.count && fine[next].time < point.time.adding(seconds: periodSeconds)
+    }
   }
 
   private static func combined(_ parts: [[MetricPoint]], _ statistic: Statistic) -> [MetricPoint] {
