@@ -70,8 +70,8 @@ struct LogChunks {
 
   /// Puts the same lines with other runs in place of those of a chunk.
   func replace(_ chunk: Int64, with lines: LogColumns) throws {
-    try db.run(
-      "UPDATE log_chunk SET value = ? WHERE id = ?", .bytes(LogChunk.encode(lines)), .int(chunk))
+    let value = LogChunk.encode(lines, with: ZstdPacker())
+    try db.run("UPDATE log_chunk SET value = ? WHERE id = ?", .bytes(value), .int(chunk))
     try db.run("DELETE FROM log_filter WHERE chunk = ?", .int(chunk))
     guard !lines.requestIDs.isEmpty else { return }
     try db.run(
