@@ -19,12 +19,13 @@ struct GroupDay {
     }
   }
 
-  /// The sum of all that was added.
-  var rollup: DayRollup {
+  /// The sum of all that was added, which is then forgotten.
+  mutating func take() -> DayRollup {
     var rollup = DayRollup()
-    for (index, hour) in hours.enumerated() {
-      if let hour { rollup.hours[index] = hour.rollup }
+    for index in hours.indices {
+      if let hour = hours[index]?.take() { rollup.hours[index] = hour }
     }
+    hours = [GroupHour?](repeating: nil, count: 24)
     return rollup
   }
 }
@@ -34,7 +35,11 @@ private struct GroupHour {
   private var runs = 0
   private var total = Counters()
   private var sketch = SketchScratch()
-  private var minutes = [Counters](repeating: Counters(), count: 60)
+  /// By minute of the hour; those of other processors only once there are any.
+  private var cells = [MinuteCell](repeating: MinuteCell(), count: 60)
+  private var armCells: [MinuteCell] = []
+  /// The counts of runs that cells cannot count.
+  private var others: [Counters] = []
 
   mutating func add(_ hour: HourRollup) {
     runs &+= hour.runs
@@ -43,13 +48,36 @@ private struct GroupHour {
   }
 
   mutating func addMinutes(of hour: Int, in day: DayAccumulator) {
-    day.addMinutes(of: hour, to: &minutes)
+    if day.isArm, armCells.isEmpty {
+      armCells = [MinuteCell](repeating: MinuteCell(), count: 60)
+    }
+    day.forEachMinute(of: hour) { minute, cell, unusual in
+      if day.isArm { armCells[minute].merge(cell) } else { cells[minute].merge(cell) }
+      if let unusual { addOther(unusual, minute) }
+    }
   }
 
-  var rollup: HourRollup {
-    let held = minutes.indices.filter { minutes[$0] != Counters() }.map {
-      MinuteCounters(minute: UInt8($0), counters: minutes[$0])
+  private mutating func addOther(_ counters: Counters, _ minute: Int) {
+    if cells[minute].others == 0 {
+      others.append(counters)
+      cells[minute].others = UInt32(others.count)
+    } else {
+      others[Int(cells[minute].others) - 1].mergeWrapping(counters)
     }
-    return HourRollup(runs: runs, total: total, sketch: sketch.sketch, minutes: held)
+  }
+
+  mutating func take() -> HourRollup {
+    let held = cells.indices.map { MinuteCounters(minute: UInt8($0), counters: counters(of: $0)) }
+    return HourRollup(
+      runs: runs, total: total, sketch: sketch.take(),
+      minutes: held.filter { $0.counters != Counters() })
+  }
+
+  private func counters(of minute: Int) -> Counters {
+    var counters = Counters()
+    cells[minute].add(to: &counters, isArm: false)
+    if !armCells.isEmpty { armCells[minute].add(to: &counters, isArm: true) }
+    if cells[minute].others != 0 { counters.mergeWrapping(others[Int(cells[minute].others) - 1]) }
+    return counters
   }
 }
