@@ -30,7 +30,10 @@ struct FilterBuilder {
       keys += rows.count
       return first
     }
-    if words.isEmpty { spill() }
+    if words.isEmpty {
+      words.reserveCapacity(Self.columns * wordsPerColumn)
+      spill()
+    }
     set(rows.count, from: first) {
       rows[$0].hasRequest ? (rows[$0].requestHigh, rows[$0].requestLow) : nil
     }

@@ -99,6 +99,8 @@ struct DayAccumulator {
 
   private mutating func keep(_ cell: MinuteCell, _ minute: Int) {
     if places[minute] == 0 {
+      // A resource that has runs in more minutes than few is likely to have some in most.
+      if cells.count == 64 { cells.reserveCapacity(places.count) }
       cells.append(cell)
       places[minute] = UInt16(cells.count)
     } else {

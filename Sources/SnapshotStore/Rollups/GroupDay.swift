@@ -2,37 +2,37 @@ import ServerlessModel
 
 /// Adds up one day of the resources of a group, in place: groups have many resources.
 struct GroupDay {
-  private var hours = [GroupHour?](repeating: nil, count: 24)
+  /// What is empty shares its memory; an optional would be copied at each change.
+  private var hours = [GroupHour](repeating: GroupHour(), count: 24)
 
   /// A day without runs.
   init() {}
 
   /// How many hours have runs, which is what its memory grows with.
-  var size: Int { hours.count { $0 != nil } }
+  var size: Int { hours.count { $0.runs > 0 } }
 
   /// Adds the day of one resource, as counted and as summed up.
   mutating func add(_ day: DayAccumulator, _ rollup: DayRollup) {
     for hour in rollup.hours.indices where rollup.hours[hour].runs > 0 {
-      if hours[hour] == nil { hours[hour] = GroupHour() }
-      hours[hour]?.add(rollup.hours[hour])
-      hours[hour]?.addMinutes(of: hour, in: day)
+      hours[hour].add(rollup.hours[hour])
+      hours[hour].addMinutes(of: hour, in: day)
     }
   }
 
   /// The sum of all that was added, which is then forgotten.
   mutating func take() -> DayRollup {
     var rollup = DayRollup()
-    for index in hours.indices {
-      if let hour = hours[index]?.take() { rollup.hours[index] = hour }
+    for index in hours.indices where hours[index].runs > 0 {
+      rollup.hours[index] = hours[index].take()
     }
-    hours = [GroupHour?](repeating: nil, count: 24)
+    self = GroupDay()
     return rollup
   }
 }
 
 /// Adds up one hour of the resources of a group.
 private struct GroupHour {
-  private var runs = 0
+  private(set) var runs = 0
   private var total = Counters()
   private var sketch = SketchScratch()
   /// By minute of the hour; those of other processors only once there are any.
