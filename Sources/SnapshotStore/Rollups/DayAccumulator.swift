@@ -136,14 +136,23 @@ extension DayAccumulator {
     }
   }
 
-  /// Calls `body` with each minute of an hour that has runs: its cell, and the counts of runs that cells cannot count.
-  @inline(__always)
-  func forEachMinute(of hour: Int, _ body: (Int, MinuteCell, Counters?) -> Void) {
+  /// Adds the cells of the minutes of an hour to those of others.
+  func addCells(of hour: Int, to sums: inout [MinuteCell]) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      for minute in sums.indices {
+        let place = Int(places[hour &* 60 &+ minute])
+        if place != 0 { sums[minute].merge(cells[place - 1]) }
+      }
+    }
+  }
+
+  /// Calls `body` with each minute of an hour that has runs which cells cannot count, and their counts.
+  func forEachUnusual(of hour: Int, _ body: (Int, Counters) -> Void) {
     for minute in 0..<60 {
       let place = Int(places[hour &* 60 &+ minute])
       guard place != 0 else { continue }
-      let cell = cells[place - 1]
-      body(minute, cell, cell.others == 0 ? nil : others[Int(cell.others) - 1])
+      let unusual = Int(cells[place - 1].others)
+      if unusual != 0 { body(minute, others[unusual - 1]) }
     }
   }
 

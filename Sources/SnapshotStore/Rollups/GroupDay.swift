@@ -51,10 +51,12 @@ private struct GroupHour {
     if day.isArm, armCells.isEmpty {
       armCells = [MinuteCell](repeating: MinuteCell(), count: 60)
     }
-    day.forEachMinute(of: hour) { minute, cell, unusual in
-      if day.isArm { armCells[minute].merge(cell) } else { cells[minute].merge(cell) }
-      if let unusual { addOther(unusual, minute) }
+    if day.isArm {
+      day.addCells(of: hour, to: &armCells)
+    } else {
+      day.addCells(of: hour, to: &cells)
     }
+    day.forEachUnusual(of: hour) { minute, counters in addOther(counters, minute) }
   }
 
   private mutating func addOther(_ counters: Counters, _ minute: Int) {
