@@ -8,7 +8,7 @@ struct ChunkEncoder {
   private(set) var hot = ByteWriter()
   private(set) var cold = ByteWriter()
   private var columns = IntColumnEncoder()
-  /// The numbers of all columns, one column after another by their number.
+  /// The numbers of durations, starts, memory used and one more column, one column after another.
   private var values: [Int64] = []
   private var places: [(id: UInt8, end: Int)] = []
 
@@ -17,45 +17,37 @@ struct ChunkEncoder {
 
   /// Encodes rows of one resource, or of many for a live block.
   mutating func encode(_ slice: RowSlice, mixed: Bool = false) -> ChunkHeader {
-    let rare = slice.rows.contains { $0.extra != 0 || $0.bits & ExecutionBits.hasTrace != 0 }
+    var gathering = ColumnGathering(slice)
+    let room = 4 * slice.count
+    if values.count < room { values = [Int64](repeating: 0, count: room) }
+    var header = values.withUnsafeMutableBufferPointer { target in
+      target.baseAddress.map { gathering.gather(into: $0) } ?? ChunkHeader()
+    }
+    let rare = gathering.hasRare
     let wanted = ChunkColumn.stored.filter {
       ($0 != .resource || mixed) && (rare || !$0.isRare)
     }
-    let rule = usualRule(slice)
-    var header = gather(wanted, slice, rule)
     hot.removeAll()
     places.removeAll(keepingCapacity: true)
-    encodeColumns(wanted, rule, &header)
-    encodeCold(slice)
+    encodeColumns(wanted, gathering, &header)
+    let isTraced = gathering.contains(ExecutionBits.hasTrace | ExecutionBits.hasSegment)
+    encodeCold(slice, isTraced: isTraced)
     return header
   }
 
-  private mutating func gather(
-    _ wanted: [ChunkColumn], _ slice: RowSlice, _ rule: BillingRule
-  ) -> ChunkHeader {
-    let room = ChunkColumn.allCases.count * slice.count
-    if values.count < room { values = [Int64](repeating: 0, count: room) }
-    return values.withUnsafeMutableBufferPointer { target in
-      guard let base = target.baseAddress else { return ChunkHeader() }
-      let gathering = ColumnGathering(slice, rule, into: base)
-      for column in wanted where column.isRare { gathering.gatherRare(column) }
-      return gathering.gatherUsual()
-    }
-  }
-
   private mutating func encodeColumns(
-    _ wanted: [ChunkColumn], _ rule: BillingRule, _ header: inout ChunkHeader
+    _ wanted: [ChunkColumn], _ gathering: ColumnGathering, _ header: inout ChunkHeader
   ) {
     hot.byte(Self.codec)
-    hot.byte(rule.rawValue)
+    hot.byte(gathering.rule.rawValue)
     hot.byte(UInt8(wanted.count))
     hot.byte(0)
     hot.uint32(UInt32(header.count))
     let table = hot.count
     for _ in wanted { hot.uint64(0) }
     for column in wanted {
-      let first = Int(column.rawValue) * header.count
-      encode(column, values: first..<first + header.count)
+      encode(column, gathering, header.count)
+      places.append((column.rawValue, hot.count))
       if column == .duration { header.durationEnd = hot.count }
       if column == .start { header.startEnd = hot.count }
     }
@@ -66,51 +58,62 @@ struct ChunkEncoder {
     }
   }
 
-  private mutating func encode(_ column: ChunkColumn, values range: Range<Int>) {
-    if column == .duration { hot.byte(scaleDurations(range)) }
-    values[range].withUnsafeBufferPointer {
-      if column == .start {
-        TimeColumn.encode($0, into: &hot)
+  private mutating func encode(_ column: ChunkColumn, _ gathering: ColumnGathering, _ count: Int) {
+    let most = IntColumnEncoder.mostExceptions(of: count)
+    switch column {
+    case .duration: encodeDurations(count)
+    case .start: withValues(1, count) { TimeColumn.encode($0, into: &$2) }
+    case .maxMemory: withValues(2, count) { $1.encode($0, into: &$2) }
+    default:
+      if let found = gathering.exceptions(column, atMost: most) {
+        columns.encode(found.usual, but: found.others, into: &hot)
       } else {
-        columns.encode($0, dictionary: column.isDictionary, into: &hot)
+        gather(column, gathering)
+        withValues(3, count) { $1.encode($0, dictionary: column.isDictionary, into: &$2) }
       }
     }
-    places.append((column.rawValue, hot.count))
   }
 
-  /// Divides durations by ten where none loses by it, which is what REPORT prints.
-  private mutating func scaleDurations(_ range: Range<Int>) -> UInt8 {
-    for value in values[range] where value != IntColumn.absent && value % 10 != 0 { return 1 }
-    for index in range where values[index] != IntColumn.absent { values[index] /= 10 }
-    return 10
+  /// Lends the `place`-th of the columns of numbers, and what takes them.
+  private mutating func withValues(
+    _ place: Int, _ count: Int,
+    _ body: (UnsafeBufferPointer<Int64>, inout IntColumnEncoder, inout ByteWriter) -> Void
+  ) {
+    values[place * count..<(place + 1) * count].withUnsafeBufferPointer { body($0, &columns, &hot) }
   }
 
-  /// The rule that more of a sample of rows keep.
-  private func usualRule(_ slice: RowSlice) -> BillingRule {
-    var votes = 0
-    for row in slice.rows where row.initUs != ExecutionRow.none {
-      let extra = slice.extra(of: row)
-      let billed = row.billed(extra)
-      let initDuration = row.initDuration(extra)
-      for (rule, vote) in [(BillingRule.duration, -1), (.durationAndInit, 1)]
-      where rule.bill(duration: row.duration, initDuration: initDuration) == billed {
-        votes += vote
-      }
+  private mutating func gather(_ column: ChunkColumn, _ gathering: ColumnGathering) {
+    values.withUnsafeMutableBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      gathering.gather(column, into: base + 3 * gathering.count)
     }
-    return votes > 0 ? .durationAndInit : .duration
+  }
+
+  /// Durations divided by ten where none loses by it, which is what REPORT prints.
+  private mutating func encodeDurations(_ count: Int) {
+    let isWhole = values.withUnsafeMutableBufferPointer { values in
+      var lost: Int64 = 0
+      for index in 0..<count {
+        let value = values[index]
+        let tenth = value / 10
+        let isAbsent = value == IntColumn.absent
+        lost |= isAbsent ? 0 : value &- tenth &* 10
+        values[3 * count &+ index] = isAbsent ? value : tenth
+      }
+      return lost == 0
+    }
+    hot.byte(isWhole ? 10 : 1)
+    withValues(isWhole ? 3 : 0, count) { $1.encode($0, into: &$2) }
   }
 }
 
 extension ChunkEncoder {
   /// Request ids of all rows, then trace and segment ids of the rows that have one.
-  private mutating func encodeCold(_ slice: RowSlice) {
+  private mutating func encodeCold(_ slice: RowSlice, isTraced: Bool) {
     let rows = slice.rows
-    let traced = rows.contains {
-      $0.bits & (ExecutionBits.hasTrace | ExecutionBits.hasSegment) != 0
-    }
     cold.removeAll()
     cold.byte(Self.codec)
-    cold.byte(traced ? 1 : 0)
+    cold.byte(isTraced ? 1 : 0)
     cold.byte(0)
     cold.byte(0)
     cold.uint32(UInt32(rows.count))
@@ -121,7 +124,7 @@ extension ChunkEncoder {
         (at + 8).storeBytes(of: rows[index].requestLow.littleEndian, as: UInt64.self)
       }
     }
-    guard traced else { return }
+    guard isTraced else { return }
     for row in rows where row.bits & ExecutionBits.hasTrace != 0 {
       let extra = slice.extra(of: row) ?? ExecutionExtra()
       cold.uint32(extra.traceHigh)

@@ -35,8 +35,8 @@ struct ChunkHeader: Hashable, Sendable {
     var isEmpty: Bool { least > most }
 
     mutating func add(_ value: Int64) {
-      if value < least { least = value }
-      if value > most { most = value }
+      least = min(least, value)
+      most = max(most, value)
     }
   }
 }
@@ -79,5 +79,12 @@ extension ChunkHeader {
     if used != ExecutionRow.absent { memories.add(used) }
     let initDuration = row.initDuration(extra)
     if initDuration != ExecutionRow.absent { inits.add(initDuration) }
+  }
+}
+
+extension [ChunkHeader] {
+  /// The places of chunks in the order in which they lie in the file: many chunks begin on one page, which is read once so.
+  var placesInFile: [Int] {
+    map(\.id).enumerated().sorted { $0.element < $1.element }.map(\.offset)
   }
 }

@@ -24,10 +24,10 @@ extension ColumnReader {
     if ids.isEmpty { _ = try question.allChunks() }
     let scan = try LatencyScan(question)
     var found: [ResourceID: Latency] = [:]
-    for number in question.numbers(of: ids) {
-      if let latency = try scan.latency([number], sketched: number, span) {
-        found[try question.resource(number)] = latency
-      }
+    let numbers = question.numbers(of: ids)
+    let latencies = try scan.latencies(numbers.map { ([$0], $0) }, span)
+    for (number, latency) in zip(numbers, latencies) {
+      if let latency { found[try question.resource(number)] = latency }
     }
     return found
   }

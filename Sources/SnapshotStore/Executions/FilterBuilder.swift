@@ -30,36 +30,44 @@ struct FilterBuilder {
       keys += rows.count
       return first
     }
-    if words.isEmpty { spill() }
-    set(rows.lazy.map { $0.hasRequest ? ($0.requestHigh, $0.requestLow) : nil }, from: first)
+    if words.isEmpty {
+      words.reserveCapacity(Self.columns * wordsPerColumn)
+      spill()
+    }
+    set(rows.count, from: first) {
+      rows[$0].hasRequest ? (rows[$0].requestHigh, rows[$0].requestLow) : nil
+    }
     keys += rows.count
     return first
   }
 
   private mutating func spill() {
-    set(waiting.lazy.map { $0 == (0, 0) ? nil : $0 }, from: 0)
+    let keys = waiting
     waiting = []
+    set(keys.count, from: 0) { keys[$0] == (0, 0) ? nil : keys[$0] }
   }
 
-  /// Sets the bits of keys, the first of them at a place; `nil` takes a place and sets none.
+  /// Sets the bits of some keys, the first of them at a place; `nil` takes a place and sets none.
   @inline(__always)
   private mutating func set(
-    _ keys: some RandomAccessCollection<(high: UInt64, low: UInt64)?>, from first: Int
+    _ count: Int, from first: Int, _ key: (Int) -> (high: UInt64, low: UInt64)?
   ) {
     let (capacity, wordsPerColumn) = (capacity, wordsPerColumn)
-    let wanted = ((first + keys.count + capacity - 1) / capacity) * wordsPerColumn
+    let wanted = ((first + count + capacity - 1) / capacity) * wordsPerColumn
     words.append(contentsOf: repeatElement(0, count: max(0, wanted - words.count)))
     words.withUnsafeMutableBufferPointer { words in
-      var start = first / capacity * wordsPerColumn
-      var left = capacity - first % capacity
-      for key in keys {
-        if left == 0 { (start, left) = (start &+ wordsPerColumn, capacity) }
-        if let key {
+      var index = 0
+      while index < count {
+        let place = first &+ index
+        let start = place / capacity &* wordsPerColumn
+        let end = min(count, index &+ capacity &- place % capacity)
+        for index in index..<end {
+          guard let key = key(index) else { continue }
           FilterHash.forEachPlace(key.high, key.low, below: wordsPerColumn &* 64) { bit in
             words[start &+ bit &>> 6] |= 1 &<< UInt64(bit & 63)
           }
         }
-        left &-= 1
+        index = end
       }
     }
   }
@@ -70,26 +78,44 @@ struct FilterBuilder {
       capacity = max(64, (keys + 7) / 8)
       spill()
     }
+    let wordsPerColumn = wordsPerColumn
     let columns = words.count / max(1, wordsPerColumn)
     let width = (columns + 7) / 8
     var bytes = [UInt8](repeating: 0, count: wordsPerColumn * 64 * width)
     var square = [UInt64](repeating: 0, count: 64)
-    for word in 0..<wordsPerColumn {
-      for first in stride(from: 0, to: columns, by: 64) {
-        for column in 0..<64 {
-          square[column] =
-            first + column < columns ? words[(first + column) * wordsPerColumn + word] : 0
-        }
-        Self.transpose(&square)
-        for place in 0..<64 {
-          let at = (word * 64 + place) * width + first / 8
-          for byte in 0..<min(8, width - first / 8) {
-            bytes[at + byte] = UInt8(truncatingIfNeeded: square[place] >> UInt64(byte * 8))
+    words.withUnsafeBufferPointer { words in
+      for word in 0..<wordsPerColumn {
+        for first in stride(from: 0, to: columns, by: 64) {
+          for column in 0..<64 {
+            let isHeld = first &+ column < columns
+            square[column] = isHeld ? words[(first &+ column) &* wordsPerColumn &+ word] : 0
           }
+          Self.transpose(&square)
+          let start = word * 64 * width + first / 8
+          Self.put(square, at: start, every: width, room: width - first / 8, into: &bytes)
         }
       }
     }
     return (bytes, width)
+  }
+
+  /// Writes the words of a square, `width` bytes apart, or as much of each as there is room for.
+  private static func put(
+    _ square: [UInt64], at start: Int, every width: Int, room: Int, into bytes: inout [UInt8]
+  ) {
+    bytes.withUnsafeMutableBytes { bytes in
+      var at = start
+      for slice in square {
+        if room >= 8 {
+          bytes.storeBytes(of: slice.littleEndian, toByteOffset: at, as: UInt64.self)
+        } else {
+          for byte in 0..<room {
+            bytes[at &+ byte] = UInt8(truncatingIfNeeded: slice &>> UInt64(byte &* 8))
+          }
+        }
+        at &+= width
+      }
+    }
   }
 
   /// Turns 64 rows of 64 bits into 64 columns.

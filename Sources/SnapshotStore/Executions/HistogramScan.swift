@@ -30,13 +30,8 @@ struct HistogramScan {
   }
 
   mutating func scan(_ resources: [ResourceID]) throws(ColumnError) {
-    if resources.isEmpty {
-      for header in try question.allChunks() { try scan(header) }
-    } else {
-      for resource in question.numbers(of: resources) {
-        for header in try question.chunks(of: resource) { try scan(header) }
-      }
-    }
+    let headers = try question.chunks(of: resources)
+    for place in headers.placesInFile { try scan(headers[place]) }
     let wanted = Set(question.numbers(of: resources))
     for row in question.live.set.rows where wanted.contains(row.resource) {
       count(row, question.live.set.extra(of: row))

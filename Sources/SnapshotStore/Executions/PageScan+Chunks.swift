@@ -30,7 +30,9 @@ extension PageScan {
       }
       try starts.decode(block: block, into: values, scratch: question.scratch.words)
       let held = min(BitPacking.block, header.count - block * BitPacking.block)
-      for row in 0..<held where !heap.isBeyond(values[row]) {
+      for next in 0..<held {
+        let row = query.ascending ? next : held - 1 - next
+        if heap.isBeyond(values[row]) { return }
         add(values[row], start: values[row], header, index, block * BitPacking.block + row, &heap)
       }
     }

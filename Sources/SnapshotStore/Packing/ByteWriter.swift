@@ -41,6 +41,14 @@ struct ByteWriter {
     }
   }
 
+  /// Adds up to `most` bytes, as many as `fill` says that it wrote.
+  mutating func append(atMost most: Int, _ fill: (UnsafeMutableRawPointer) -> Int) {
+    withUnsafeTemporaryAllocation(byteCount: max(1, most), alignment: 8) { room in
+      guard let base = room.baseAddress else { return }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(start: base, count: fill(base)))
+    }
+  }
+
   mutating func patch(_ value: UInt32, at offset: Int) {
     bytes.withUnsafeMutableBytes {
       $0.storeBytes(of: value.littleEndian, toByteOffset: offset, as: UInt32.self)
@@ -48,4 +56,26 @@ struct ByteWriter {
   }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}
+
+/// Writes varints into room that was made for them.
+struct VarintCursor {
+  private let start: UnsafeMutableRawPointer
+  private(set) var count = 0
+
+  /// Writes at `start`, which has ten bytes for each varint to come.
+  init(_ start: UnsafeMutableRawPointer) { self.start = start }
+
+  @inline(__always)
+  mutating func put(_ value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      start.storeBytes(
+        of: UInt8(truncatingIfNeeded: rest) | 0x80, toByteOffset: count, as: UInt8.self)
+      rest &>>= 7
+      count &+= 1
+    }
+    start.storeBytes(of: UInt8(truncatingIfNeeded: rest), toByteOffset: count, as: UInt8.self)
+    count &+= 1
+  }
 }

@@ -1,6 +1,6 @@
 /// Turns one column of numbers into bytes: one value with exceptions, bit packed, or a small dictionary.
 struct IntColumnEncoder {
-  private var exceptions: [Int32] = []
+  private var exceptions: [IntColumn.Exception] = []
 
   /// An encoder whose buffers are reused from column to column.
   init() {}
@@ -11,18 +11,33 @@ struct IntColumnEncoder {
   ) {
     let usual = usualValue(of: values)
     exceptions.removeAll(keepingCapacity: true)
-    if let others = countOthers(than: usual, in: values, atMost: values.count / 24) {
+    let most = Self.mostExceptions(of: values.count)
+    if let others = countOthers(than: usual, in: values, atMost: most) {
       if others > 0 {
-        for index in values.indices where values[index] != usual { exceptions.append(Int32(index)) }
+        for index in values.indices where values[index] != usual {
+          exceptions.append(.init(row: index, value: values[index]))
+        }
       }
-      writer.byte(IntColumn.Mode.constant.rawValue)
-      writeException(usual, into: &writer)
-    } else if dictionary, let distinct = distinctValues(of: values) {
+      return encode(usual, but: exceptions, into: &writer)
+    }
+    if dictionary, let distinct = distinctValues(of: values) {
       encodeDictionary(values, distinct, into: &writer)
     } else {
       encodePacked(values, into: &writer)
     }
-    writeExceptions(of: values, into: &writer)
+    writeExceptions(exceptions, into: &writer)
+  }
+
+  /// How many of a column's values may differ from all others, for it to be stored as one value.
+  static func mostExceptions(of count: Int) -> Int { count / 24 }
+
+  /// Appends a column in which all rows but some, which rise, have one value.
+  func encode(
+    _ usual: Int64, but others: [IntColumn.Exception], into writer: inout ByteWriter
+  ) {
+    writer.byte(IntColumn.Mode.constant.rawValue)
+    writeValue(usual, into: &writer)
+    writeExceptions(others, into: &writer)
   }
 
   private mutating func encodePacked(
@@ -50,7 +65,7 @@ struct IntColumnEncoder {
       if overflow || difference < 0 || difference > Int64(UInt32.max)
         || values[index] == IntColumn.absent
       {
-        exceptions.append(Int32(index))
+        exceptions.append(.init(row: index, value: values[index]))
         packed[index] = 0
       }
     }
@@ -110,19 +125,19 @@ struct IntColumnEncoder {
   }
 
   private func writeExceptions(
-    of values: UnsafeBufferPointer<Int64>, into writer: inout ByteWriter
+    _ exceptions: [IntColumn.Exception], into writer: inout ByteWriter
   ) {
     writer.varint(UInt64(exceptions.count))
-    var previous: Int32 = -1
-    for row in exceptions {
-      writer.varint(UInt64(row - previous - 1))
-      writeException(values[Int(row)], into: &writer)
-      previous = row
+    var next = 0
+    for exception in exceptions {
+      writer.varint(UInt64(exception.row - next))
+      writeValue(exception.value, into: &writer)
+      next = exception.row + 1
     }
   }
 
   /// Zero for no value, else one more than the zigzag form, which `absent` alone would overflow.
-  private func writeException(_ value: Int64, into writer: inout ByteWriter) {
+  private func writeValue(_ value: Int64, into writer: inout ByteWriter) {
     writer.varint(value == IntColumn.absent ? 0 : ZigZag.encode(value) &+ 1)
   }
 }
@@ -160,22 +175,23 @@ extension IntColumnEncoder {
   private func baseValue(
     of values: UnsafeBufferPointer<Int64>
   ) -> (base: Int64, isPlain: Bool) {
-    var least = Int64.max
+    // Counted from `absent` on, which is the least of all numbers; one less makes it the most.
+    var (least, lowest) = (UInt64.max, UInt64.max)
     var most = Int64.min
-    var absent = 0
     for value in values {
-      let isAbsent = value == IntColumn.absent
-      absent &+= isAbsent ? 1 : 0
-      least = min(least, isAbsent ? .max : value)
+      let above = UInt64(bitPattern: value &- IntColumn.absent)
+      lowest = min(lowest, above)
+      least = min(least, above &- 1)
       most = max(most, value)
     }
-    guard absent < values.count else { return (0, false) }
-    if Self.fits(least, most) { return (least, absent == 0) }
+    guard most != IntColumn.absent else { return (0, false) }
+    let base = Int64(bitPattern: least &+ 1) &+ IntColumn.absent
+    if Self.fits(base, most) { return (base, lowest != 0) }
     let held = values.filter { $0 != IntColumn.absent }.sorted()
     let middle = held[held.count / 2]
     let floor = middle.subtractingReportingOverflow(1 << 30)
-    let base = held.first { floor.overflow || $0 >= floor.partialValue }
-    return (base ?? middle, false)
+    let near = held.first { floor.overflow || $0 >= floor.partialValue }
+    return (near ?? middle, false)
   }
 
   private static func fits(_ least: Int64, _ most: Int64) -> Bool {

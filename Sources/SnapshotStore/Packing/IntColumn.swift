@@ -5,6 +5,12 @@ struct IntColumn {
   /// More rows than any chunk has, so that a damaged count cannot ask for much memory.
   static let maximumRows = 65_536
 
+  /// A row whose value is not the one that the column says all have.
+  struct Exception {
+    var row: Int
+    var value: Int64
+  }
+
   enum Mode: UInt8 { case constant = 0, packed = 1, dictionary = 2 }
 
   let count: Int
@@ -64,6 +70,7 @@ struct IntColumn {
   var dictionary: [Int64]? { mode == .dictionary ? distinct : nil }
 
   /// Calls `body` with row and value of each exception.
+  @inline(__always)
   func forEachException(_ body: (Int, Int64) -> Void) throws(ColumnError) {
     var reader = ByteReader(exceptions, "column exceptions")
     var row = -1

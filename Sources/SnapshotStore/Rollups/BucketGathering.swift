@@ -1,4 +1,4 @@
-/// Picks the durations of a few sketch buckets out of many.
+/// Picks the durations of up to three sketch buckets out of many.
 struct BucketGathering {
   private let buckets: [UInt16]
   private let bounds: [ClosedRange<Int64>]
@@ -30,10 +30,7 @@ struct BucketGathering {
     _ column: IntColumn, _ scale: Int64, _ scratch: Scratch
   ) throws(ColumnError) {
     if let plain = PlainScan(column, scale: scale, scratch) {
-      for index in bounds.indices {
-        plain.forEach(within: bounds[index]) { held[index].append($1) }
-      }
-      return
+      return plain.forEach(withinThree: bounds) { held[$0].append($1) }
     }
     try column.decode(into: scratch.numbers, scratch: scratch.words)
     for row in 0..<column.count where scratch.numbers[row] != IntColumn.absent {
@@ -48,37 +45,43 @@ struct BucketGathering {
     }
     return held[index].value(ofRank: rank)
   }
-
-  /// The longest of the gathered durations of a bucket.
-  func longest(of bucket: UInt16) -> Int64? {
-    buckets.firstIndex(of: bucket).flatMap { held[$0].max() }
-  }
 }
 
 extension [Int64] {
   /// The element that sorting would put at `rank`, which must be a place; puts the elements in another order.
   mutating func value(ofRank rank: Int) -> Int64 {
-    var (low, high) = (0, count - 1)
-    while low < high {
-      let pivot = self[(low + high) / 2]
-      var (left, right) = (low, high)
-      while left <= right {
-        while self[left] < pivot { left += 1 }
-        while self[right] > pivot { right -= 1 }
-        if left <= right {
-          swapAt(left, right)
-          left += 1
-          right -= 1
+    withUnsafeMutableBufferPointer { values in
+      var (low, high) = (0, values.count - 1)
+      while low < high {
+        let (right, left) = Self.parted(values, low, high)
+        if rank <= right {
+          high = right
+        } else if rank >= left {
+          low = left
+        } else {
+          break
         }
       }
-      if rank <= right {
-        high = right
-      } else if rank >= left {
-        low = left
-      } else {
-        break
+      return values[rank]
+    }
+  }
+
+  /// Puts the elements of a range that are less than one of them before those that are greater;
+  /// returns where the first part ends and where the second begins.
+  private static func parted(
+    _ values: UnsafeMutableBufferPointer<Int64>, _ low: Int, _ high: Int
+  ) -> (right: Int, left: Int) {
+    let pivot = values[(low &+ high) / 2]
+    var (left, right) = (low, high)
+    while left <= right {
+      while values[left] < pivot { left &+= 1 }
+      while values[right] > pivot { right &-= 1 }
+      if left <= right {
+        values.swapAt(left, right)
+        left &+= 1
+        right &-= 1
       }
     }
-    return self[rank]
+    return (right, left)
   }
 }

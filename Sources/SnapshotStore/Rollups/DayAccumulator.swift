@@ -4,7 +4,7 @@ import ServerlessModel
 struct DayAccumulator {
   private let day: Int64
   private let first: Int64
-  private let isArm: Bool
+  let isArm: Bool
   /// One more than the place of each minute's cell; 0 for none.
   private var places = [UInt16](repeating: 0, count: 1440)
   private var cells: [MinuteCell] = []
@@ -39,6 +39,10 @@ struct DayAccumulator {
   private func minute(of slice: RowSlice, _ index: Int) -> Int? {
     guard index < slice.count else { return nil }
     let known = slice.known(slice.rows[index])
+    let time = known &- first
+    if UInt64(bitPattern: time) < UInt64(RollupTime.dayMs) {
+      return Int(time / RollupTime.minuteMs)
+    }
     return RollupTime.day(of: known) == day ? RollupTime.minute(of: known, day: day) : nil
   }
 
@@ -50,20 +54,24 @@ struct DayAccumulator {
     var cell = places[minute] == 0 ? MinuteCell() : cells[Int(places[minute]) - 1]
     var index = start
     var running = 0
-    repeat {
-      if MinuteCell.canCount(rows[index]) {
-        cell.add(rows[index])
-      } else if rows[index].isRunning {
+    while true {
+      index = cell.add(rows, from: index, minute: low)
+      // The first counts here even where its time is beyond all days.
+      guard index < rows.count, index == start || isIn(low, slice.known(rows[index])) else { break }
+      if rows[index].isRunning {
         running &+= 1
       } else {
         addOther(rows[index], slice.extra(of: rows[index]), to: &cell)
       }
       index &+= 1
-    } while index < rows.count
-      && UInt64(bitPattern: slice.known(rows[index]) &- low) < UInt64(RollupTime.minuteMs)
+    }
     runs[hour] &+= index &- start
     if index &- start > running { keep(cell, minute) }
     return index
+  }
+
+  private func isIn(_ minute: Int64, _ known: Int64) -> Bool {
+    UInt64(bitPattern: known &- minute) < UInt64(RollupTime.minuteMs)
   }
 
   /// Keeps the sketch buckets of rows of one hour.
@@ -91,6 +99,8 @@ struct DayAccumulator {
 
   private mutating func keep(_ cell: MinuteCell, _ minute: Int) {
     if places[minute] == 0 {
+      // A resource that has runs in more minutes than few is likely to have some in most.
+      if cells.count == 64 { cells.reserveCapacity(places.count) }
       cells.append(cell)
       places[minute] = UInt16(cells.count)
     } else {
@@ -126,10 +136,23 @@ extension DayAccumulator {
     }
   }
 
-  /// Adds the counts of the minutes of an hour to those of others.
-  func addMinutes(of hour: Int, to sums: inout [Counters]) {
+  /// Adds the cells of the minutes of an hour to those of others.
+  func addCells(of hour: Int, to sums: inout [MinuteCell]) {
     sums.withUnsafeMutableBufferPointer { sums in
-      for minute in sums.indices { add(minute: hour * 60 + minute, to: &sums[minute]) }
+      for minute in sums.indices {
+        let place = Int(places[hour &* 60 &+ minute])
+        if place != 0 { sums[minute].merge(cells[place - 1]) }
+      }
+    }
+  }
+
+  /// Calls `body` with each minute of an hour that has runs which cells cannot count, and their counts.
+  func forEachUnusual(of hour: Int, _ body: (Int, Counters) -> Void) {
+    for minute in 0..<60 {
+      let place = Int(places[hour &* 60 &+ minute])
+      guard place != 0 else { continue }
+      let unusual = Int(cells[place - 1].others)
+      if unusual != 0 { body(minute, others[unusual - 1]) }
     }
   }
 

@@ -6,6 +6,7 @@ final class LatencyScan {
   private let sketches: Statement
   private var counts = [UInt32](repeating: 0, count: LatencyBucket.count)
   private var values: [Int64] = []
+  private var scratch = SketchScratch()
 
   /// A scan for one question, for one group of resources after another.
   init(_ question: Question) throws(ColumnError) {
@@ -20,44 +21,45 @@ final class LatencyScan {
   func latency(
     _ resources: [UInt32], sketched: UInt32?, _ span: TimeSpan
   ) throws(ColumnError) -> Latency? {
+    try latencies([(resources, sketched)], span)[0]
+  }
+
+  /// The percentiles of several groups of resources, each as `latency` answers them, in one pass over the file.
+  func latencies(
+    _ groups: [(resources: [UInt32], sketched: UInt32?)], _ span: TimeSpan
+  ) throws(ColumnError) -> [Latency?] {
     let start = span.start.milliseconds
     let end = span.end.milliseconds
-    guard start < end else { return nil }
-    if let sketched, let found = try sketchedLatency(resources, sketched, start, end) {
-      return found.value
+    var found = [Latency?](repeating: nil, count: groups.count)
+    guard start < end else { return found }
+    var sketched: [SketchedLatency] = []
+    var places: [Int] = []
+    for (place, group) in groups.enumerated() {
+      if let entity = group.sketched, let days = try wholeDays(group.resources, start, end) {
+        sketched.append(try self.sketched(group.resources, entity, days, start, end))
+        places.append(place)
+      } else {
+        found[place] = try scanned(group.resources, start, end)
+      }
     }
+    try gather(&sketched, start, end)
+    for (index, place) in places.enumerated() where !sketched[index].isEmpty {
+      if let latency = sketched[index].latency() {
+        found[place] = latency
+      } else {
+        found[place] = try scanned(groups[place].resources, start, end)
+      }
+    }
+    return found
+  }
+
+  /// The percentiles of all durations, each looked at.
+  private func scanned(
+    _ resources: [UInt32], _ start: Int64, _ end: Int64
+  ) throws(ColumnError) -> Latency? {
     values.removeAll(keepingCapacity: true)
     for resource in resources { try gather(resource, start, end) }
     return Self.latency(sorting: &values, &counts)
-  }
-
-  private struct Found { var value: Latency? }
-
-  /// Whole days: the sketches say which bucket each rank lies in, so only those buckets are gathered.
-  private func sketchedLatency(
-    _ resources: [UInt32], _ entity: UInt32, _ start: Int64, _ end: Int64
-  ) throws(ColumnError) -> Found? {
-    guard let days = try wholeDays(resources, start, end) else { return nil }
-    var sketch = try sketch(of: entity, days)
-    for resource in resources { addLive(resource, start, end, to: &sketch) }
-    let count = sketch.count
-    guard count > 0, let last = sketch.entries.last?.bucket else { return Found(value: nil) }
-    let places = [0.5, 0.95, 0.99].compactMap {
-      sketch.bucket(ofRank: LatencySketch.rank($0, of: count))
-    }
-    guard places.count == 3 else { return nil }
-    let buckets = places.map(\.bucket) + [last]
-    var gathering = BucketGathering(buckets)
-    for resource in resources {
-      try gather(resource, days, into: &gathering)
-      forEachLive(resource, start, end) { gathering.add($0) }
-    }
-    let answers = zip([0.5, 0.95, 0.99], places).compactMap { share, place in
-      gathering.value(
-        of: place.bucket, rank: LatencySketch.rank(share, of: count) - place.below - 1)
-    }
-    guard answers.count == 3, let most = gathering.longest(of: last) else { return nil }
-    return Found(value: Self.latency(answers, most, count))
   }
 
   /// The days of a span that begins and ends with days, or where no run lies between its edges and theirs.
@@ -77,16 +79,18 @@ final class LatencyScan {
     return low..<high
   }
 
-  private func sketch(
-    of entity: UInt32, _ days: Range<Int64>
-  ) throws(ColumnError) -> LatencySketch {
+  private func sketched(
+    _ resources: [UInt32], _ entity: UInt32, _ days: Range<Int64>, _ start: Int64, _ end: Int64
+  ) throws(ColumnError) -> SketchedLatency {
     sketches.bind(
       RollupTime.key(entity, RollupTime.day(of: days.lowerBound)),
       RollupTime.key(entity, RollupTime.day(of: days.upperBound.subtractingClamped(1))))
     defer { sketches.reset() }
-    var scratch = SketchScratch()
     while try sketches.step() { try Self.add(sketches.bytes(0), to: &scratch) }
-    return scratch.take()
+    for resource in resources {
+      forEachLive(resource, start, end) { scratch.add(bucket: LatencyBucket.index(of: $0)) }
+    }
+    return SketchedLatency(resources, days, scratch.take())
   }
 
   private static func add(
@@ -101,14 +105,6 @@ final class LatencyScan {
       }
     }
     try result.get()
-  }
-
-  private func addLive(
-    _ resource: UInt32, _ start: Int64, _ end: Int64, to sketch: inout LatencySketch
-  ) {
-    var scratch = SketchScratch()
-    forEachLive(resource, start, end) { scratch.add(bucket: LatencyBucket.index(of: $0)) }
-    sketch.merge(scratch.take())
   }
 
   private func forEachLive(
@@ -127,21 +123,36 @@ final class LatencyScan {
 }
 
 extension LatencyScan {
+  /// Gathers what all of them need, chunk by chunk in the order of the file.
   private func gather(
-    _ resource: UInt32, _ days: Range<Int64>, into gathering: inout BucketGathering
+    _ sketched: inout [SketchedLatency], _ start: Int64, _ end: Int64
   ) throws(ColumnError) {
-    for header in try question.chunks(of: resource)
-    where header.known.most >= days.lowerBound && header.known.least < days.upperBound {
-      guard gathering.meets(header.durations) else { continue }
-      let isInside = header.known.least >= days.lowerBound && header.known.most < days.upperBound
-      if isInside, header.flags & ChunkFlag.running == 0 {
-        let chunk = try question.read(header, only: [.duration])
-        let (column, scale) = try chunk.durations()
-        try gathering.add(column, scale, question.scratch)
-      } else {
-        try forEachDuration(header, days.lowerBound, days.upperBound) { gathering.add($0) }
+    var headers: [ChunkHeader] = []
+    var owners: [Int] = []
+    for index in sketched.indices where !sketched[index].isEmpty {
+      for resource in sketched[index].resources {
+        for header in try question.chunks(of: resource) where sketched[index].meets(header) {
+          headers.append(header)
+          owners.append(index)
+        }
+        forEachLive(resource, start, end) { sketched[index].add($0) }
       }
     }
+    for place in headers.placesInFile {
+      try gather(headers[place], into: &sketched[owners[place]])
+    }
+  }
+
+  private func gather(
+    _ header: ChunkHeader, into sketched: inout SketchedLatency
+  ) throws(ColumnError) {
+    guard sketched.holdsAll(header) else {
+      let days = sketched.days
+      return try forEachDuration(header, days.lowerBound, days.upperBound) { sketched.add($0) }
+    }
+    guard sketched.needsDurations(of: header) else { return }
+    let (column, scale) = try question.read(header, only: [.duration]).durations()
+    try sketched.add(column, scale, question.scratch)
   }
 
   private func gather(
@@ -198,20 +209,14 @@ extension LatencyScan {
     }
   }
 
-  private static func latency(_ answers: [Int64], _ most: Int64, _ count: Int) -> Latency {
-    Latency(
-      p50: Elapsed(microseconds: answers[0]), p95: Elapsed(microseconds: answers[1]),
-      p99: Elapsed(microseconds: answers[2]), max: Elapsed(microseconds: most), count: count)
-  }
-
   /// Counts into buckets, then sorts only the buckets that hold a wanted rank.
   private static func latency(sorting values: inout [Int64], _ counts: inout [UInt32]) -> Latency? {
     guard let first = values.first else { return nil }
     let most = values.reduce(first, max)
     if values.count < 4096 {
       values.sort()
-      let answers = [0.5, 0.95, 0.99].map { values[LatencySketch.rank($0, of: values.count) - 1] }
-      return latency(answers, most, values.count)
+      let ranks = SketchedLatency.shares.map { LatencySketch.rank($0, of: values.count) }
+      return Latency(ranks.map { values[$0 - 1] }, longest: most, count: values.count)
     }
     for value in values { counts[Int(LatencyBucket.index(of: value))] &+= 1 }
     let sketch = LatencySketch(
@@ -219,13 +224,13 @@ extension LatencyScan {
         .init(bucket: UInt16($0), count: counts[$0])
       })
     for entry in sketch.entries { counts[Int(entry.bucket)] = 0 }
-    let ranks = [0.5, 0.95, 0.99].map { LatencySketch.rank($0, of: values.count) }
+    let ranks = SketchedLatency.shares.map { LatencySketch.rank($0, of: values.count) }
     let places = ranks.compactMap { sketch.bucket(ofRank: $0) }
     var gathering = BucketGathering(places.map(\.bucket))
     for value in values { gathering.add(value) }
     let answers = zip(ranks, places).compactMap { rank, place in
       gathering.value(of: place.bucket, rank: rank - place.below - 1)
     }
-    return answers.count == 3 ? latency(answers, most, values.count) : nil
+    return answers.count == 3 ? Latency(answers, longest: most, count: values.count) : nil
   }
 }

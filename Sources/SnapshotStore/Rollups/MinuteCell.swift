@@ -37,9 +37,38 @@ struct MinuteCell {
     let unused = max(0, Int64(row.memory) &- Int64(row.maxMemory))
     unusedMBms &+= unused &* Int64(row.billedMs)
   }
+
+  /// Counts rows from `start` on, as long as a cell can count them and they end in the minute that begins at `low`;
+  /// returns where they end.
+  mutating func add(
+    _ rows: UnsafeBufferPointer<ExecutionRow>, from start: Int, minute low: Int64
+  ) -> Int {
+    var sum = self
+    var index = start
+    while index < rows.count, Self.canCount(rows[index]),
+      UInt64(bitPattern: rows[index].known(nil) &- low) < UInt64(RollupTime.minuteMs)
+    {
+      sum.add(rows[index])
+      index &+= 1
+    }
+    self = sum
+    return index
+  }
 }
 
 extension MinuteCell {
+  /// Adds the counts of another cell, but not of its unusual runs.
+  @inline(__always)
+  mutating func merge(_ other: MinuteCell) {
+    runs &+= other.runs
+    memoryMB = max(memoryMB, other.memoryMB)
+    maxMemoryMB = max(maxMemoryMB, other.maxMemoryMB)
+    durationUs &+= other.durationUs
+    maxDurationUs = max(maxDurationUs, other.maxDurationUs)
+    billedMBms &+= other.billedMBms
+    unusedMBms &+= other.unusedMBms
+  }
+
   /// Adds the counts to others; numbers too large wrap, they never trap.
   func add(to counters: inout Counters, isArm: Bool) {
     counters.executions &+= Int(runs)

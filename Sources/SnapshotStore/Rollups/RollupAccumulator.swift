@@ -12,7 +12,7 @@ final class RollupAccumulator {
     var groups: [UInt32]
   }
 
-  /// Hours of groups held before they are written; each takes 18 KB.
+  /// Hours of groups held before they are written; each takes up to 24 KB.
   private static let groupHourLimit = 1024
 
   private let database: Connection
@@ -99,9 +99,9 @@ final class RollupAccumulator {
   private func closeGroups() throws(ColumnError) {
     let ordered = groupDays.keys.sorted { ($0.entity, $0.day) < ($1.entity, $1.day) }
     for key in ordered {
-      guard let held = groupDays.removeValue(forKey: key) else { continue }
+      guard var held = groupDays.removeValue(forKey: key) else { continue }
       let stored = try table.day(key.entity, key.day)
-      try table.put(held.rollup, onto: stored, key.entity, key.day, isGroup: true)
+      try table.put(held.take(), onto: stored, key.entity, key.day, isGroup: true)
     }
     groupHours = 0
   }

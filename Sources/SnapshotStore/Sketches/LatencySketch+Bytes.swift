@@ -2,14 +2,21 @@ extension LatencySketch {
   /// Writes the entries as varints: the gap to the next bucket with a bit for "one only", then the count.
   func encode(into writer: inout ByteWriter) {
     writer.varint(UInt64(entries.count))
-    var next: UInt64 = 0
-    for entry in entries {
-      let gap = UInt64(entry.bucket) &- next
-      writer.varint(gap << 1 | (entry.count == 1 ? 0 : 1))
-      if entry.count != 1 { writer.varint(UInt64(entry.count)) }
-      next = UInt64(entry.bucket) + 1
+    writer.append(atMost: entries.count * Self.longestEntry) { target in
+      var cursor = VarintCursor(target)
+      var next: UInt64 = 0
+      for entry in entries {
+        let gap = UInt64(entry.bucket) &- next
+        cursor.put(gap &<< 1 | (entry.count == 1 ? 0 : 1))
+        if entry.count != 1 { cursor.put(UInt64(entry.count)) }
+        next = UInt64(entry.bucket) &+ 1
+      }
+      return cursor.count
     }
   }
+
+  /// Two varints: of a bucket with a bit, and of a count of 32 bits.
+  private static let longestEntry = 3 + 5
 
   /// Reads what `encode` wrote.
   init(_ reader: inout ByteReader) throws(ColumnError) {
@@ -42,6 +49,14 @@ extension LatencySketch {
 extension SketchScratch {
   /// Adds a sketch as it is stored.
   mutating func add(stored reader: inout ByteReader) throws(ColumnError) {
-    try LatencySketch.forEach(in: &reader) { add(bucket: $0, $1) }
+    let result: Result<Void, ColumnError> = withCounts { counts in
+      do throws(ColumnError) {
+        try LatencySketch.forEach(in: &reader) { counts.add($0, $1) }
+        return .success(())
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
   }
 }

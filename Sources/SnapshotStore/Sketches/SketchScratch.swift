@@ -9,37 +9,66 @@ struct SketchScratch {
   init() {}
 
   mutating func add(_ buckets: some Sequence<UInt16>) {
-    for bucket in buckets { add(bucket: bucket) }
+    withCounts { counts in
+      for bucket in buckets { counts.add(bucket, 1) }
+    }
   }
 
   mutating func add(_ sketch: LatencySketch) {
-    for entry in sketch.entries { add(bucket: entry.bucket, entry.count) }
-  }
-
-  @inline(__always)
-  mutating func add(bucket: UInt16, _ count: UInt32 = 1) {
-    let place = Int(bucket)
-    counts[place] &+= count
-    low = min(low, place)
-    high = max(high, place)
-  }
-
-  /// The sketch of all that was added.
-  var sketch: LatencySketch {
-    guard low <= high else { return LatencySketch() }
-    var entries: [LatencySketch.Entry] = []
-    entries.reserveCapacity(min(128, high - low + 1))
-    for place in low...high where counts[place] != 0 {
-      entries.append(.init(bucket: UInt16(truncatingIfNeeded: place), count: counts[place]))
+    withCounts { counts in
+      for entry in sketch.entries { counts.add(entry.bucket, entry.count) }
     }
-    return LatencySketch(entries: entries)
+  }
+
+  mutating func add(bucket: UInt16, _ count: UInt32 = 1) {
+    withCounts { $0.add(bucket, count) }
+  }
+
+  /// The counters apart from the scratch, so that adding many buckets needs few looks at what holds them.
+  struct Counts {
+    fileprivate let counts: UnsafeMutableBufferPointer<UInt32>
+    fileprivate var low: Int
+    fileprivate var high: Int
+
+    /// Counts a bucket; one that there is not counts as the last.
+    @inline(__always)
+    mutating func add(_ bucket: UInt16, _ count: UInt32) {
+      let place = min(Int(bucket), LatencyBucket.count - 1)
+      counts[place] &+= count
+      low = min(low, place)
+      high = max(high, place)
+    }
+  }
+
+  /// Lends the counters.
+  @inline(__always)
+  mutating func withCounts<Answer>(_ body: (inout Counts) -> Answer) -> Answer {
+    var (low, high) = (low, high)
+    defer { (self.low, self.high) = (low, high) }
+    return counts.withUnsafeMutableBufferPointer { buffer in
+      var counts = Counts(counts: buffer, low: low, high: high)
+      defer { (low, high) = (counts.low, counts.high) }
+      return body(&counts)
+    }
   }
 
   /// The sketch of all that was added; empties the scratch.
   mutating func take() -> LatencySketch {
-    let taken = sketch
-    for entry in taken.entries { counts[Int(entry.bucket)] = 0 }
+    guard low <= high else { return LatencySketch() }
+    let room = low...high
     (low, high) = (LatencyBucket.count, -1)
-    return taken
+    let entries = counts.withUnsafeMutableBufferPointer { counts in
+      [LatencySketch.Entry](unsafeUninitializedCapacity: room.count) { entries, held in
+        // Each place is written, and kept only if it has a count: a branch would often be guessed wrong.
+        for place in room {
+          let entry = LatencySketch.Entry(
+            bucket: UInt16(truncatingIfNeeded: place), count: counts[place])
+          entries.initializeElement(at: held, to: entry)
+          held &+= entry.count == 0 ? 0 : 1
+          counts[place] = 0
+        }
+      }
+    }
+    return LatencySketch(entries: entries)
   }
 }

@@ -149,6 +149,11 @@ import Testing
         #expect(latency.max == durations.last)
         #expect(latency.percentileError == 0)
       }
+      let together = try reader.latencies(ofResources: [], in: window, on: database.handle)
+      for resource in ExecutionMaker.resources {
+        let alone = try reader.latency(of: .resource(resource), in: window, on: database.handle)
+        #expect(together[resource] == alone)
+      }
     }
   }
 
