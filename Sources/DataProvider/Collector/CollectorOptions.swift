@@ -16,6 +16,8 @@ package struct CollectorOptions: Sendable {
   package var budget = CollectorBudget()
   /// How far back metrics and traces are read when a recording begins.
   package var backfillSeconds: Int64 = 10_800
+  /// How often log lines are asked for.
+  package var linesEverySeconds: Double = 30
   /// Calls that a lane makes at once.
   package var concurrency = 4
   /// Masks free text before it is kept.
@@ -35,7 +37,7 @@ package struct CollectorOptions: Sendable {
   var fineSeconds: Double { 60 * slowness }
   var listingSeconds: Double { 900 * slowness }
   var traceSeconds: Double { 60 * slowness }
-  var lineSeconds: Double { 30 * slowness }
+  var lineSeconds: Double { linesEverySeconds * slowness }
   /// A refusal is tried again this often, since somebody may allow it meanwhile.
   var deniedSeconds: Double { 3600 }
 }

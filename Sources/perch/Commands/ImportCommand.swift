@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataProvider
 import Glibc
+import Redaction
 import ServerlessModel
 import SnapshotStore
 
@@ -61,7 +62,8 @@ struct ImportCommand: ParsableCommand {
       paths: paths, out: out, key: try RecordingKeys.current(), function: function,
       account: account, region: region, report: report,
       recordedBy: "perch \(ProgramVersion.text)", origin: origin,
-      microservices: config.microservices.rules)
+      microservices: config.microservices.rules,
+      patterns: try CustomPatterns(config.redaction.patterns.map(\.pattern)))
     let opening = try openAt.map {
       try TimeText.moment($0, option: "--open-at", day: Instant(milliseconds: 0))
     }

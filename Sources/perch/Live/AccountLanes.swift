@@ -10,8 +10,12 @@ struct AccountLanes: Sendable {
   /// - Throws: `CommandFailure` in a sentence for the first identity that cannot call AWS.
   func lanes(of identities: [Identity]) async throws -> [CollectorLane] {
     var lanes: [CollectorLane] = []
+    var told: Set<String> = []
     for identity in identities {
       try checkProfile(of: identity)
+      for warning in access.settings(of: identity).warnings where told.insert(warning).inserted {
+        StandardError.write("perch: \(warning)\n")
+      }
       let client = access.client(of: identity)
       let regions = try await regions(of: identity, client)
       guard let first = regions.first else { continue }

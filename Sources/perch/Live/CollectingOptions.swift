@@ -25,7 +25,7 @@ struct CollectingOptions: ParsableArguments {
   /// What the collector is told, by the options and by the configuration.
   func plan(_ live: LiveOptions) throws -> CollectingPlan {
     let config = try Config.read().checked(
-      RedactionConfig.self, BudgetConfig.self, MetricsConfig.self)
+      RedactionConfig.self, BudgetConfig.self, MetricsConfig.self, MicroservicesConfig.self)
     let key = try RecordingKeys.current()
     let patterns = try CustomPatterns(config.redaction.patterns.map(\.pattern))
     var options = try options(live, config)
@@ -45,6 +45,9 @@ struct CollectingOptions: ParsableArguments {
     options.asksOrganization = organization
     if let budget = try live.checkedBudget() ?? config.budget.usdPerDay {
       options.budget = CollectorBudget(dollarsPerDay: budget)
+    }
+    if let every {
+      options.linesEverySeconds = Double(try TimeText.seconds(every, option: "--every"))
     }
     if let lookback {
       options.backfillSeconds = try TimeText.seconds(lookback, option: "--lookback")

@@ -33,7 +33,7 @@ final class RecordingSession: Sendable {
         at: path,
         options: SnapshotWriter.Options(
           origin: "record", recordedBy: "perch \(ProgramVersion.text)",
-          groupReadable: groupReadable))
+          groupReadable: groupReadable, microservices: plan.microservices))
     } catch {
       throw CommandFailure(error)
     }
