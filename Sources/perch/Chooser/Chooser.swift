@@ -7,21 +7,26 @@ import NcursesTerminal
 struct Chooser {
   private let entries: [ChooserEntry]
   private var selected = 0
-  private var message: String?
 
   init(_ entries: [ChooserEntry] = ChooserEntries.here().all) { self.entries = entries }
 
   mutating func run() throws {
-    guard entries.contains(where: { $0.section != .profiles }) else {
+    guard !entries.isEmpty else {
       throw CommandFailure(
         .noInput,
-        "There is no recording in this folder, and the sample was not found. "
-          + "Make one with: perch import PATH… --out FILE.perch")
+        "There is no recording in this folder, no AWS profile, and the sample was not found. "
+          + "Make a recording with: perch import PATH… --out FILE.perch")
     }
-    guard case .open(let path, let follow) = try choose() else { return }
-    var session = ConsoleSession(try Recordings.open(path))
-    session.follows = follow
-    try session.run()
+    switch try choose() {
+    case .open(let path, let follow):
+      var session = ConsoleSession(try Recordings.open(path))
+      session.follows = follow
+      try session.run()
+    case .profile(let name):
+      let live = try LiveCommand.parse(["--profile", name])
+      try live.run()
+    case nil: return
+    }
   }
 
   private mutating func choose() throws -> ChooserEntry.Choice? {
@@ -61,14 +66,10 @@ struct Chooser {
     case leave(ChooserEntry.Choice?)
   }
 
-  /// Moves, opens or quits; a profile only says what is missing.
+  /// Moves, opens or quits.
   mutating func press(_ key: Key) -> Outcome {
-    message = nil
     switch key {
-    case .enter, .right, .character("l"):
-      let choice = entries[selected].choice
-      guard case .profile(let name) = choice else { return .leave(choice) }
-      message = "perch cannot read AWS live yet; import exports of \(name): perch import PATH"
+    case .enter, .right, .character("l"): return .leave(entries[selected].choice)
     case .down, .character("j"): selected = min(selected + 1, entries.count - 1)
     case .up, .character("k"): selected = max(selected - 1, 0)
     case .home, .character("g"): selected = 0
@@ -81,7 +82,7 @@ struct Chooser {
 
   /// The screen as it stands.
   func draw(into grid: inout CellGrid) {
-    ChooserView(entries: entries, selected: selected, message: message).draw(into: &grid)
+    ChooserView(entries: entries, selected: selected).draw(into: &grid)
   }
 
   private func paint(_ terminal: Terminal) {

@@ -12,7 +12,7 @@ struct ChooserEntry: Hashable {
   /// What choosing it does.
   enum Choice: Hashable {
     case open(path: String, follow: Bool)
-    /// A profile of the AWS configuration; there is no live mode yet.
+    /// The console over AWS as a profile of its configuration sees it.
     case profile(String)
   }
 

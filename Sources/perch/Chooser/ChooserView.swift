@@ -4,8 +4,6 @@ import CellGrid
 struct ChooserView {
   let entries: [ChooserEntry]
   let selected: Int
-  /// Said in the last line instead of the keys.
-  let message: String?
 
   func draw(into grid: inout CellGrid) {
     grid.put("perch", x: 1, y: 0, .title, .bold)
@@ -18,7 +16,8 @@ struct ChooserView {
     for (row, line) in lines.dropFirst(first).prefix(body.height).enumerated() {
       draw(line, into: &grid, in: body.row(row))
     }
-    drawFoot(into: &grid, in: grid.bounds.row(grid.size.height - 1))
+    KeyHints([("Enter", "open"), ("j k", "move"), ("q", "quit")])
+      .draw(into: &grid, in: grid.bounds.row(grid.size.height - 1))
   }
 
   private enum Line: Hashable {
@@ -49,14 +48,6 @@ struct ChooserView {
         isSelected ? .bold : [])
       grid.put(
         entry.detail, x: rect.x + 4 + names, y: rect.y, .dim, width: rect.width - 5 - names)
-    }
-  }
-
-  private func drawFoot(into grid: inout CellGrid, in rect: Rect) {
-    if let message {
-      grid.put(message, x: rect.x + 1, y: rect.y, .accent, width: rect.width - 1)
-    } else {
-      KeyHints([("Enter", "open"), ("j k", "move"), ("q", "quit")]).draw(into: &grid, in: rect)
     }
   }
 }

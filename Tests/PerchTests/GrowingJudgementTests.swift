@@ -1,0 +1,92 @@
+import Glibc
+import ServerlessModel
+import SnapshotStore
+import Testing
+
+@testable import perch
+
+/// Findings of a recording that grows.
+struct GrowingJudgementTests {
+  private static let start = Instant(milliseconds: 1_795_183_200_000)
+  private static let function = ResourceID.function(
+    "charge-card", account: "111122223333", region: "eu-west-1")
+
+  private let path: String
+
+  init() throws {
+    let folder = "/tmp/perch-growing-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    FileText.makeFolder(folder)
+    path = folder + "/live.perch"
+  }
+
+  /// Twenty runs a minute, all of which time out or all of which run well.
+  private static func batch(minutes: Range<Int64>, failing: Bool) -> SnapshotBatch {
+    var batch = SnapshotBatch()
+    batch.resources = [
+      Resource(
+        id: function, kind: .lambdaFunction, name: "charge-card", account: "111122223333",
+        region: "eu-west-1", validFrom: start)
+    ]
+    batch.executions = minutes.flatMap { minute in
+      (0..<20).map { second in
+        let begin = start.adding(seconds: minute * 60 + second * 3)
+        return Execution(
+          resource: function, requestID: RequestID(high: UInt64(minute), low: UInt64(second)),
+          start: begin, end: begin.adding(milliseconds: 3000),
+          duration: Elapsed(milliseconds: 3000), status: failing ? .timeout : .success)
+      }
+    }
+    let span = TimeSpan(
+      start: start.adding(seconds: minutes.lowerBound * 60),
+      end: start.adding(seconds: minutes.upperBound * 60))
+    batch.coverage = [
+      Coverage(
+        account: "111122223333", region: "eu-west-1", source: .logs,
+        scope: "/aws/lambda/charge-card", span: span, settled: span.end, outcome: .answered)
+    ]
+    return batch
+  }
+
+  private func openings(of rule: String) throws -> [FindingEvent] {
+    let reading = try SnapshotReader(path: path)
+    let ever = TimeSpan(
+      start: Instant(milliseconds: 0), end: Self.start.adding(seconds: 10 * 86_400))
+    return try reading.findingEvents(in: ever).filter {
+      $0.kind == .opened && $0.finding.rule == rule
+    }
+  }
+
+  @Test func `opens a finding once, however often it is judged and the recorder starts again`()
+    throws
+  {
+    var writer = try SnapshotWriter.record(at: path)
+    var judgement = try GrowingJudgement(writer)
+    try writer.write(Self.batch(minutes: 0..<20, failing: true))
+    try judgement.judge()
+    #expect(try openings(of: "lambda-timeout-occurred").count == 1)
+    try writer.write(Self.batch(minutes: 20..<25, failing: true))
+    try judgement.judge()
+    writer.abandon()
+    writer = try SnapshotWriter.record(at: path)
+    judgement = try GrowingJudgement(writer)
+    try writer.write(Self.batch(minutes: 25..<30, failing: true))
+    try judgement.judge()
+    try judgement.judge()
+    #expect(try openings(of: "lambda-timeout-occurred").count == 1)
+    let last = try SnapshotReader(path: path).findings(at: Self.start.adding(seconds: 1800))
+    #expect(last.contains { $0.rule == "lambda-timeout-occurred" && $0.state == .open })
+  }
+
+  @Test func `resolves what does not hold any more`() throws {
+    let writer = try SnapshotWriter.record(at: path)
+    let judgement = try GrowingJudgement(writer)
+    try writer.write(Self.batch(minutes: 0..<20, failing: true))
+    try judgement.judge()
+    for minute in stride(from: Int64(20), to: 180, by: 20) {
+      try writer.write(Self.batch(minutes: minute..<minute + 20, failing: false))
+      try judgement.judge()
+    }
+    let last = try SnapshotReader(path: path).findings(at: Self.start.adding(seconds: 10_800))
+    #expect(last.contains { $0.rule == "lambda-timeout-occurred" && $0.state == .resolved })
+  }
+}
