@@ -22,17 +22,36 @@ struct CollectingOptions: ParsableArguments {
   @Option(help: "Which log lines to keep: reports, errors, sample or all.")
   var logs = LineMode.sample
 
+  @Option(help: "Mask what matches the regular expressions in this file, one a line.")
+  var redact: String?
+
   /// What the collector is told, by the options and by the configuration.
   func plan(_ live: LiveOptions) throws -> CollectingPlan {
     let config = try Config.read().checked(
       RedactionConfig.self, BudgetConfig.self, MetricsConfig.self, MicroservicesConfig.self)
     let key = try RecordingKeys.current()
-    let patterns = try CustomPatterns(config.redaction.patterns.map(\.pattern))
+    let patterns = try CustomPatterns(config.redaction.patterns.map(\.pattern) + ownPatterns())
     var options = try options(live, config)
     options.mask(with: key, patterns)
     let lines = LinePoller.Options(
       mode: logs, key: key, patterns: patterns, backfillSeconds: options.backfillSeconds)
     return CollectingPlan(options: options, lines: lines)
+  }
+
+  /// The lines of the file that `--redact` names.
+  private func ownPatterns() throws -> [String] {
+    guard let redact else { return [] }
+    guard let bytes = FileText.read(redact) else {
+      throw CommandFailure(
+        .noInput,
+        "--redact \(Quoted.text(redact)) cannot be read. Name a file with one pattern a line.")
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
+      guard let fault = PatternCheck.fault(in: String(line)) else { continue }
+      throw CommandFailure(.badData, "\(redact):\(number + 1): the pattern \(fault)")
+    }
+    return lines.map(String.init)
   }
 
   private func options(_ live: LiveOptions, _ config: Config) throws -> CollectorOptions {
