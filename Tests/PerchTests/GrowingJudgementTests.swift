@@ -29,7 +29,7 @@ struct GrowingJudgementTests {
     ]
     batch.executions = minutes.flatMap { minute in
       (0..<20).map { second in
-        let begin = start.adding(seconds: minute * 60 + second * 3)
+        let begin = start.adding(seconds: minute * 60 + Int64(second) * 3)
         return Execution(
           resource: function, requestID: RequestID(high: UInt64(minute), low: UInt64(second)),
           start: begin, end: begin.adding(milliseconds: 3000),
