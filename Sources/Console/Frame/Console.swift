@@ -80,6 +80,8 @@ package struct Console: Sendable {
     let wasAtEnd = state.window.at >= state.latest
     state.info = info
     if wasAtEnd, !state.isFrozen { state.move(to: state.latest) }
+    // What came may be older than the newest: log lines of a function that was not read before.
+    if !state.isFrozen { state.data.refresh() }
     return []
   }
 
