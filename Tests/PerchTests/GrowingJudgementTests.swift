@@ -89,4 +89,18 @@ struct GrowingJudgementTests {
     let last = try SnapshotReader(path: path).findings(at: Self.start.adding(seconds: 10_800))
     #expect(last.contains { $0.rule == "lambda-timeout-occurred" && $0.state == .resolved })
   }
+
+  @Test func `judges anew what came behind the newest moment of a new recording`() throws {
+    let writer = try SnapshotWriter.record(at: path)
+    let judgement = try GrowingJudgement(writer)
+    try writer.write(Self.batch(minutes: 25..<30, failing: false))
+    try judgement.judgeAnew()
+    #expect(try openings(of: "lambda-timeout-occurred").isEmpty)
+    try writer.write(Self.batch(minutes: 0..<20, failing: true))
+    try judgement.judge()
+    #expect(try openings(of: "lambda-timeout-occurred").isEmpty)
+    try judgement.judgeAnew()
+    try judgement.judgeAnew()
+    #expect(try openings(of: "lambda-timeout-occurred").count == 1)
+  }
 }

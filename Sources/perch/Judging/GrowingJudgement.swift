@@ -8,6 +8,8 @@ final class GrowingJudgement: Sendable {
   private let writer: SnapshotWriter
   private let reading: SnapshotReader
   private let judged: Mutex<Instant?>
+  /// Whether nobody judged the recording before.
+  private let isFresh: Bool
 
   /// Where it is kept how far was judged, so that a recorder that starts again goes on there.
   private static let note = "judged until"
@@ -18,7 +20,17 @@ final class GrowingJudgement: Sendable {
     self.writer = writer
     let reading = try writer.reader()
     self.reading = reading
-    judged = Mutex(reading.note(Self.note).flatMap { Instant(iso8601: $0) })
+    let last = reading.note(Self.note).flatMap { Instant(iso8601: $0) }
+    judged = Mutex(last)
+    isFresh = last == nil
+  }
+
+  /// Judges all of a new recording again, while what went before its beginning is still coming in.
+  func judgeAnew() throws(SnapshotError) {
+    guard isFresh else { return try judge() }
+    judged.withLock { $0 = nil }
+    try writer.deleteFindings()
+    try judge()
   }
 
   /// Judges up to the newest data; does nothing where none came.

@@ -22,6 +22,8 @@ final class RecordingSession: Sendable {
 
   /// Seconds between two judgements.
   private static let judgeSeconds = 60.0
+  /// Seconds between the first ones, while the lines and points of the hours before are read.
+  private static let firstSeconds = [5.0, 10, 15, 30, 60]
 
   /// Opens the recording and makes the collector; nothing is asked yet.
   init(
@@ -77,6 +79,10 @@ final class RecordingSession: Sendable {
   }
 
   private func judge(_ clock: SystemTime) async throws {
+    for seconds in Self.firstSeconds {
+      try await clock.sleep(seconds: seconds)
+      try judging.judgeAnew()
+    }
     while !Task.isCancelled {
       try await clock.sleep(seconds: Self.judgeSeconds)
       try judging.judge()
