@@ -52,7 +52,7 @@ def recorded(fleet, tmp_path_factory):
     out = folder / "fleet.perch"
     done = subprocess.run(
         [PERCH, "record", "--out", out, "--profile", "home", "--profile", "other0", "--profile", "other1", "--endpoint-url",
-         fleet.server.url, "--for", "20s", "--logs", "all", "--progress", "jsonl"],
+         fleet.server.url, "--for", "20s", "--logs", "errors", "--progress", "jsonl"],
         capture_output=True, text=True, timeout=180, env=kept | home | fleet.environment, stdin=subprocess.DEVNULL)
     assert done.returncode == 0, done.stderr
     return out, [json.loads(line) for line in done.stdout.splitlines()]

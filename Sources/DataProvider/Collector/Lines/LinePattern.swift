@@ -23,6 +23,8 @@ struct LinePattern: Hashable, Sendable {
     // The platform: time and memory run out, exits, inits that fail.
     "Task timed out", "Runtime exited", "signal: ", "Process exited", "INIT_REPORT",
     "platform.initReport", "platform.restoreReport", "RESTORE_REPORT",
+    // The beginnings of runs: exceptions name no request, and belong to the run that began before them.
+    "START RequestId:", "platform.start",
   ]
 
   /// The filter pattern, of at most 1,024 characters.

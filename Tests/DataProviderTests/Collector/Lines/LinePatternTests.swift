@@ -38,8 +38,15 @@ struct LinePatternTests {
     #expect(!matches(.reports, line))
   }
 
+  @Test func `beginnings are read with failures, which name no request`() {
+    for line in ["START RequestId: 8f5a Version: 1", #"{"type":"platform.start","record":{}}"#] {
+      #expect(matches(.errors, line))
+      #expect(!matches(.reports, line))
+    }
+  }
+
   @Test func `plain lines are left out`() {
-    for line in ["START RequestId: 8f5a Version: 1", "paid", "[INFO]\tx", "END RequestId: 8f5a"] {
+    for line in ["paid", "[INFO]\tx", "END RequestId: 8f5a"] {
       #expect(!matches(.errors, line))
     }
   }
