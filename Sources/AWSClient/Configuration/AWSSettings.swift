@@ -24,7 +24,7 @@ package struct AWSSettings: Sendable {
   ) {
     let asked = ProfileName(flag: profile, environment)
     let name = asked.name
-    let chosen = files.profiles[name] ?? Profile(name: name)
+    let chosen = files.profile(name)
     let lookup = SettingLookup(environment: environment, profile: chosen)
     self.profile = name
     endpoints = ConfiguredEndpoints(flag: endpointURL, lookup, files)

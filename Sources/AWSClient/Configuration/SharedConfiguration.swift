@@ -38,6 +38,9 @@ package struct SharedConfiguration: Sendable, SecretHolding {
     }
   }
 
+  /// A profile by name; one that no file holds is empty.
+  package func profile(_ name: String) -> Profile { profiles[name] ?? Profile(name: name) }
+
   package var description: String { "configuration of \(profiles.count) profiles" }
 
   /// What is wrong with the files, a sentence each.

@@ -34,6 +34,15 @@ struct AWSAccess: Sendable {
       profile: identity.profile, endpointURL: endpointURL, environment: environment, files: files)
   }
 
+  /// The same; where nothing names a region, the one that this machine runs in.
+  func locatedSettings(of identity: Identity) async -> AWSSettings {
+    let settings = settings(of: identity)
+    guard settings.region == nil else { return settings }
+    let profile = files.profile(settings.profile)
+    let metadata = InstanceMetadata(environment: environment, profile: profile, http: transport)
+    return settings.inRegion(ofMachine: await metadata.region())
+  }
+
   /// A client that signs with the credentials of an identity, renewed ahead of their end.
   func client(of identity: Identity) -> AWSClient {
     let settings = settings(of: identity)

@@ -43,7 +43,7 @@ struct AccountLanes: Sendable {
 
   private func regions(of identity: Identity, _ client: AWSClient) async throws -> [String] {
     if case .named(let names) = identity.regions { return names }
-    let settings = access.settings(of: identity)
+    let settings = await access.locatedSettings(of: identity)
     guard let region = settings.region else {
       throw CommandFailure(
         .usage,
@@ -55,9 +55,8 @@ struct AccountLanes: Sendable {
   }
 
   private func account(_ client: AWSClient, region: String) async throws -> String {
-    guard let operation = AWSOperation.allowed(service: "sts", command: "get-caller-identity")
-    else { return "unknown" }
-    let reply = try await called { try await client.call(AWSCall(operation, region: region)) }
+    let call = AWSCall(STS.getCallerIdentity, region: region)
+    let reply = try await called { try await client.call(call) }
     let identity = try reply.body.decode(STS.GetCallerIdentity.self)
     return identity.account ?? "unknown"
   }

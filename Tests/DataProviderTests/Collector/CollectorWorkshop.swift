@@ -1,5 +1,4 @@
 import AWSClient
-import Glibc
 import ServerlessModel
 import SnapshotStore
 import Synchronization
@@ -19,8 +18,7 @@ final class CollectorWorkshop {
     aws = FakeAWS(clock, change)
     options.readsTraces = false
     options.budget.dollarsPerDay = nil
-    var template = Array("/tmp/perch-collect-XXXXXX".utf8CString)
-    folder = String(cString: try #require(mkdtemp(&template)))
+    folder = try Workshop.makeFolder()
   }
 
   deinit { Workshop.remove(folder) }

@@ -12,12 +12,17 @@ final class Workshop {
   private let key: RedactionKey
 
   init() throws {
-    var template = Array("/tmp/perch-import-XXXXXX".utf8CString)
-    folder = String(cString: try #require(mkdtemp(&template)))
+    folder = try Self.makeFolder()
     key = try #require(RedactionKey(bytes: Array(1...32)))
   }
 
   deinit { Self.remove(folder) }
+
+  /// A new folder that nobody else writes to.
+  static func makeFolder() throws -> String {
+    var template = Array("/tmp/perch-import-XXXXXX".utf8CString)
+    return String(cString: try #require(mkdtemp(&template)))
+  }
 
   func path(_ name: String) -> String { folder + "/" + name }
 

@@ -21,7 +21,7 @@ package struct CredentialsChain: Sendable {
       profile: identity.profile, environment: context.environment, files: files)
     let sources = ProfileSources(
       context: context, files: files,
-      profile: files.profiles[name.name] ?? Profile(name: name.name),
+      profile: files.profile(name.name),
       readsEnvironment: !name.isExplicit, region: settings.region ?? "us-east-1")
     var search = CredentialsSearch(now: context.time.now)
     let found =
