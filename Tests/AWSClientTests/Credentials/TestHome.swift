@@ -26,11 +26,23 @@ final class TestHome {
     let file = path + "/" + name
     try FileManager.default.createDirectory(
       atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try text.write(toFile: file, atomically: true, encoding: .utf8)
-    if executable {
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    guard executable else {
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      return file
     }
+    try text.write(toFile: file + ".text", atomically: true, encoding: .utf8)
+    try install(file + ".text", as: file)
     return file
+  }
+
+  /// Another process writes the program: one that is open here while a test beside this one forks would be busy.
+  private func install(_ text: String, as file: String) throws {
+    let installing = Process()
+    installing.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+    installing.arguments = ["-m", "755", text, file]
+    try installing.run()
+    installing.waitUntilExit()
+    #expect(installing.terminationStatus == 0)
   }
 
   func set(_ name: String, _ value: String) { variables[name] = value }
