@@ -34,8 +34,19 @@ extension Console {
     case .lastView: return state.swapViews()
     default: break
     }
+    if action == .open, let help = state.top as? HelpScreen { return performChosen(help) }
     if let requests = screenPerforms(action) { return state.run(requests) }
     return state.performCommon(action)
+  }
+
+  /// Does what is selected on the key page, on the screen that it was opened from.
+  private mutating func performChosen(_ help: HelpScreen) -> [Effect] {
+    guard let choice = help.choice(state.keymap) else { return [] }
+    state.pop()
+    switch choice {
+    case .action(let action): return perform(action)
+    case .command(let name): return state.openCommand(with: name + " ")
+    }
   }
 
   private mutating func screenPerforms(_ action: Action) -> [Request]? {

@@ -135,7 +135,20 @@ extension ConsoleState {
   }
 
   mutating func openHelp() -> [Effect] {
-    if top is HelpScreen { pop() } else { push(HelpScreen()) }
+    if top is HelpScreen { pop() } else { push(HelpScreen(offered: offered)) }
     return []
+  }
+
+  /// What can be done here, most useful first.
+  private var offered: [Action] {
+    var actions = top.hints
+    if top.findingID != nil || top.errorGroup(topContext) != nil {
+      actions += [.acknowledge, .mute]
+    }
+    if top.taken != nil || top.list?.selectedRow != nil { actions += [.copyID, .copyAddress] }
+    if top.list != nil { actions += [.sort, .columns, .mark, .compare, .export] }
+    actions += [.time, .copyCommand, .note, .bookmark]
+    var seen: Set<Action> = []
+    return actions.filter { seen.insert($0).inserted }
   }
 }

@@ -20,7 +20,7 @@ enum Screens {
     case .deployments: DeploymentsScreen()
     case .diff(let reference): DiffScreen(reference)
     case .activity: ActivityScreen()
-    case .help: HelpScreen()
+    case .help: HelpScreen(offered: [])
     }
   }
 

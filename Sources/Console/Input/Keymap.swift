@@ -59,30 +59,17 @@ package struct Keymap: Sendable {
     return (key.label, binding.hint)
   }
 
-  /// The table with other keys, by the actions' names and tmux's key names.
-  package func remapped(_ changes: [String: [String]]) -> Result<Keymap, KeymapError> {
-    var bindings = bindings
-    for (name, keyNames) in changes.sorted(by: { $0.key < $1.key }) {
-      guard let index = bindings.firstIndex(where: { $0.name == name }) else {
-        return .failure(
-          KeymapError("keys: no action is named \"\(name)\"; `perch keys` lists them"))
-      }
-      var keys: [Key] = []
-      for keyName in keyNames {
-        guard let key = Key.parse(tmux: keyName) else {
-          return .failure(
-            KeymapError("keys: \(name): no key is named \"\(keyName)\"; use tmux's names"))
-        }
-        keys.append(key)
-      }
-      for other in bindings.indices where other != index {
-        bindings[other].keys.removeAll { keys.contains($0) }
-      }
-      bindings[index].keys = keys
+  /// The table with other keys on some actions, by their names; other actions lose those keys.
+  package func remapped(_ changes: [String: [Key]]) -> Result<Keymap, KeymapError> {
+    let taken = Set(changes.values.joined())
+    let bindings = bindings.map { binding in
+      var binding = binding
+      binding.keys = changes[binding.name] ?? binding.keys.filter { !taken.contains($0) }
+      return binding
     }
     let kept: Set<String> = ["up", "quit"]
     if let lost = bindings.first(where: { kept.contains($0.name) && $0.keys.isEmpty }) {
-      return .failure(KeymapError("keys: \"\(lost.name)\" would have no key left; give it one"))
+      return .failure(KeymapError("\(lost.name) would have no key left; give it one"))
     }
     return .success(Keymap(bindings))
   }

@@ -11,7 +11,9 @@ struct KeysCommand: ParsableCommand {
 
   func run() throws {
     var out = StandardOutput()
-    let page = Keymap.standard.markdown
+    let file = KeysFile.read()
+    for line in file.problems.complaints(in: file.path) { StandardError.write("perch: \(line)\n") }
+    let page = file.keymap.markdown
     try out.write(page.hasSuffix("\n") ? page : page + "\n")
     try out.flush()
   }

@@ -15,6 +15,7 @@ struct ConsoleSession {
   /// What the user said of findings, answered to the lens, and watches.
   let settings: AnswerSettings
   private let config: Config
+  private let keysFile: KeysFile
   var view = ViewPath.fleet
   var speed = 60.0
   var isPlaying = false
@@ -34,6 +35,7 @@ struct ConsoleSession {
     let config = Config.read()
     self.reading = reading
     self.config = config
+    keysFile = KeysFile.read()
     self.settings =
       settings
       ?? AnswerSettings(
@@ -51,7 +53,8 @@ struct ConsoleSession {
     if !isSample, live == nil { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
       reading: reading, options: options, settings: settings, theme: theme, glyphs: glyphs,
-      follows: follows, notice: config.notice, mailbox: live?.mailbox ?? Mailbox(),
+      follows: follows, notice: keysFile.notice ?? config.notice,
+      mailbox: live?.mailbox ?? Mailbox(),
       look: live?.look)
     try loop.run()
   }
@@ -74,7 +77,7 @@ struct ConsoleSession {
     ConsoleOptions(
       info: reading.info, mode: mode, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
-      themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local,
+      themes: ThemeFiles.names, theme: theme, keymap: keysFile.keymap, localTime: SystemZone.local,
       bellIsOn: config.notify.ringsBell)
   }
 }
