@@ -12,7 +12,8 @@ struct Driver {
   init(
     _ reading: FakeReading = Fleet.reading, width: Int = 80, height: Int = 24,
     view: ViewPath = .fleet, at: Instant? = nil,
-    mode: ConsoleMode = .replay, settings: AnswerSettings = .init(), bellIsOn: Bool = true
+    mode: ConsoleMode = .replay, settings: AnswerSettings = .init(), bellIsOn: Bool = true,
+    looks: AccountLooks = .init()
   ) {
     self.reading = reading
     self.settings = settings
@@ -21,7 +22,7 @@ struct Driver {
         info: reading.info, mode: mode, size: Size(width: width, height: height), at: at,
         view: view,
         themes: ["dark", "light", "mono"], localTime: LocalTime { _ in (3600, "CET") },
-        bellIsOn: bellIsOn))
+        bellIsOn: bellIsOn, looks: looks))
     effects = console.settle(console.start(), from: reading, settings: settings)
   }
 

@@ -1,3 +1,4 @@
+import Console
 import ServerlessModel
 import Testing
 
@@ -40,14 +41,23 @@ struct `the sections of the configuration` {
         "*": other
       """)
     #expect(config.problems.isEmpty, "\(config.problems)")
-    func name(_ id: String, _ name: String) -> String? {
-      config.environments.name(of: Account(id: id, name: name, regions: []))
+    func isProduction(_ id: String, _ name: String) -> Bool {
+      config.looks(readBy: []).isProduction(Account(id: id, name: name, regions: []))
     }
-    #expect(name("111122223333", "shop-staging") == "prod")
-    #expect(name("444455556666", "shop-staging") == "staging")
-    #expect(name("444455556666", "shop") == "other")
-    let empty = Config("").environments
-    #expect(empty.name(of: Account(id: "1", name: "1", regions: [])) == nil)
+    #expect(isProduction("111122223333", "shop-staging"))
+    #expect(!isProduction("444455556666", "shop-staging"))
+    #expect(!isProduction("444455556666", "shop"))
+  }
+
+  @Test func `give a theme and a mark to accounts named like a profile, or read by it alone`() {
+    let config = Config("profiles: {shop: {theme: light, production: on}}\n")
+    let account = Account(id: "444455556666", name: "444455556666", regions: [])
+    let named = Account(id: "444455556666", name: "shop", regions: [])
+    #expect(config.looks(readBy: []).theme(of: named) == "light")
+    #expect(config.looks(readBy: []).theme(of: account) == nil)
+    #expect(config.looks(readBy: ["shop"]).theme(of: account) == "light")
+    #expect(config.looks(readBy: ["shop"]).isProduction(account))
+    #expect(!config.looks(readBy: ["shop", "other"]).isProduction(account))
   }
 
   @Test func `say which resources are one microservice`() {

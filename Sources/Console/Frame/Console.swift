@@ -48,7 +48,15 @@ package struct Console: Sendable {
 
   private mutating func finish(_ effects: [Effect]) -> [Effect] {
     state.settle()
-    return effects + state.ask()
+    return dress() + effects + state.ask()
+  }
+
+  /// Changes the theme where the accounts in view have one of their own.
+  private mutating func dress() -> [Effect] {
+    let wanted = state.wantedTheme
+    guard wanted != state.paintedTheme else { return [] }
+    state.paintedTheme = wanted
+    return [.setTheme(wanted)]
   }
 
   private mutating func resize(_ size: Size) -> [Effect] {
@@ -94,6 +102,7 @@ package struct Console: Sendable {
   private mutating func setThemes(_ names: [String], _ current: String) -> [Effect] {
     state.themes = names
     state.theme = current
+    state.paintedTheme = ""
     return []
   }
 

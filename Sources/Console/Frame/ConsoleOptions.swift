@@ -32,12 +32,16 @@ package struct ConsoleOptions: Sendable {
   package var themes: [String]
   /// The name of the theme in use.
   package var theme: String
+  /// Whether the user asked for it, so that no account's own takes its place.
+  package var isThemeChosen: Bool
   /// Which key does what.
   package var keymap: Keymap
   /// The user's time zone.
   package var localTime: LocalTime
   /// Whether the terminal's bell may ring for findings whose policies ask for it.
   package var bellIsOn: Bool
+  /// How the screens of some accounts look.
+  package var looks: AccountLooks
   /// What the command that reopens a view names as its source.
   package var sourceName: String
 
@@ -46,8 +50,9 @@ package struct ConsoleOptions: Sendable {
     info: SnapshotInfo, mode: ConsoleMode, size: Size = Size(width: 80, height: 24),
     at: Instant? = nil, windowSeconds: Int64 = 3600, scope: Scope = .everything,
     view: ViewPath = .fleet, isPlaying: Bool = false, speed: Double = 60, themes: [String] = [],
-    theme: String = "dark", keymap: Keymap = .standard, localTime: LocalTime = .utc,
-    bellIsOn: Bool = true, sourceName: String? = nil
+    theme: String = "dark", isThemeChosen: Bool = false, keymap: Keymap = .standard,
+    localTime: LocalTime = .utc,
+    bellIsOn: Bool = true, looks: AccountLooks = AccountLooks(), sourceName: String? = nil
   ) {
     self.info = info
     self.mode = mode
@@ -60,9 +65,11 @@ package struct ConsoleOptions: Sendable {
     self.speed = speed
     self.themes = themes
     self.theme = theme
+    self.isThemeChosen = isThemeChosen
     self.keymap = keymap
     self.localTime = localTime
     self.bellIsOn = bellIsOn
+    self.looks = looks
     self.sourceName = sourceName ?? info.path
   }
 }

@@ -44,17 +44,17 @@ extension ConsoleState {
       overlay = nil
       message = "theme \(chooser.names[chooser.selected])"
       theme = chooser.names[chooser.selected]
-      return [.setTheme(theme)]
+      isThemeChosen = true
+      return []
     case .up, .back, .interrupt, .quit:
       overlay = nil
       theme = chooser.before
-      return [.setTheme(chooser.before)]
+      return []
     default: break
     }
     overlay = .themes(chooser)
-    guard chooser.selected != before else { return [] }
-    theme = chooser.names[chooser.selected]
-    return [.setTheme(theme)]
+    if chooser.selected != before { theme = chooser.names[chooser.selected] }
+    return []
   }
 
   mutating func openColumns() -> [Effect] {

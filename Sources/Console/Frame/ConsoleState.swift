@@ -31,6 +31,11 @@ package struct ConsoleState: Sendable {
   package internal(set) var clockStyle = ClockStyle.utc
   var localTime: LocalTime
   var bellIsOn: Bool
+  let looks: AccountLooks
+  /// Whether the user chose the theme.
+  var isThemeChosen: Bool
+  /// The theme that the terminal was last told.
+  var paintedTheme: String
   var keymap: Keymap
   var sourceName: String
   var stack: [any Screen]
@@ -59,6 +64,9 @@ package struct ConsoleState: Sendable {
     themes = options.themes
     localTime = options.localTime
     bellIsOn = options.bellIsOn
+    looks = options.looks
+    paintedTheme = options.theme
+    isThemeChosen = options.isThemeChosen
     keymap = options.keymap
     sourceName = options.sourceName
     stack = [FleetScreen()]

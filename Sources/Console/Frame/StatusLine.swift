@@ -10,8 +10,8 @@ struct StatusLine {
     let answer = state.data[.frame]?.answer?.frame
     let counts = counts(answer)
     let room = rect.width - counts.reduce(0) { $0 + $1.width } - 2
-    var spans = [Span(" " + modeWords, modeRole, .bold)]
-    var used = Text.width(modeWords) + 1
+    var spans = [Span(production + " " + modeWords, modeRole, .bold)]
+    var used = Text.width(production + modeWords) + 1
     for (text, role) in parts(answer) where used + 2 + Text.width(text) <= room {
       spans.append(Span("  " + text, role))
       used += 2 + Text.width(text)
@@ -19,7 +19,12 @@ struct StatusLine {
     grid.put(spans, x: rect.x, y: rect.y, width: rect.width)
     let width = counts.reduce(0) { $0 + $1.width }
     grid.put(counts, x: rect.endX - width - 1, y: rect.y)
+    if state.isProduction {
+      grid.restyle(rect) { Style(.critical, $0.attributes.union(.reverse)) }
+    }
   }
+
+  private var production: String { state.isProduction ? " PROD " : "" }
 
   /// Most needed first; what does not fit is left out.
   private func parts(_ answer: FrameAnswer?) -> [(String, Role)] {

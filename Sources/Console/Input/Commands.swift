@@ -133,7 +133,8 @@ extension ConsoleState {
       return []
     }
     theme = name
-    return [.setTheme(name)]
+    isThemeChosen = true
+    return []
   }
 
   private mutating func find(_ text: String) -> [Effect] {

@@ -29,8 +29,8 @@ struct ReplayCommand: ParsableCommand {
     help: "Open this view: fleet, service/NAME, resource/NAME, execution/ID, trace/ID, insights, …")
   var view = "fleet"
 
-  @Option(help: "Draw in this theme; list them with: perch themes")
-  var theme = "dark"
+  @Option(help: "Draw in this theme, dark unless said; list them with: perch themes")
+  var theme: String?
 
   @Option(help: "Draw charts with: braille, block or ascii.")
   var glyphs: Glyphs?

@@ -11,7 +11,8 @@ struct EnvironmentsConfig: ConfigSection {
     "What accounts are for, by account id or by a pattern of their names; the first that fits holds."
   )
 
-  private var rules: [(pattern: String, name: String)] = []
+  /// The patterns in the order of the file, and what their accounts are for.
+  private(set) var rules: [(pattern: String, name: String)] = []
 
   init() {}
 
@@ -20,12 +21,5 @@ struct EnvironmentsConfig: ConfigSection {
     rules = node.named(in: Self.key.name, wanted, &problems).compactMap { pattern, value in
       Self.word.read(value, of: pattern, &problems).map { (pattern, $0) }
     }
-  }
-
-  /// What an account is for; `nil` where nothing says so.
-  func name(of account: Account) -> String? {
-    rules.first { rule in
-      Glob.matches(account.id, rule.pattern) || Glob.matches(account.name, rule.pattern)
-    }?.name
   }
 }

@@ -8,7 +8,7 @@ struct ProfilesConfig: ConfigSection {
     var regions: [String]
     /// Roles to take on, one by one, besides the profile's own account.
     var roleARNs: [String]
-    /// Whether its screens are framed and say PROD.
+    /// Whether its screens carry a red bar and say PROD.
     var isProduction: Bool
   }
 
@@ -23,7 +23,7 @@ struct ProfilesConfig: ConfigSection {
       ConfigKey("theme", .text(theme), "The theme in which its screens are drawn."),
       ConfigKey("regions", .texts(.region), "The regions to read; all for every one."),
       ConfigKey("roleArns", .texts(role), "Roles to take on, each in the account to read."),
-      ConfigKey("production", .flag, "Whether its screens are framed and say PROD."),
+      ConfigKey("production", .flag, "Whether its screens carry a red bar and say PROD."),
     ])
 
   static let key = ConfigKey(

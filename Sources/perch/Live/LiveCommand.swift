@@ -25,8 +25,8 @@ struct LiveCommand: ParsableCommand {
   @Option(help: "Open this view: fleet, service/NAME, resource/NAME, execution/ID, insights, …")
   var view = "fleet"
 
-  @Option(help: "Draw in this theme; list them with: perch themes")
-  var theme = "dark"
+  @Option(help: "Draw in this theme, dark unless said; list them with: perch themes")
+  var theme: String?
 
   @Option(help: "Draw charts with: braille, block or ascii.")
   var glyphs: Glyphs?
@@ -51,7 +51,8 @@ struct LiveCommand: ParsableCommand {
     let session = try RecordingSession(lanes, at: path, plan, clock: access.clock)
     defer { session.leave(isKept: record != nil) }
     let reading = try Recordings.open(path)
-    let feed = LiveFeed(session.collector, reading: reading, isKept: record != nil)
+    let feed = LiveFeed(
+      session.collector, reading: reading, isKept: record != nil, profiles: live.profile)
     feed.follow(session.collector.events)
     session.start(clock: access.clock) {}
     var console = ConsoleSession(reading, settings: scope.settings())

@@ -8,13 +8,16 @@ import SnapshotStore
 struct LiveFeed {
   /// `recording` where the user keeps what is read, else `live`.
   let mode: ConsoleMode
+  /// The profiles that AWS is read with.
+  let profiles: [String]
   let mailbox = Mailbox<Event>()
   private let collector: Collector
   private let finder: FocusFinder
   private let queue = DispatchQueue(label: "perch.focus", qos: .userInitiated)
 
-  init(_ collector: Collector, reading: SnapshotReader, isKept: Bool) {
+  init(_ collector: Collector, reading: SnapshotReader, isKept: Bool, profiles: [String]) {
     mode = isKept ? .recording : .live
+    self.profiles = profiles
     self.collector = collector
     finder = FocusFinder(reading: reading)
   }

@@ -22,7 +22,8 @@ struct ConsoleSession {
   var follows = false
   /// What reads AWS into the recording, where this console does.
   var live: LiveFeed?
-  var theme = "dark"
+  /// The theme that was asked for.
+  var theme: String?
   var glyphs: Glyphs?
   var printing: Printing?
   /// The size of a printed frame.
@@ -52,7 +53,7 @@ struct ConsoleSession {
     }
     if !isSample, live == nil { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
-      reading: reading, options: options, settings: settings, theme: theme, glyphs: glyphs,
+      reading: reading, options: options, settings: settings, glyphs: glyphs,
       follows: follows, notice: keysFile.notice ?? config.notice,
       mailbox: live?.mailbox ?? Mailbox(),
       look: live?.look)
@@ -77,7 +78,8 @@ struct ConsoleSession {
     ConsoleOptions(
       info: reading.info, mode: mode, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
-      themes: ThemeFiles.names, theme: theme, keymap: keysFile.keymap, localTime: SystemZone.local,
-      bellIsOn: config.notify.ringsBell)
+      themes: ThemeFiles.names, theme: theme ?? "dark", isThemeChosen: theme != nil,
+      keymap: keysFile.keymap, localTime: SystemZone.local,
+      bellIsOn: config.notify.ringsBell, looks: config.looks(readBy: live?.profiles ?? []))
   }
 }

@@ -32,7 +32,7 @@ struct EventLoop {
   private enum Ending { case quit, hangup, interrupted }
 
   init(
-    reading: SnapshotReader, options: ConsoleOptions, settings: AnswerSettings, theme: String,
+    reading: SnapshotReader, options: ConsoleOptions, settings: AnswerSettings,
     glyphs: Glyphs?, follows: Bool, notice: String? = nil,
     mailbox: Mailbox<Event> = Mailbox(), look: (@Sendable (Question) -> Void)? = nil
   ) throws {
@@ -52,7 +52,7 @@ struct EventLoop {
     var wanted = TerminalSettings.fromEnvironment
     wanted.glyphs = glyphs
     do {
-      terminal = try Terminal.open(theme: try ThemeFiles.theme(theme), settings: wanted)
+      terminal = try Terminal.open(theme: try ThemeFiles.theme(options.theme), settings: wanted)
     } catch let error as TerminalError {
       throw CommandFailure(.unavailable, error.description)
     }
