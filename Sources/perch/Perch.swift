@@ -48,7 +48,10 @@ struct Perch: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      if let recording = try plainReplay() { return try ConsoleSession(recording).run() }
+      if let recording = try plainReplay() {
+        try ConsoleSession(recording).run()
+        return
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {

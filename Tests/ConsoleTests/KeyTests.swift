@@ -98,13 +98,6 @@ struct KeyTests {
     #expect(driver.lines.last?.contains("only log lines wrap") == true)
   }
 
-  @Test(arguments: ["R", "P"])
-  func `what only live mode has says so`(key: String) {
-    var driver = Driver()
-    driver.press(key)
-    #expect(driver.lines.last?.contains("this is a recording") == true)
-  }
-
   @Test func `the cost tab tells what another size and architecture would cost`() {
     var driver = Driver(view: .resource("charge-card", .cost))
     #expect(driver.text.contains("← → another memory size"))

@@ -1,129 +1,161 @@
 """The manners of a terminal program: it leaves the terminal as it found it, and is quiet when nothing changes."""
 
 import os
-import pty
-import select
 import signal
-import struct
-import fcntl
-import subprocess
 import termios
-import time
 
-import pyte
 import pytest
 
-from conftest import PERCH
-
-
-def start(environment, *arguments, width=80, height=24, folder=None):
-    """Starts perch on a pty of its own; answers the process and the master side."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
-    before = termios.tcgetattr(slave)
-    process = subprocess.Popen([PERCH, "replay", *arguments], stdin=slave, stdout=slave, stderr=slave, env=environment,
-                               start_new_session=True, cwd=folder,
-                               preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
-    return process, master, slave, before
-
-
-def read(master, seconds, until=None, size=(80, 24)):
-    """Reads for some seconds, or until a text is in the screen that pyte draws."""
-    screen, data, end = pyte.Screen(*size), b"", time.monotonic() + seconds
-    stream = pyte.ByteStream(screen)
-    while time.monotonic() < end:
-        if select.select([master], [], [], 0.05)[0]:
-            try:
-                piece = os.read(master, 65536)
-            except OSError:
-                break
-            data += piece
-            stream.feed(piece)
-        if until and any(until in line for line in screen.display):
-            break
-    return data, screen
+from terminals import Program
 
 
 @pytest.fixture
-def session(environment, tmp_path):
-    opened = start(environment, folder=tmp_path)
-    yield opened
-    if opened[0].poll() is None:
-        opened[0].kill()
-        opened[0].wait()
-    os.close(opened[1])
-    os.close(opened[2])
+def program(environment, tmp_path):
+    """Starts perch on terminals of its own, and ends it with the test."""
+    started = []
+
+    def start(*arguments, changes={}, **size):
+        started.append(Program(environment | changes, *arguments, folder=tmp_path, **size))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.close()
+
+
+@pytest.fixture
+def session(program):
+    """perch with its first screen drawn."""
+    opened = program()
+    opened.read(20, until="checkout")
+    return opened
 
 
 def test_nothing_is_sent_while_nothing_changes(session):
-    process, master, _, _ = session
-    read(master, 20, until="checkout")
-    read(master, 1.5)
-    data, _ = read(master, 2)
-    assert data == b""
+    session.read(1.5)
+    assert session.read(2) == b""
 
 
 def test_q_leaves_the_terminal_as_it_was(session):
-    process, master, slave, before = session
-    read(master, 20, until="checkout")
-    os.write(master, b"Q")
-    data, _ = read(master, 2)
-    assert process.wait(10) == 0
-    assert termios.tcgetattr(slave)[:4] == before[:4]
+    session.send(b"Q")
+    data = session.read(2)
+    assert session.process.wait(10) == 0
+    assert session.is_restored
     assert b"\x1b[?1049l" in data, "the alternate screen was not left"
 
 
-@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
-def test_a_dropped_line_ends_it_and_restores_the_terminal(session, name):
-    process, master, slave, before = session
-    read(master, 20, until="checkout")
-    process.send_signal(getattr(signal, name))
-    read(master, 2)
-    process.wait(10)
-    assert termios.tcgetattr(slave)[:4] == before[:4]
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGSEGV"])
+def test_a_dropped_line_or_a_crash_ends_it_and_restores_the_terminal(session, name):
+    session.process.send_signal(getattr(signal, name))
+    data = session.read(3)
+    session.process.wait(10)
+    assert session.is_restored
+    assert b"\x1b[?1049l" in data
 
 
 def test_suspending_gives_the_terminal_back_and_continuing_draws_again(session):
-    process, master, slave, before = session
-    read(master, 20, until="checkout")
-    process.send_signal(signal.SIGTSTP)
-    read(master, 1.5)
-    assert termios.tcgetattr(slave)[3] & termios.ICANON
-    process.send_signal(signal.SIGCONT)
-    _, screen = read(master, 5, until="checkout")
-    assert any("checkout" in line for line in screen.display)
+    session.process.send_signal(signal.SIGTSTP)
+    session.read(1.5)
+    assert termios.tcgetattr(session.slave)[3] & termios.ICANON
+    session.screen.reset()
+    session.process.send_signal(signal.SIGCONT)
+    session.read(5, until="checkout")
+    assert "checkout" in session.text
 
 
-@pytest.mark.parametrize("changes", [{"TERM": "no-such-terminal"}, {"TERM": "vt100"}, {"LANG": "C", "LC_ALL": "C"}, {"NO_COLOR": "1"}])
-def test_odd_terminals_are_drawn_all_the_same(environment, tmp_path, changes):
-    process, master, slave, _ = start(environment | changes, folder=tmp_path)
-    try:
-        data, screen = read(master, 20, until="checkout")
-        assert any("checkout" in line for line in screen.display)
-        if "NO_COLOR" in changes:
-            assert b"[38;" not in data and b"[31m" not in data
-    finally:
-        process.kill()
-        process.wait()
-        os.close(master)
-        os.close(slave)
+TERMS = ["xterm-256color", "xterm", "xterm-direct", "screen-256color", "tmux-256color", "linux", "vt100", "no-such-terminal"]
+
+
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C", "POSIX"])
+@pytest.mark.parametrize("term", TERMS)
+def test_every_terminal_is_drawn_on_in_every_locale(program, term, locale):
+    """A locale that is not UTF-8 is one only where the system has none that is, so what is asked is a readable screen."""
+    opened = program(changes={"TERM": term, "LANG": locale, "LC_ALL": locale})
+    opened.read(20, until="checkout")
+    assert "checkout" in opened.text and "\ufffd" not in opened.text
+    opened.send(b"Q")
+    opened.read(1, quiet=0.3)
+    assert opened.process.wait(10) == 0 and opened.is_restored
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "linux"])
+def test_no_color_means_none(program, term):
+    opened = program(changes={"TERM": term, "NO_COLOR": "1"})
+    data = opened.read(20, until="checkout")
+    assert "checkout" in opened.text
+    assert not any(code in data for code in (b"[38;", b"[31m", b"[91m", b"[48;", b"[41m"))
+
+
+def test_a_terminal_that_can_do_nothing_gets_the_report(program):
+    opened = program(changes={"TERM": "dumb"})
+    data = opened.read(20, quiet=2)
+    assert opened.process.wait(10) == 0
+    assert b"checkout" in data and b"\x1b" not in data
 
 
 @pytest.mark.parametrize("width,height", [(80, 24), (120, 40), (200, 60)])
 @pytest.mark.parametrize("view", ["fleet", "service/checkout", "resource/charge-card/executions", "logs", "insights"])
-def test_a_cursor_move_costs_few_bytes(environment, tmp_path, view, width, height):
-    process, master, slave, _ = start(environment, "--view", view, width=width, height=height, folder=tmp_path)
-    try:
-        read(master, 20, until="SAMPLE", size=(width, height))
-        read(master, 1.5)
-        sizes = []
-        for key in b"jjjkkk":
-            os.write(master, bytes([key]))
-            data, _ = read(master, 0.4)
-            sizes.append(len(data))
-        assert sorted(sizes)[3] <= 300, f"bytes a move: {sizes}"
-    finally:
-        process.kill()
-        process.wait()
-        os.close(master)
-        os.close(slave)
+def test_a_cursor_move_costs_few_bytes(program, view, width, height):
+    opened = program("--view", view, width=width, height=height)
+    opened.read(20, until="SAMPLE")
+    opened.read(1.5)
+    sizes = []
+    for key in b"jjjkkk":
+        opened.send(bytes([key]))
+        sizes.append(len(opened.read(0.4)))
+    assert sorted(sizes)[3] <= 300, f"bytes a move: {sizes}"
+
+
+def test_a_storm_of_sizes_ends_in_the_last_one(session):
+    for step in range(200):
+        session.resize(40 + step * 7 % 160, 10 + step * 5 % 50)
+    session.resize(100, 30)
+    session.screen.reset()
+    session.read(5, quiet=1)
+    assert "checkout" in session.text and "? keys" in session.screen.display[29]
+    session.resize(30, 8)
+    session.screen.reset()
+    session.read(3, quiet=0.5)
+    assert "perch needs 40x12" in session.text
+
+
+def test_a_megabyte_pasted_neither_hangs_nor_runs_anything(session):
+    opened, pasted = session, b"Q" * 1_000_000
+    opened.send(b"\x1b[200~")
+    for at in range(0, len(pasted), 2048):
+        opened.send(pasted[at:at + 2048])
+        if at % 65536 == 0:
+            opened.read(0.02)
+    opened.send(b"\x1b[201~")
+    opened.read(5, quiet=0.5)
+    assert opened.process.poll() is None, "what was pasted was taken for keys"
+    opened.send(b"\x03")
+    opened.read(1, quiet=0.3)
+    opened.send(b"j")
+    opened.read(3, until="checkout")
+    assert "checkout" in opened.text
+
+
+def test_clicks_and_the_wheel_act_once_the_mouse_is_on(session):
+    session.send(b":mouse on\r")
+    session.read(2, quiet=0.3)
+    row = next(y for y, line in enumerate(session.screen.display) if "checkout " in line and "/" not in line)
+    click = b"\x1b[<0;6;%dM\x1b[<0;6;%dm" % (row + 1, row + 1)
+    session.send(click)
+    session.read(1, quiet=0.3)
+    session.send(click)
+    session.read(5, until="charge-card")
+    assert "Fleet > checkout" in session.screen.display[1]
+
+
+def test_a_theme_file_shows_at_once_when_it_is_written(program, tmp_path):
+    folder = tmp_path / "c/perch/themes"
+    folder.mkdir(parents=True)
+    theme = folder / "mine.yaml"
+    theme.write_text("name: mine\nvariant: dark\ninherits: dark\n")
+    opened = program("--theme", "mine")
+    opened.read(20, until="checkout")
+    opened.read(1, quiet=0.3)
+    theme.write_text('name: mine\nvariant: dark\ninherits: dark\nroles:\n  replay: "#010203"\n')
+    data = opened.read(3, quiet=1)
+    assert b"38;2;1;2;3" in data or b"38;5;" in data, "nothing was painted anew"

@@ -8,9 +8,7 @@ extension Asking {
     let findings = try findings()
     answer.findings = FindingCounts(findings)
     answer.ringing = ringing(findings)
-    answer.accounts = try reading.accounts(at: at).filter {
-      question.scope.account == nil || question.scope.account == $0.id
-    }
+    answer.accounts = try reading.accounts(at: at)
     let regions = Set(resources.map(\.region)).filter { !$0.isEmpty && $0 != "unknown" }
     answer.regions = max(regions.count, Set(answer.accounts.flatMap(\.regions)).count)
     let coverage = try reading.allCoverage()

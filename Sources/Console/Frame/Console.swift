@@ -36,7 +36,7 @@ package struct Console: Sendable {
     case .tick(let milliseconds): finish(tick(milliseconds))
     case .grew(let info): finish(grow(info))
     case .judged: finish(judge())
-    case .themesChanged(let names, let current): finish(setThemes(names, current))
+    case .themesChanged(let names): finish(setThemes(names))
     case .said(let sentence): finish(say(sentence))
     }
   }
@@ -99,11 +99,10 @@ package struct Console: Sendable {
     return []
   }
 
-  private mutating func setThemes(_ names: [String], _ current: String) -> [Effect] {
+  /// Paints in the theme as it is now.
+  private mutating func setThemes(_ names: [String]) -> [Effect] {
     state.themes = names
-    state.theme = current
-    state.paintedTheme = ""
-    return []
+    return [.setTheme(state.wantedTheme)]
   }
 
   private mutating func say(_ sentence: String) -> [Effect] {

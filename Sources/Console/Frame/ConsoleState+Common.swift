@@ -17,9 +17,8 @@ extension ConsoleState {
     case .why, .compare: return explain(action)
     case .clock: return turnClock()
     case .columns: return openColumns()
-    case .profile, .region:
-      message = "a \(action == .profile ? "profile" : "region") is chosen live; this is a recording"
-      return []
+    case .profile: return openAccounts()
+    case .region: return openRegions()
     case .acknowledge, .mute, .note, .bookmark: return write(action)
     case .refresh:
       data.refresh()

@@ -26,9 +26,17 @@ extension ConsoleState {
 
   /// The command that reopens what is on the screen.
   var command: String {
-    let start = mode == .live ? "perch live" : "perch replay \(Self.quoted(sourceName))"
-    return "\(start) --at \(window.at.rfc3339) --window \(Figures.window(window.seconds)) "
-      + "--view \(Self.quoted(top.path.description))"
+    let start =
+      mode == .live
+      ? ["perch live", sourceName]
+      : ["perch replay", Self.quoted(sourceName), "--at", window.at.rfc3339]
+    let narrowed = [("--account", scope.account), ("--region", scope.region)].flatMap {
+      option, value in value.map { [option, Self.quoted($0)] } ?? []
+    }
+    let rest = [
+      "--window", Figures.window(window.seconds), "--view", Self.quoted(top.path.description),
+    ]
+    return (start + narrowed + rest).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var cell: String? {

@@ -32,6 +32,8 @@ package struct ConsoleState: Sendable {
   var localTime: LocalTime
   var bellIsOn: Bool
   let looks: AccountLooks
+  /// Live: the AWS profiles that could be read in place of those that are.
+  let profiles: [String]
   /// Whether the user chose the theme.
   var isThemeChosen: Bool
   /// The theme that the terminal was last told.
@@ -65,6 +67,7 @@ package struct ConsoleState: Sendable {
     localTime = options.localTime
     bellIsOn = options.bellIsOn
     looks = options.looks
+    profiles = options.profiles
     paintedTheme = options.theme
     isThemeChosen = options.isThemeChosen
     keymap = options.keymap

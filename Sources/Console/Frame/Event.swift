@@ -16,7 +16,8 @@ package enum Event: Sendable {
   case grew(SnapshotInfo)
   /// The user's policies were judged over all that the recording holds.
   case judged(PolicyBook)
-  case themesChanged([String], current: String)
+  /// Theme files were written: the names there are now.
+  case themesChanged([String])
   /// What came of an effect, in words.
   case said(String)
 }
@@ -38,6 +39,8 @@ package enum Effect: Sendable {
   case ring
   case setTheme(String)
   case save(UserMark)
+  /// Live: leave this console for one that reads AWS with another profile.
+  case openProfile(String)
   /// Live: this is on the screen now, fetch it first.
   case focus(Question)
 }

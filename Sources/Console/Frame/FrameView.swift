@@ -69,6 +69,7 @@ struct FrameView {
     case .text(let dialog): draw(dialog, into: &grid)
     case .themes(let chooser): draw(chooser, into: &grid)
     case .columns(let chooser): draw(chooser, into: &grid)
+    case .scope(let chooser): draw(chooser, into: &grid)
     case .prompt, nil: break
     }
   }
@@ -118,6 +119,28 @@ extension FrameView {
     Dialog(
       title: "columns", lines: Array(lines),
       hints: [(key: "Space", action: "show or not"), (key: "Esc", action: "close")]
+    ).draw(into: &grid, in: grid.bounds)
+  }
+}
+
+extension FrameView {
+  private func draw(_ chooser: ScopeChooser, into grid: inout CellGrid) {
+    let room = max(1, grid.size.height - 8)
+    let first = Table.offset(
+      showing: chooser.selected, from: 0, visible: room, count: chooser.entries.count)
+    let width = chooser.entries.map { Text.width($0.name) }.max() ?? 0
+    let lines = chooser.entries.indices.dropFirst(first).prefix(room).map { index in
+      let entry = chooser.entries[index]
+      let isSelected = index == chooser.selected
+      return [
+        Span(isSelected ? "▌ " : "  ", .mark),
+        Span(Text.pad(entry.name, to: min(32, width) + 2), .text, isSelected ? .bold : []),
+        Span(entry.detail, .dim),
+      ]
+    }
+    Dialog(
+      title: chooser.title, lines: Array(lines),
+      hints: [(key: "Enter", action: "choose"), (key: "Esc", action: "back")]
     ).draw(into: &grid, in: grid.bounds)
   }
 }

@@ -7,6 +7,7 @@ enum Overlay: Sendable {
   case prompt(PromptState)
   case themes(ThemeChooser)
   case columns(ColumnChooser)
+  case scope(ScopeChooser)
 }
 
 /// A line that is being typed.

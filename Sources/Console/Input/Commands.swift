@@ -36,6 +36,9 @@ package enum Commands {
     Command(name: "activity", arguments: "", help: "what perch asked AWS"),
     Command(name: "at", arguments: "TIME", help: "go to a time"),
     Command(name: "window", arguments: "15m|1h|3h|1d|7d", help: "set the window"),
+    Command(
+      name: "account", arguments: "[NAME|all]", help: "only this account; live also a profile"),
+    Command(name: "region", arguments: "[NAME|all]", help: "only this region"),
     Command(name: "theme", arguments: "[NAME]", help: "choose a theme"),
     Command(name: "mouse", arguments: "[on|off]", help: "mouse"),
     Command(name: "export", arguments: "", help: "rows shown to CSV"),
@@ -60,6 +63,8 @@ package enum Commands {
       case "service": services
       case "resource": resources
       case "theme": state.themes
+      case "account": ["all"] + (frame?.accounts.map(\.name) ?? []) + state.profiles
+      case "region": ["all"] + Set(frame?.accounts.flatMap(\.regions) ?? []).sorted()
       case "mouse": ["on", "off"]
       case "window": ["15m", "1h", "3h", "1d", "7d"]
       default: kindNames(head, frame)
@@ -103,6 +108,7 @@ extension ConsoleState {
     switch head {
     case "q", "quit", "quit!", "q!": return [.quit]
     case "theme": return chooseTheme(rest)
+    case "account", "region": return narrow(head, to: rest)
     case "mouse": return setMouse(rest.isEmpty ? !isMouseOn : rest == "on")
     case "export": return take(.export)
     case "at", "time": return setTime(rest)

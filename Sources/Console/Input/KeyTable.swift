@@ -138,8 +138,9 @@ enum KeyTable {
       .architecture, "architecture", [.character("A")], .program,
       "cost of a function: what if on the other architecture; ← → other memory", "arm64"),
     key(
-      .profile, "profile", [.character("P")], .program, "another AWS profile; live only", "profile"),
-    key(.region, "region", [.character("R")], .program, "another region; live only", "region"),
+      .profile, "profile", [.character("P")], .program,
+      "only one account; live also another profile", "profile"),
+    key(.region, "region", [.character("R")], .program, "only one region", "region"),
     key(.follow, "follow", [.character("f")], .program, "logs: stay at the newest line", "follow"),
     key(
       .theme, "theme", [.function(2)], .program, "choose a theme, with preview; also :theme",

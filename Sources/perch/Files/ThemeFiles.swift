@@ -3,8 +3,13 @@ import Themes
 
 /// The shipped themes and the user's own.
 enum ThemeFiles {
-  /// The names of the shipped themes, for completion and the chooser.
-  static var names: [String] { ShippedThemes.files.keys.sorted() }
+  /// The names of all themes, for completion and the chooser; a file that is no theme is left out.
+  static var names: [String] {
+    let own = FileText.names(in: PerchFolders.themes).filter { $0.hasSuffix(".yaml") }
+      .compactMap { FileText.read(PerchFolders.themes + "/" + $0) }
+      .compactMap { try? ThemeParser.parse($0).name }
+    return Set(ShippedThemes.files.keys).union(own).sorted()
+  }
 
   /// Every theme at hand; a file of the user's replaces a shipped one of the same name.
   static func catalogue() throws -> ThemeCatalogue {

@@ -38,6 +38,17 @@ struct LiveCommand: ParsableCommand {
         "perch live needs a terminal. Without one, use perch record or a command such as "
           + "perch insights --profile NAME.")
     }
+    var command = self
+    while let profile = try command.look() {
+      command.live.profile = [profile]
+      command.live.roleArn = []
+    }
+  }
+
+  /// Shows AWS until the user leaves.
+  ///
+  /// - Returns: The profile that the user wants to see instead.
+  private func look() throws -> String? {
     let view = try ViewText.path(view)
     let seconds = try window.map { try TimeText.seconds($0, option: "--window") } ?? 3600
     let plan = try collecting.plan(live)
@@ -60,7 +71,7 @@ struct LiveCommand: ParsableCommand {
     console.scope = try scope.scope()
     (console.view, console.theme, console.glyphs) = (view, theme, glyphs)
     (console.follows, console.live) = (true, feed)
-    try console.run()
+    return try console.run()
   }
 
   /// The newest that is held; now, where nothing is.

@@ -22,6 +22,16 @@ struct LiveFeed {
     finder = FocusFinder(reading: reading)
   }
 
+  /// The profiles that could be read instead; none where the user keeps what is read, which is of its profiles.
+  var otherProfiles: [String] {
+    mode == .recording ? [] : AWSProfiles.all.map(\.name).filter { !profiles.contains($0) }
+  }
+
+  /// What `perch live` takes to read the same again.
+  var sourceName: String? {
+    mode == .recording ? nil : profiles.map { "--profile \($0)" }.joined(separator: " ")
+  }
+
   /// Tells the collector what is on the screen.
   var look: @Sendable (Question) -> Void {
     let (collector, finder, queue) = (collector, finder, queue)

@@ -45,11 +45,16 @@ struct ConsoleSession {
     window = Window(at: reading.info.openAt, seconds: 3600)
   }
 
-  func run() throws {
+  /// Shows it until the user leaves.
+  ///
+  /// - Returns: The profile that the user wants to see instead; only a live console offers one.
+  @discardableResult
+  func run() throws -> String? {
     guard printing == nil, TerminalCheck.isInteractive else {
       let isLinear = printing != .frame
-      return try PrintedFrame(options, keys: keys, linear: isLinear, glyphs)
+      try PrintedFrame(options, keys: keys, linear: isLinear, glyphs)
         .run(reading, try settingsWithPolicies())
+      return nil
     }
     if !isSample, live == nil { RecentRecordings.remember(reading.path) }
     var loop = try EventLoop(
@@ -57,7 +62,7 @@ struct ConsoleSession {
       follows: follows, notice: keysFile.notice ?? config.notice,
       mailbox: live?.mailbox ?? Mailbox(),
       look: live?.look)
-    try loop.run()
+    return try loop.run()
   }
 
   private func settingsWithPolicies() throws -> AnswerSettings {
@@ -75,11 +80,14 @@ struct ConsoleSession {
   private var isSample: Bool { reading.info.origin == "sample" }
 
   private var options: ConsoleOptions {
-    ConsoleOptions(
+    var options = ConsoleOptions(
       info: reading.info, mode: mode, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
       themes: ThemeFiles.names, theme: theme ?? "dark", isThemeChosen: theme != nil,
       keymap: keysFile.keymap, localTime: SystemZone.local,
-      bellIsOn: config.notify.ringsBell, looks: config.looks(readBy: live?.profiles ?? []))
+      bellIsOn: config.notify.ringsBell, looks: config.looks(readBy: live?.profiles ?? []),
+      sourceName: live?.sourceName)
+    options.profiles = live?.otherProfiles ?? []
+    return options
   }
 }

@@ -29,7 +29,7 @@ struct EventLoop {
   private var end: Ending?
 
   /// How the loop ends.
-  private enum Ending { case quit, hangup, interrupted }
+  private enum Ending: Equatable { case quit, hangup, interrupted, profile(String) }
 
   init(
     reading: SnapshotReader, options: ConsoleOptions, settings: AnswerSettings,
@@ -60,8 +60,14 @@ struct EventLoop {
   }
 
   /// Runs until the user quits or the line drops; the terminal is restored either way.
-  mutating func run() throws {
+  ///
+  /// - Returns: The profile that the user wants to see instead.
+  mutating func run() throws -> String? {
     defer { terminal.close() }
+    let themes = FolderWatch(PerchFolders.themes) { [mailbox] in
+      mailbox.post(.themesChanged(ThemeFiles.names))
+    }
+    defer { withExtendedLifetime(themes) {} }
     perform(console.update(.resized(terminal.size)))
     for notice in terminal.notices + [notice, policies.opening].compactMap(\.self) {
       perform(console.update(.said(notice)))
@@ -75,6 +81,8 @@ struct EventLoop {
       tick()
     }
     if end == .interrupted { throw CommandFailure(.interrupted, "") }
+    if case .profile(let name) = end { return name }
+    return nil
   }
 
   /// Until the next tick while playing, until the next frame is allowed, until it has been quiet for
@@ -205,6 +213,7 @@ extension EventLoop {
     case .setTheme(let name): use(theme: name)
     case .save(let mark): keep(mark)
     case .focus(let question): look?(question)
+    case .openProfile(let name): end = .profile(name)
     }
   }
 

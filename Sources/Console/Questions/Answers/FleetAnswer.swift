@@ -6,6 +6,7 @@ package struct FrameAnswer: Sendable {
   package var findings = FindingCounts()
   /// The open findings whose policies ask for the bell; `nil` until policies were judged.
   package var ringing: Set<String>?
+  /// All accounts, in scope or not.
   package var accounts: [Account] = []
   package var regions = 0
   package var apiCalls = 0
