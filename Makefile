@@ -14,7 +14,7 @@ SWIFT_BACKTRACE := enable=no
 export SWIFT_BACKTRACE
 
 .PHONY: help run test build release setup-build setup-test lint unit journeys sample sample-maker bench \
-        link-order mutate-rules contract clean
+        random-keys link-order mutate-rules contract clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ bench: release sample-maker setup-test ## measure perch beside its peers and pri
 	  swift build -c release --product $$product -Xswiftc -enable-testing --scratch-path .build-bench || exit 1; \
 	done
 	@$(PYTHON) Benchmarks/bench.py --perch $(RELEASE) --store-bench $(STORE_BENCH)
+
+random-keys: release setup-test ## press 100,000 random keys over the sample; prints the slowest repaints
+	@$(PYTHON) Benchmarks/random_keys.py --perch $(RELEASE)
 
 link-order: release ## list anew what the linker lays side by side; needs valgrind
 	@./Packaging/make-link-order $(RELEASE) > .build-release/link-order.txt
