@@ -67,7 +67,7 @@ struct PolicyRehearseCommand: ParsableCommand {
     for policy in policies {
       let times = rehearsal.firings.count { $0.policy == policy.name }
       let missing = unknown[policy.id].map {
-        ", \(Format.counted($0.count, "resource")) could not be judged: \($0[0].missing)"
+        ", \(policy.counted($0.map(\.resource))) could not be judged: \($0[0].missing)"
       }
       try out.write("\(policy.name): \(Format.counted(times, "time"))\(missing ?? "")\n")
     }
