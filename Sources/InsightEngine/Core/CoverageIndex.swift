@@ -48,11 +48,12 @@ struct CoverageIndex {
     return SeenSource(matching.map(\.entry), isKept: !entries.isEmpty)
   }
 
-  /// What was seen of one scope of a source, such as a namespace of metrics.
-  func seen(_ source: Coverage.Source, scope: String, in region: String) -> SeenSource {
+  /// What was seen of one scope of a source, such as a namespace of metrics; of anything where none is given.
+  func seen(_ source: Coverage.Source, scope: String? = nil, in region: String) -> SeenSource {
     let held = entries[source] ?? Entries()
-    let wide = held.wide.filter { $0.entry.scope == "*" || $0.entry.scope == scope }
-    let matching = (wide + (held.named[scope] ?? [])).filter { Self.isIn(region, $0.entry) }
+    let wide = held.wide.filter { scope == nil || $0.entry.scope == "*" || $0.entry.scope == scope }
+    let named = scope.map { held.named[$0] ?? [] } ?? held.named.values.flatMap(\.self)
+    let matching = (wide + named).filter { Self.isIn(region, $0.entry) }
       .sorted { $0.place < $1.place }
     return SeenSource(matching.map(\.entry), isKept: !entries.isEmpty)
   }

@@ -75,11 +75,12 @@ extension Context {
     return try series.flatMap { try facts.shelf.column($0, in: loaded).points[span] }
   }
 
-  /// What was seen of a namespace: asked for by its name, or read from the logs of those that publish it.
+  /// What was seen of a namespace: asked for by its name, or read from the logs that it was published in.
   fileprivate func seen(_ namespace: String, of series: [SeriesID]) -> SeenSource {
     let asked = facts.coverage.seen(.metrics, scope: namespace, in: resource.region)
+    guard asked.spans?.isEmpty == true else { return asked }
     let owner = series.lazy.compactMap(\.resource).compactMap { facts.fleet.accounts[$0] }.first
-    guard asked.spans?.isEmpty != false, let owner else { return asked }
-    return facts.coverage.seen(.logs, of: owner)
+    return owner.map { facts.coverage.seen(.logs, of: $0) }
+      ?? facts.coverage.seen(.logs, in: resource.region)
   }
 }
