@@ -31,7 +31,7 @@ struct SampleMaker {
       series += metrics.series()
     }
     var services = ServiceMetrics(simulation, seed: seed)
-    MetricExport(folder: folder).write(series + services.series())
+    MetricExport(folder: folder).write(series + services.series() + [ScheduleUsage.series])
     InventoryExport(folder: folder).write()
     tell(simulation.functions, series.count)
   }

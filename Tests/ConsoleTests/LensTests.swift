@@ -1,5 +1,6 @@
 import CellGrid
 import Console
+import FrameSupport
 import InsightEngine
 import ServerlessModel
 import Testing
@@ -16,6 +17,36 @@ struct LensTests {
     #expect(driver.text.contains("How do you build resiliency"))
     #expect(driver.text.contains("partly"))
     #expect(driver.text.contains("2026-11-20 Was data restored"))
+  }
+
+  private static func policies() throws -> AnswerSettings {
+    let small = Policy(
+      name: "memory-small", message: "memory is below what we agreed", severity: .warning,
+      question: .per1, scope: PolicyScope(kind: .lambdaFunction),
+      condition: .configuration([
+        ConfigurationFilter(key: "memoryMB", op: .compare(.less), values: [.number(512)])
+      ]))
+    let orders = Policy(
+      name: "few-orders", message: "too few orders", severity: .critical, question: .per1,
+      condition: .metric(
+        MetricCondition(
+          namespace: "Shop", metric: "Orders", statistic: .sum, comparison: .less, threshold: 1)))
+    return AnswerSettings(
+      policies: try PolicyBook(
+        [small, orders], source: Fleet.reading, span: Fleet.reading.info.span))
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+  func `policies stand under their question beside the rules`(width: Int, height: Int) throws {
+    let settings = try Self.policies()
+    let lens = Driver(width: width, height: height, view: .lens, settings: settings)
+    expectFrame(lens.grid(), named: "lens-policies")
+    let driver = Driver(
+      width: width, height: height, view: .lensQuestion(.per1), settings: settings)
+    #expect(driver.text.contains("Your policies  2"))
+    #expect(driver.text.contains("memory-small"))
+    #expect(driver.text.contains("few-orders"))
+    expectFrame(driver.grid(), named: "lens-question-policies")
   }
 
   @Test func `an answer typed at a question is kept with what it rests on`() {

@@ -117,6 +117,58 @@ struct PolicyTests {
     #expect(driver.text.contains("a policy is of one resource"))
   }
 
+  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+  func `one is written for a setting and rehearsed on how it was set`(width: Int, height: Int) {
+    var driver = Driver(
+      width: width, height: height, view: .resource("charge-card", .configuration))
+    driver.press("/ memory Enter End : policy Enter")
+    #expect(driver.text.contains("memoryMB is not 256"))
+    #expect(driver.text.contains("charge-card would not break it now; it did in the last 6 h"))
+    #expect(driver.text.contains("memoryMB is 512"))
+    expectFrame(driver.grid(), named: "policy-setting")
+  }
+
+  @Test func `a condition on a setting is turned to all of its kind and saved`() {
+    var driver = Driver(view: .resource("charge-card", .configuration))
+    driver.press("/ memory Enter End : policy Enter Down Right Down Right Down Right Right")
+    #expect(driver.text.contains("memoryMB is below 300"))
+    #expect(driver.text.contains("each Lambda function"))
+    #expect(driver.text.contains("would break it now"))
+    driver.press("Enter")
+    guard case .save(.policy(let policy))? = driver.effects.first else {
+      Issue.record("nothing was saved: \(driver.effects)")
+      return
+    }
+    let filter = ConfigurationFilter(
+      key: "memoryMB", op: .compare(.less), values: [.number(300)])
+    #expect(policy.condition == .configuration([filter]))
+    #expect(policy.scope == PolicyScope(kind: .lambdaFunction))
+  }
+
+  @Test func `those that break a condition lead to their settings`() {
+    var driver = Driver(view: .resource("charge-card", .configuration))
+    driver.press("/ memory Enter End : policy Enter Down Right Right Right")
+    #expect(driver.text.contains("memoryMB is 256"))
+    driver.press("End Enter")
+    #expect(driver.view == "resource/\(Fleet.chargeCard.arn)/configuration")
+  }
+
+  @Test func `a setting is named from any row`() {
+    var driver = Driver(view: .resource("charge-card", .executions))
+    driver.press(": policy Space timeoutSeconds Enter")
+    #expect(driver.text.contains("timeoutSeconds is not"))
+  }
+
+  @Test func `figures and settings are turned through in one row`() {
+    var driver = Driver(view: .resource("charge-card", .overview))
+    driver.press(": policy Space configuration Enter")
+    #expect(driver.text.contains("how it is compared"))
+    driver.press("Left")
+    #expect(driver.text.contains("how far a look reaches back"))
+    driver.press("Right")
+    #expect(driver.text.contains("how it is compared"))
+  }
+
   @Test func `the bell is silent of what stood at the beginning`() throws {
     let driver = Self.driver(.fleet, try Self.settings(Self.failing))
     let rings = driver.effects.count(where: \.isRing)

@@ -74,3 +74,43 @@ def test_a_policy_watches_it(perch, recording, tmp_path):
     done = perch("policy", "rehearse", tmp_path / "orders.yaml", recording)
     assert done.returncode == 0, done.stderr
     assert "few-orders: 1 time" in done.stdout, done.stdout
+
+
+NAMESPACE = """\
+- name: few-orders
+  severity: critical
+  question: REL2
+  metric: {namespace: Shop, dimensions: {Currency: EUR}, name: OrdersPlaced, op: lt, value: 10, period: 5m}
+- name: no-refunds
+  metric: {namespace: Shop, name: Refundz, op: lt, value: 1, period: 5m}
+"""
+
+
+@pytest.fixture
+def unowned(perch, recording, tmp_path):
+    """The same hour, told by the currency alone, so that no function owns the metric."""
+    text = (tmp_path / "lines.json").read_text()
+    text = text.replace('[[\\"FunctionName\\"]]', '[[\\"Currency\\"]]').replace('\\"FunctionName\\": \\"place-order\\"', '\\"Currency\\": \\"EUR\\"')
+    (tmp_path / "lines.json").write_text(text)
+    done = perch("import", tmp_path / "lines.json", "--function", "place-order", "--account", "111122223333",
+                 "--region", "eu-west-1", "--out", tmp_path / "unowned.perch")
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "unowned.perch"
+
+
+def test_a_policy_watches_a_metric_that_no_function_owns(perch, unowned, tmp_path):
+    folder = tmp_path / "c/perch/policies"
+    folder.mkdir(parents=True)
+    (folder / "orders.yaml").write_text(NAMESPACE)
+    assert "2 policies, ok" in perch("policy", "check", folder / "orders.yaml").stdout
+    done = perch("policy", "rehearse", folder / "orders.yaml", unowned)
+    assert "few-orders: 1 time\n" in done.stdout, done.stdout
+    assert "no-refunds: 0 times, 1 account could not be judged: metric Shop Refundz Sum (held: OrdersPlaced Sum" in done.stdout, done.stdout
+    alarms = {row["name"]: row for row in json.loads(perch("alarms", unowned, "--format", "json").stdout)}
+    assert alarms["few-orders"]["state"] == "ALARM" and alarms["few-orders"]["account"] == "111122223333"
+    assert alarms["no-refunds"]["state"] == "INSUFFICIENT_DATA" and "Refundz" in alarms["no-refunds"]["reason"]
+    told = perch("watch", unowned, "--once", "--account", "111122223333").stdout
+    assert "policy-few-orders@" in told, told
+    entries = {row["question"]: row for row in json.loads(perch("lens", unowned, "--format", "json").stdout)}
+    assert [(row["policy"], row["failed"]) for row in entries["REL2"]["policies"]] == [("few-orders", 1)]
+    assert [(row["policy"], row["unknown"]) for row in entries["OPS1"]["policies"]] == [("no-refunds", 1)]

@@ -62,7 +62,54 @@ struct `files of policies` {
     #expect(file.policies.last?.condition == .configuration(filters))
   }
 
+  @Test func `say a metric of a namespace with its dimensions`() throws {
+    let file = try Self.file(
+      """
+      - name: orders
+        scope: {account: "111122223333", microservice: checkout}
+        metric: {namespace: Shop, dimensions: {Currency: EUR}, name: OrdersPlaced, op: lt, value: 5}
+      """)
+    #expect(file.problems.isEmpty)
+    let wanted = MetricCondition(
+      namespace: "Shop", dimensions: [MetricID.Dimension(name: "Currency", value: "EUR")],
+      metric: "OrdersPlaced", statistic: .sum, comparison: .less, threshold: 5)
+    #expect(file.policies.first?.condition == .metric(wanted))
+  }
+
   @Test(arguments: [
+    ("pillar: SEC", LensQuestion.sec2), ("pillar: rel", .rel2), ("question: sec3", .sec3),
+    ("pillar: REL\n  question: REL1", .rel1), ("severity: info", .ops1),
+  ])
+  func `say which question of the lens they belong to`(line: String, question: LensQuestion) throws
+  {
+    let file = try Self.file(
+      "- name: a\n  \(line)\n  executions: {figure: errors, op: ge, value: 1}")
+    #expect(file.problems.isEmpty)
+    #expect(file.policies.first?.question == question)
+    #expect(file.policies.first?.pillar == question.pillar)
+  }
+
+  @Test(arguments: [
+    (
+      "- name: a\n  pillar: OPS\n  question: SEC1\n  executions: {figure: errors, op: ge, value: 1}",
+      2, 11, "leave pillar out"
+    ),
+    (
+      "- name: a\n  question: SEC9\n  executions: {figure: errors, op: ge, value: 1}", 2, 13,
+      "SEC1, SEC2, SEC3"
+    ),
+    (
+      "- name: a\n  metric: {dimensions: {A: b}, name: E, op: ge, value: 1}", 2, 24,
+      "need a namespace"
+    ),
+    (
+      "- name: a\n  metric: {namespace: S, dimensions: [A], name: E, op: ge, value: 1}", 2, 38,
+      "names and values"
+    ),
+    (
+      "- name: a\n  scope: {name: f}\n  metric: {namespace: S, name: E, op: ge, value: 1}", 2, 10,
+      "account, region and microservice"
+    ),
     ("- name: a\n  metrik: {name: X}", 2, 3, "did you mean metric?"),
     ("- name: a\n  metric: {name: Errors, op: ge, value: 5, perid: 5m}", 2, 44, "period"),
     ("- name: a\n  executions: {figure: p95Ms, op: ge, value: 5 MB}", 2, 46, "ms, s, m"),

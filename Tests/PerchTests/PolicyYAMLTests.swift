@@ -29,9 +29,28 @@ struct `a policy that is written` {
     }
   }
 
+  @Test(arguments: ["8.0", "41", "true", "python3.13", "3 s", "2026-11-20"])
+  func `on a setting reads back as it is, a text that looks like a number too`(text: String) throws
+  {
+    var function = FunctionConfiguration()
+    (function.runtime, function.version, function.memoryMB) = (text, "$LATEST", 256)
+    function.url = FunctionURL(authType: "NONE")
+    let settings = PolicySetting.all(.function(function))
+    #expect(settings.map(\.key).contains("url.authType"))
+    for setting in settings {
+      var draft = try #require(
+        PolicyDraft(
+          Self.resource(.lambdaFunction, "orders"), settings: settings, watching: setting.key))
+      for _ in 0..<5 {
+        #expect(try Self.readBack(draft.policy) == draft.policy)
+        draft.turn(.comparison, 1)
+      }
+    }
+  }
+
   @Test func `with all that policies can say reads back as it is`() throws {
     var policy = Policy(
-      name: "all", message: "yes: \\ \"no\"\n# é", severity: .info, pillar: .cost, question: .sec2,
+      name: "all", message: "yes: \\ \"no\"\n# é", severity: .info, question: .sec2,
       scope: PolicyScope(
         account: "000123", region: "eu-west-1", microservice: "null", kind: .queue, name: "o*",
         tag: Scope.Tag(key: "team", value: "a=b")),
@@ -41,6 +60,12 @@ struct `a policy that is written` {
           periodSeconds: 7200, datapointsToAlarm: 2, evaluationPeriods: 4, missingData: .breaching,
           minimumSample: 7)),
       notify: ["on-call", "bell"])
+    #expect(try Self.readBack(policy) == policy)
+    policy.scope = PolicyScope(account: "000123", microservice: "checkout")
+    policy.condition = .metric(
+      MetricCondition(
+        namespace: "Shop/Orders", dimensions: [MetricID.Dimension(name: "Paid by", value: "8.0")],
+        metric: "Orders Placed", statistic: .sum, comparison: .less, threshold: 1))
     #expect(try Self.readBack(policy) == policy)
     policy.condition = .configuration([
       ConfigurationFilter(key: "tag:team", op: .absent),

@@ -129,6 +129,41 @@ struct WatchTests {
     #expect(Set(ear.all) == ["opened slow", "opened gone", "closed gone"])
   }
 
+  @Test func `tells policies on a metric of no resource, in the accounts that are watched`() throws
+  {
+    let policy = Policy(
+      name: "few-orders",
+      condition: .metric(
+        MetricCondition(
+          namespace: "Shop", metric: "OrdersPlaced", statistic: .sum, comparison: .less,
+          threshold: 5, periodSeconds: 60)))
+    #expect(try told([5], [policy]).isEmpty)
+    try write { batch in
+      batch.points = [Self.orders([9, 9, 9, 9, 9, 9, 1, 1, 1])]
+      batch.coverage = [
+        Coverage(
+          account: "111122223333", region: "eu-west-1", source: .metrics, scope: "Shop",
+          span: TimeSpan(start: Self.minute(0), end: Self.minute(9)), settled: Self.minute(9),
+          outcome: .answered)
+      ]
+      batch.executions = [Self.run(9)]
+    }
+    #expect(try told([9], [policy], scope: Scope(account: "999999999999")).isEmpty)
+    #expect(
+      try told([9], [policy], scope: Scope(account: "111122223333")) == [
+        "opened policy-few-orders"
+      ])
+  }
+
+  private static func orders(_ values: [Double]) -> Series {
+    Series(
+      id: SeriesID(
+        account: "111122223333", region: "eu-west-1",
+        metric: MetricID(namespace: "Shop", name: "OrdersPlaced", dimensions: []),
+        statistic: .sum, periodSeconds: 60),
+      points: values.enumerated().map { MetricPoint(time: minute(Int64($0)), value: $1) })
+  }
+
   @Test func `judges policies on what has grown`() throws {
     let policy = Policy(
       name: "failing",

@@ -10,7 +10,8 @@ extension Asking {
     let resources = isAll ? [] : try resources(of: place)
     let ids = Set(resources.map(\.id))
     let alarms = ((held.value ?? []) + policies).filter { alarm in
-      isAll || alarm.resource.map { ids.contains($0) } ?? watches(alarm, any: resources)
+      isAll || alarm.resource.map { ids.contains($0) } ?? false
+        || watches(alarm, any: resources)
     }
     let order: [Alarm.State: Int] = [.alarm: 0, .insufficientData: 1, .ok: 2]
     return AlarmsAnswer(
@@ -24,12 +25,15 @@ extension Asking {
       problems: settings.policyProblems)
   }
 
-  /// Whether a policy that speaks on nothing has one of these in its scope.
+  /// Whether a policy has one of these in its scope and speaks on nothing, or of the account that they are in.
   private func watches(_ alarm: Alarm, any resources: [Resource]) -> Bool {
-    guard let policy = settings.policies.policies.first(where: { $0.id == alarm.id }) else {
-      return false
+    guard alarm.kind == .policy,
+      let policy = settings.policies.policies.first(where: { $0.name == alarm.name }),
+      alarm.resource == nil || policy.namespace != nil
+    else { return false }
+    return resources.contains { resource in
+      policy.watches(resource) && (alarm.account.isEmpty || alarm.account == resource.account)
     }
-    return resources.contains { policy.scope.holds($0) && policy.judges($0.kind) }
   }
 
   /// One alarm, what defines it, and every state it stood in.

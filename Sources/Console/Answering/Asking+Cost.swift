@@ -14,6 +14,7 @@ extension Asking {
     answer.forecast = CostReport.forecast(report.entries, at: at)
     answer.overlays = report.overlays
     answer.unpriced = report.unpricedWords
+    answer.unverified = report.unverifiedWords
     answer.savings = Savings(try findings(of: resources)).words
     answer.groups = groups(report, place).filter { !$0.rows.isEmpty }
     if case .resource = place, let function = resources.first, function.kind == .lambdaFunction {

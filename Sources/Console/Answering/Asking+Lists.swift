@@ -101,7 +101,10 @@ extension Asking {
   func lens() throws -> LensReport {
     let ids = Set(try resources().map(\.id))
     return LensReport(
-      try Judge.verdicts(source: reading, at: at, resources: ids), answers: settings.answers)
+      try Judge.verdicts(source: reading, at: at, resources: ids),
+      policies: try settings.policies.verdicts(
+        at: at, source: reading, resources: question.scope == .everything ? nil : ids),
+      answers: settings.answers)
   }
 
   func deployments() throws -> DeploymentsAnswer {

@@ -4,6 +4,8 @@ import ServerlessModel
 extension Asking {
   /// Further back a policy is not rehearsed, so that each change of it is answered at once.
   private static let rehearsedSeconds: Int64 = 7 * 86_400
+  /// The settings of so many others are offered to compare with.
+  private static let othersRead = 200
 
   /// A draft, begun for what the user stood on, and when it would have fired up to the moment asked about.
   func policy(_ topic: PolicyTopic) throws -> PolicyAnswer {
@@ -11,9 +13,28 @@ extension Asking {
     let reach = TimeSpan(start: max(past.start, info.span.start), end: at)
     let span = reach.intersection(TimeSpan(seconds: Self.rehearsedSeconds, endingAt: at))
     let rehearsal = try Rehearsal([draft.policy], source: reading, span: span)
-    return PolicyAnswer(
-      draft: draft, firings: rehearsal.firings.reversed(),
-      missing: rehearsal.unknown.first?.missing, span: span)
+    let firings = Array(rehearsal.firings.reversed())
+    var answer = PolicyAnswer(
+      draft: draft, firings: firings, missing: rehearsal.unknown.first?.missing, span: span)
+    guard case .setting = draft.watched else { return answer }
+    answer.firings = firings.sorted {
+      ($0.to == nil ? 0 : 1, $0.resource.arn, $0.from) < (
+        $1.to == nil ? 0 : 1, $1.resource.arn, $1.from
+      )
+    }
+    answer.judged = try verdicts(draft.policy).count
+    if draft.reach == .resource {
+      let wide = try verdicts(draft.reaching(.kind).policy)
+      answer.elsewhere = (wide.count { !$0.verdict.violations.isEmpty }, wide.count)
+    }
+    return answer
+  }
+
+  /// What a policy says now of all that it applies to.
+  private func verdicts(_ policy: Policy) throws -> [Judge.Judged] {
+    try Judge.verdicts(source: reading, at: at, rules: [PolicyRule(policy)]).filter {
+      $0.verdict != .notApplicable
+    }
   }
 
   private func begin(_ row: PolicyTopic.Row) throws -> PolicyDraft {
@@ -21,6 +42,7 @@ extension Asking {
     case .resource(let text): return try draft(try resource(text))
     case .concern(let words, let text):
       return try draft(try resource(text), watching: Self.figure(of: words))
+    case .setting(let key, let text): return try draft(try resource(text), watching: key)
     case .execution(let reference):
       let run = try find(reference)
       let resource = try resource(run.resource.arn)
@@ -34,12 +56,25 @@ extension Asking {
   ) throws -> PolicyDraft {
     let isSlow = figure.map { $0.hasSuffix("Ms") } ?? false
     let usual = isSlow ? try timeout(of: resource).map { $0 * 800 } : nil
-    guard let draft = PolicyDraft(resource, watching: figure, limit: limit ?? usual) else {
+    let settings = try settings(of: resource)
+    let draft = PolicyDraft(
+      resource, settings: settings, watching: figure, limit: limit ?? usual)
+    guard let draft else {
       throw Unanswerable(
-        "There is no figure of a \(resource.kind.title) to write a policy on here; a file in the "
-          + "folder of policies can ask for its configuration.")
+        "There is no figure of a \(resource.kind.title) to write a policy on, and its "
+          + "configuration is not recorded.")
     }
     return draft
+  }
+
+  /// What is set on a resource, beside what others of its kind are set to.
+  private func settings(of resource: Resource) throws -> [PolicySetting] {
+    guard let own = try reading.configuration(of: resource.id, at: at).value else { return [] }
+    let others = try resources().filter { $0.kind == resource.kind && $0.id != resource.id }
+      .prefix(Self.othersRead).compactMap {
+        try reading.configuration(of: $0.id, at: at).value
+      }
+    return PolicySetting.all(own, beside: others)
   }
 
   private func timeout(of resource: Resource) throws -> Double? {

@@ -2,9 +2,9 @@ import CellGrid
 import ServerlessModel
 
 extension ConsoleState {
-  /// Begins a policy for what the cursor stands on.
-  mutating func openPolicy() -> [Effect] {
-    guard let row = policyRow else {
+  /// Begins a policy for what the cursor stands on, on a setting where one is named.
+  mutating func openPolicy(_ setting: String = "") -> [Effect] {
+    guard let row = setting.isEmpty ? policyRow : settingRow(setting) else {
       message = "a policy is of one resource: open one or choose its row, then :policy"
       return []
     }
@@ -12,9 +12,22 @@ extension ConsoleState {
     return []
   }
 
+  /// A setting of what the cursor stands on.
+  private func settingRow(_ key: String) -> PolicyTopic.Row? {
+    switch policyRow {
+    case .resource(let text), .concern(_, let text), .setting(_, let text): .setting(key, of: text)
+    case .execution(let run): run.resource.map { .setting(key, of: $0) }
+    case nil: nil
+    }
+  }
+
   private var policyRow: PolicyTopic.Row? {
     if let execution = top as? ExecutionScreen { return .execution(execution.run) }
     let row = top.list?.selectedRow
+    if let screen = top as? ResourceScreen, screen.tab == .configuration {
+      let key = row?.id.split(separator: "/").last.map(String.init)
+      return .setting(key ?? "configuration", of: screen.resource)
+    }
     switch row?.target {
     case .execution(let id):
       return .execution(

@@ -27,7 +27,8 @@ package enum Commands {
     Command(name: "lens", arguments: "", help: "the nine questions"),
     Command(name: "alarms", arguments: "", help: "CloudWatch alarms and your policies"),
     Command(
-      name: "policy", arguments: "", help: "write a policy for this row, rehearse it, save it"),
+      name: "policy", arguments: "[SETTING]",
+      help: "write a policy for this row, rehearse it, save it"),
     Command(name: "cost", arguments: "", help: "money by microservice"),
     Command(name: "limits", arguments: "", help: "quotas and their use"),
     Command(name: "deploys", arguments: "", help: "deployments"),
@@ -115,7 +116,7 @@ extension ConsoleState {
     case "window": return setTime(rest)
     case "note": return rest.isEmpty ? openNote() : [.save(.note(window.at, rest))]
     case "find": return find(rest)
-    case "policy": return openPolicy()
+    case "policy": return openPolicy(rest)
     case "logs" where !rest.isEmpty:
       push(LogsScreen(listing: LogListing(place: .everything, search: rest)))
     case "insights" where !rest.isEmpty: go(.insights(filter: rest))

@@ -9,6 +9,8 @@ package struct PolicyTopic: Hashable, Sendable {
     case execution(RunReference)
     /// A finding or alarm of a resource, by the words that tell what it is about.
     case concern(String, of: String)
+    /// A setting of a resource by its property; `configuration` for the first that is set.
+    case setting(String, of: String)
   }
 
   var row: Row

@@ -2,6 +2,8 @@ package import ServerlessModel
 
 /// One setting as it stands.
 package struct ConfigurationItem: Hashable, Sendable {
+  /// The property's name.
+  package var key: String
   package var label: String
   package var value: String
   /// When it last changed, within the recording.
@@ -13,6 +15,8 @@ package struct ConfigurationItem: Hashable, Sendable {
 package struct ConfigurationChange: Hashable, Sendable {
   package var resource: ResourceID
   package var time: Instant
+  /// The property's name.
+  package var key: String
   package var label: String
   package var before: String
   package var after: String
@@ -27,7 +31,7 @@ package enum ConfigurationText {
       guard let name = child.label, !name.hasSuffix("Known"), let value = text(child.value),
         !value.isEmpty
       else { return nil }
-      return ConfigurationItem(label: label(name), value: value)
+      return ConfigurationItem(key: name, label: label(name), value: value)
     }
   }
 
@@ -37,20 +41,21 @@ package enum ConfigurationText {
   ) -> [ConfigurationChange] {
     zip(versions, versions.dropFirst()).flatMap { before, after -> [ConfigurationChange] in
       let old = Dictionary(
-        items(before.configuration).map { ($0.label, $0.value) },
-        uniquingKeysWith: { first, _ in first })
+        items(before.configuration).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
       let new = items(after.configuration)
       var changes = new.compactMap { item -> ConfigurationChange? in
-        let was = old[item.label] ?? "not set"
+        let was = old[item.key]?.value ?? "not set"
         guard was != item.value else { return nil }
         return ConfigurationChange(
-          resource: resource, time: after.from, label: item.label, before: was, after: item.value)
+          resource: resource, time: after.from, key: item.key, label: item.label, before: was,
+          after: item.value)
       }
-      let labels = Set(new.map(\.label))
-      for (label, value) in old.sorted(by: { $0.key < $1.key }) where !labels.contains(label) {
+      let keys = Set(new.map(\.key))
+      for (key, item) in old.sorted(by: { $0.key < $1.key }) where !keys.contains(key) {
         changes.append(
           ConfigurationChange(
-            resource: resource, time: after.from, label: label, before: value, after: "not set"))
+            resource: resource, time: after.from, key: key, label: item.label, before: item.value,
+            after: "not set"))
       }
       return changes
     }

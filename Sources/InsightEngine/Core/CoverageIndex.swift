@@ -48,6 +48,16 @@ struct CoverageIndex {
     return SeenSource(matching.map(\.entry), isKept: !entries.isEmpty)
   }
 
+  /// What was seen of one scope of a source, such as a namespace of metrics; of anything where none is given.
+  func seen(_ source: Coverage.Source, scope: String? = nil, in region: String) -> SeenSource {
+    let held = entries[source] ?? Entries()
+    let wide = held.wide.filter { scope == nil || $0.entry.scope == "*" || $0.entry.scope == scope }
+    let named = scope.map { held.named[$0] ?? [] } ?? held.named.values.flatMap(\.self)
+    let matching = (wide + named).filter { Self.isIn(region, $0.entry) }
+      .sorted { $0.place < $1.place }
+    return SeenSource(matching.map(\.entry), isKept: !entries.isEmpty)
+  }
+
   /// Seconds without a gap up to `at` that a source was seen for a resource; as `SeenSource` says.
   func held(_ source: Coverage.Source, of resource: Resource, at: Instant) -> Held<Int64>? {
     seen(source, of: resource).held(at: at)

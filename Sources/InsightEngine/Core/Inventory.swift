@@ -18,11 +18,14 @@ final class Inventory: Sendable {
   private let relations: [Relation]
   private let fleets = Mutex<[Int: Fleet]>([:])
 
-  init(source: any FactSource, span: TimeSpan) throws {
+  /// Reads what stood; `namesAccounts` for rules that judge accounts of which no source told.
+  init(source: any FactSource, span: TimeSpan, namesAccounts: Bool = false) throws {
     let first = try source.resources(at: span.start)
     let last = try source.resources(at: span.end)
     let known = Set(last.map(\.id))
-    let resources = (first.filter { !known.contains($0.id) } + last).sorted { $0.id < $1.id }
+    let stood = first.filter { !known.contains($0.id) } + last
+    let accounts = namesAccounts ? try Self.accounts(beside: stood, source) : []
+    let resources = (stood + accounts).sorted { $0.id < $1.id }
     var versions: [ResourceID: [ConfigurationVersion]] = [:]
     var moments: Set<Instant> = [span.start]
     // What was set at the very end holds there too.
@@ -39,6 +42,24 @@ final class Inventory: Sendable {
     self.byKind = Dictionary(grouping: resources, by: \.kind)
     self.forgetsAt = Self.forgets(resources, versions, after: span)
     self.relations = try (source as? any SnapshotReading)?.relations(at: span.end) ?? []
+  }
+
+  /// The accounts of what stands and of what is published that are no resource themselves.
+  private static func accounts(
+    beside resources: [Resource], _ source: any FactSource
+  ) throws -> [Resource] {
+    let known = Set(resources.filter { $0.kind == .account }.map(\.id))
+    let places =
+      resources.map { ($0.account, $0.region) }
+      + (try source.seriesIDs(account: nil, namespace: nil).map { ($0.account, $0.region) })
+    let all = places.map { account, region in
+      ResourceID(.account, name: account, account: account, region: region)
+    }
+    return Set(all).subtracting(known).map { id in
+      Resource(
+        id: id, kind: .account, name: id.account, account: id.account, region: id.region,
+        validFrom: Instant(milliseconds: 0))
+    }
   }
 
   /// Whether it is still what would be read at a later moment, if nothing was touched.

@@ -28,7 +28,8 @@ package enum Judge {
     resuming: [Finding] = [], marks: Marks = Marks(), progress: (Double) -> Void = { _ in }
   ) throws -> Timeline {
     let set = rules.map { RuleSet($0) } ?? .standard
-    let inventory = try Inventory(source: source, span: span)
+    let inventory = try Inventory(
+      source: source, span: span, namesAccounts: set.judgesPublishers)
     let fleet = FleetTimeline(
       inventory, source: source, span: span, judgedFrom: span.start)
     let coverage = try coverages(of: fleet.resources, source)
@@ -51,7 +52,8 @@ package enum Judge {
   ) throws -> [Judged] {
     let set = rules.map { RuleSet($0) } ?? .standard
     let span = TimeSpan(seconds: 86_400, endingAt: moment)
-    let inventory = try Inventory(source: source, span: span)
+    let inventory = try Inventory(
+      source: source, span: span, namesAccounts: set.judgesPublishers)
     let fleet = FleetTimeline(inventory, source: source, span: span)
     let coverage = try coverages(of: fleet.resources, source)
     var judged: [Judged] = []

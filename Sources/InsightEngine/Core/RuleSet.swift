@@ -35,6 +35,8 @@ struct RuleSet: Sendable {
   }
 
   private let entries: [ResourceKind: [Entry]]
+  /// Whether a rule judges accounts by what they publish, whether or not a source told of the account.
+  let judgesPublishers: Bool
 
   init(_ rules: [any Rule]) {
     var entries: [ResourceKind: [Entry]] = [:]
@@ -42,6 +44,7 @@ struct RuleSet: Sendable {
       for kind in Set(entry.card.kinds) { entries[kind, default: []].append(entry) }
     }
     self.entries = entries
+    judgesPublishers = rules.contains { ($0 as? PolicyRule)?.policy.namespace != nil }
   }
 
   /// Every rule with its defaults.

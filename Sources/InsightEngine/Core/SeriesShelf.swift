@@ -13,6 +13,7 @@ final class SeriesShelf {
   private let source: any FactSource
   private var known: [SeriesID]?
   private var columns: [Key: PointColumn] = [:]
+  private var spaces: [String: [SeriesID]] = [:]
 
   init(of resource: ResourceID, from source: any FactSource) {
     self.resource = resource
@@ -24,6 +25,14 @@ final class SeriesShelf {
     if let known { return known }
     let all = try source.series(of: resource)
     known = all
+    return all
+  }
+
+  /// The series of a namespace, whoever owns them and in any account.
+  func series(in namespace: String) throws -> [SeriesID] {
+    if let known = spaces[namespace] { return known }
+    let all = try source.seriesIDs(account: nil, namespace: namespace)
+    spaces[namespace] = all
     return all
   }
 

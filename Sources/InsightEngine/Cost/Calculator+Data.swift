@@ -74,7 +74,7 @@ extension Calculator {
       [
         PriceLine("standard storage", standardGB, "GB-month", at: prices.standard),
         PriceLine("Glacier storage", glacierGB, "GB-month", at: prices.glacierInstant),
-      ], region: region)
+      ].checked(by: Prices.s3, in: region), region: region)
   }
 
   /// A month of secrets.
@@ -84,6 +84,6 @@ extension Calculator {
     PriceAnswer(
       [
         PriceLine("secrets", count, "secret-month", at: try Prices.secretMonth.price(in: region))
-      ], region: region)
+      ].checked(by: Prices.secretMonth, in: region), region: region)
   }
 }

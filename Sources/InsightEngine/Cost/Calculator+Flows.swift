@@ -76,7 +76,8 @@ extension Calculator {
       [
         PriceLine("traces recorded", stored.billed, "trace", at: prices.recorded),
         PriceLine("traces retrieved", read.billed, "trace", at: prices.retrieved),
-      ] + stored.line("traces recorded", "trace") + read.line("traces retrieved", "trace"),
+      ].checked(by: Prices.xray, in: region) + stored.line("traces recorded", "trace")
+        + read.line("traces retrieved", "trace"),
       region: region)
   }
 }

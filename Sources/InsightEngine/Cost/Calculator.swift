@@ -46,25 +46,23 @@ package enum Calculator {
       ], region: region)
   }
 
-  /// Requests of an HTTP API; each 512 KB of payload is one.
-  package static func apiGatewayHTTP(
-    requests: Double, payloadKB: Double = 0, region: String = "us-east-1"
+  /// SnapStart of a function version for so many hours of a month, and its restores; free of charge for Java.
+  ///
+  /// A snapshot is kept for 3 hours at least, and billed by the memory that is configured.
+  package static func lambdaSnapStart(
+    memoryMB: Int, versions: Int = 1, hours: Double = Prices.monthHours, restores: Double = 0,
+    region: String = "us-east-1"
   ) throws(NoPrice) -> PriceAnswer {
-    let metered = requests * max(1, (payloadKB / 512).rounded(.up))
+    let price = try Prices.snapStart.price(in: region)
+    let gigabytes = Double(memoryMB) / 1024
+    let seconds = max(hours, Prices.snapStartLeastHours) * 3600
     return PriceAnswer(
-      try PriceLine.tiered(
-        "HTTP API requests", metered, "request", Prices.httpAPI.price(in: region), region: region),
-      region: region)
-  }
-
-  /// Requests of a REST API.
-  package static func apiGatewayREST(
-    requests: Double, region: String = "us-east-1"
-  ) throws(NoPrice) -> PriceAnswer {
-    PriceAnswer(
-      try PriceLine.tiered(
-        "REST API requests", requests, "request", Prices.restAPI.price(in: region), region: region),
-      region: region)
+      [
+        PriceLine(
+          "snapshot cache", gigabytes * seconds * Double(versions), "GB-second",
+          at: price.cachedGBSecond),
+        PriceLine("snapshot restores", gigabytes * restores, "GB", at: price.restoredGB),
+      ], region: region)
   }
 }
 

@@ -45,10 +45,10 @@ extension CostReader {
 
   /// An API by what it is counted in.
   func api(
-    _ resource: Resource, _ span: TimeSpan, _ metric: String, _ tiers: PriceTable<Tiers>
+    _ resource: Resource, _ span: TimeSpan, _ metric: String, tiers: (String) throws -> Tiers
   ) throws -> ResourceCost? {
     guard let requests = try sum(metric, resource, span) else { return nil }
-    let price = try tiers.price(in: resource.region).first
+    let price = try tiers(resource.region).first
     return ResourceCost(resource.id, [.requests: requests * price], basis: .metrics)
   }
 

@@ -35,9 +35,10 @@ package final class CostReader {
       return try estimate(resource, configuration?.function, invoked, span)
     case .queue: return try queue(resource, configuration?.queue, span)
     case .table: return try table(resource, configuration?.table, span)
-    case .restAPI: return try api(resource, span, "Count", Prices.restAPI)
-    case .httpAPI: return try api(resource, span, "Count", Prices.httpAPI)
-    case .webSocketAPI: return try api(resource, span, "MessageCount", Prices.webSocketMessage)
+    case .restAPI: return try api(resource, span, "Count") { try Prices.restAPI.price(in: $0) }
+    case .httpAPI: return try api(resource, span, "Count") { try Prices.httpAPI.price(in: $0) }
+    case .webSocketAPI:
+      return try api(resource, span, "MessageCount") { try Prices.webSocket.price(in: $0).message }
     case .stateMachine: return try stateMachine(resource, configuration?.stateMachine, span)
     case .dataStream: return try dataStream(resource, configuration?.dataStream, span)
     case .topic: return try topic(resource, span)

@@ -87,6 +87,28 @@ extension CostReport {
       + "\(Prices.date) does not hold what they use there"
   }
 
+  /// The rates that no source confirms among those that the report rests on, in words; `nil` without any.
+  package var unverifiedWords: String? {
+    let rates = Set(entries.flatMap(Self.unverified)).sorted()
+    return rates.isEmpty ? nil : "rate not verified: \(rates.joined(separator: ", "))"
+  }
+
+  private static func unverified(_ entry: Entry) -> [String] {
+    let region = entry.resource.region
+    var rates: [String] = []
+    if entry.cost.drivers[.traces] != nil, !Prices.xray.confirms("traces recorded", in: region) {
+      rates.append("X-Ray in \(region)")
+    }
+    switch entry.resource.kind {
+    case .dataStream where !Prices.shardHour.confirms("shards", in: region):
+      rates.append("Kinesis shards in \(region)")
+    case .secret where !Prices.secretMonth.confirms("secrets", in: region):
+      rates.append("secrets in \(region)")
+    default: break
+    }
+    return rates
+  }
+
   /// What lies across the drivers, as far as it is known.
   package var overlays: [CostOverlay] { CostOverlay.all(entries) }
 

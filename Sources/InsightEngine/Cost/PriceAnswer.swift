@@ -12,6 +12,11 @@ package struct PriceAnswer: Hashable, Codable, Sendable {
     self.priceDate = Prices.date
     self.region = region
   }
+
+  /// The items whose rate no source confirms, as far as any of it is paid for.
+  package var unverified: [String] {
+    lines.filter { !$0.isVerified && $0.amountUSD > 0 }.map(\.item)
+  }
 }
 
 /// One line of a cost: what, how much of it, and at what price.
@@ -21,6 +26,8 @@ package struct PriceLine: Hashable, Codable, Sendable {
   package var unit: String
   package var unitPriceUSD: Double
   package var amountUSD: Double
+  /// Whether a source confirms the rate.
+  package private(set) var isVerified = true
 
   init(_ item: String, _ quantity: Double, _ unit: String, at unitPriceUSD: Double) {
     self.item = item
@@ -42,5 +49,20 @@ package struct PriceLine: Hashable, Codable, Sendable {
       let name = parts.count > 1 ? "\(item), tier \(place + 1)" : item
       return PriceLine(name, part.quantity, unit, at: part.price)
     }
+  }
+}
+
+extension [PriceLine] {
+  /// The same lines, those marked that a table holds without a source to confirm them.
+  func checked<Price>(by table: PriceTable<Price>, in region: String) -> [PriceLine] {
+    map { $0.checked(table.confirms($0.item, in: region)) }
+  }
+}
+
+extension PriceLine {
+  fileprivate func checked(_ isConfirmed: Bool) -> PriceLine {
+    var line = self
+    line.isVerified = isConfirmed || unitPriceUSD == 0
+    return line
   }
 }

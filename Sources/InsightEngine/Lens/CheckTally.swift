@@ -44,6 +44,8 @@ package struct RuleTally: Hashable, Sendable {
   package var tally = CheckTally()
   /// The resources that failed.
   package var failing: [ResourceID] = []
+  /// What the first that could not be judged lacked.
+  package var missing: String?
 
   init(_ card: RuleCard) {
     rule = card.id
@@ -60,6 +62,9 @@ package struct RuleTally: Hashable, Sendable {
       var tally = tallies[check.rule.id] ?? RuleTally(check.rule)
       tally.tally.add(check.verdict)
       if case .fail = check.verdict { tally.failing.append(check.resource) }
+      if case .unknown(let missing) = check.verdict, tally.missing == nil {
+        tally.missing = missing.sentence
+      }
       tallies[check.rule.id] = tally
     }
     return tallies.values.sorted { $0.rule < $1.rule }

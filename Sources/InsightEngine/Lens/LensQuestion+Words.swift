@@ -27,3 +27,17 @@ extension LensQuestion {
     }
   }
 }
+
+extension Pillar {
+  /// The question that speaks for the pillar where none is named: that of boundaries for security, of resilience for
+  /// reliability.
+  package var usualQuestion: LensQuestion {
+    switch self {
+    case .operations: .ops1
+    case .security: .sec2
+    case .reliability: .rel2
+    case .performance: .per1
+    case .cost: .cost1
+    }
+  }
+}

@@ -8,6 +8,8 @@ package struct LensReport: Hashable, Sendable {
     package var score: LensScore
     /// The rules that judge it, the most failing first.
     package var rules: [RuleTally]
+    /// The user's own policies that belong to it, the most failing first; they move no score.
+    package var policies: [RuleTally]
     /// What could not be judged, by what is missing.
     package var unknown: [UnknownGroup]
     /// What is asked in words, with the newest answer where one was given.
@@ -23,9 +25,14 @@ package struct LensReport: Hashable, Sendable {
   package let entries: [Entry]
   package let pillars: [Pillar: LensScore]
 
-  /// Makes the report of all checks at a moment and the answers that were given by hand.
-  package init(_ judged: [Judge.Judged], answers: [ManualAnswer] = []) {
+  /// Makes the report of all checks at a moment, the user's policies beside them, and the answers given by hand.
+  ///
+  /// Policies are told apart: a score that everyone's own policies moved could not be compared.
+  package init(
+    _ judged: [Judge.Judged], policies: [Judge.Judged] = [], answers: [ManualAnswer] = []
+  ) {
     let tallies = RuleTally.of(judged)
+    let own = RuleTally.of(policies)
     let newest = Dictionary(answers.map { ($0.question, $0) }) { $0.on > $1.on ? $0 : $1 }
     let unknown = Dictionary(grouping: judged, by: \.rule.sal)
       .mapValues { $0.compactMap(UnknownVerdict.init) }
@@ -33,7 +40,8 @@ package struct LensReport: Hashable, Sendable {
       let rules = tallies.filter { $0.question == question }
       return Entry(
         question: question, score: LensScore(rules),
-        rules: rules.sorted { ($0.tally.failed, $1.rule) > ($1.tally.failed, $0.rule) },
+        rules: Self.failingFirst(rules),
+        policies: Self.failingFirst(own.filter { $0.question == question }),
         unknown: UnknownGroup.of(unknown[question] ?? []),
         asked: ManualQuestion.of(question).map { Asked(question: $0, answer: newest[$0.id]) })
     }
@@ -41,6 +49,25 @@ package struct LensReport: Hashable, Sendable {
       uniqueKeysWithValues: Pillar.allCases.map { pillar in
         (pillar, LensScore(tallies.filter { $0.pillar == pillar }))
       })
+  }
+
+  private static func failingFirst(_ tallies: [RuleTally]) -> [RuleTally] {
+    tallies.sorted { ($0.tally.failed, $1.rule) > ($1.tally.failed, $0.rule) }
+  }
+}
+
+extension LensReport.Entry {
+  /// What the policies come to, in words: `1 of 3 policies fails`; `nil` without any.
+  package var policyWords: String? {
+    guard !policies.isEmpty else { return nil }
+    let failing = policies.count { $0.tally.failed > 0 }
+    let unknown = policies.count { $0.tally.judged == 0 && $0.tally.unknown > 0 }
+    let all = Format.counted(policies.count, "policy", "policies")
+    let parts = [
+      failing > 0 ? "\(failing) fail\(failing == 1 ? "s" : "")" : nil,
+      unknown > 0 ? "\(unknown) unknown" : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty ? "\(all), none fails" : "\(all), \(parts.joined(separator: ", "))"
   }
 }
 

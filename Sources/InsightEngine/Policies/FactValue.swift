@@ -6,6 +6,8 @@ package enum FactValue: Hashable, Sendable {
   case text(String)
   case flag(Bool)
   case list([FactValue])
+  /// What has parts of its own, in Swift's words; only whether it is there can be asked.
+  case composite(String)
   case absent
 
   var number: Double? {
@@ -13,7 +15,7 @@ package enum FactValue: Hashable, Sendable {
     case .number(let number): number
     case .text(let text): Double(text)
     case .list(let list): Double(list.count)
-    case .flag, .absent: nil
+    case .flag, .composite, .absent: nil
     }
   }
 
@@ -22,7 +24,7 @@ package enum FactValue: Hashable, Sendable {
     switch self {
     case .number(let number):
       number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
-    case .text(let text): text
+    case .text(let text), .composite(let text): text
     case .flag(let flag): flag ? "true" : "false"
     case .list(let list): list.map(\.text).joined(separator: ", ")
     case .absent: "unset"
@@ -43,7 +45,8 @@ package enum FactValue: Hashable, Sendable {
   func contains(_ part: FactValue) -> Bool {
     switch self {
     case .list(let list): list.contains { $0.equals(part) }
-    case .text(let text): text.lowercased().contains(part.text.lowercased())
+    case .text(let text), .composite(let text):
+      text.lowercased().contains(part.text.lowercased())
     case .number, .flag, .absent: false
     }
   }
@@ -79,13 +82,14 @@ extension FactValue {
   }
 
   /// What an optional holds; the value itself where it is none.
-  private static func unwrapped(_ value: Any) -> Any? {
+  static func unwrapped(_ value: Any) -> Any? {
     let mirror = Mirror(reflecting: value)
     guard mirror.displayStyle == .optional else { return value }
     return mirror.children.first?.value
   }
 
-  private init(_ value: Any) {
+  /// The value of a property.
+  init(_ value: Any) {
     guard let value = Self.unwrapped(value) else {
       self = .absent
       return
@@ -99,7 +103,7 @@ extension FactValue {
     case let moment as Instant: self = .text(moment.rfc3339)
     case let named as any RawRepresentable: self = .text("\(named.rawValue)")
     case let list as [Any]: self = .list(list.map(FactValue.init))
-    default: self = .text("\(value)")
+    default: self = .composite("\(value)")
     }
   }
 }

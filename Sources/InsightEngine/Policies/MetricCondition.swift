@@ -7,6 +7,10 @@ package struct MetricCondition: Hashable, Sendable {
     case notBreaching, breaching, ignore
   }
 
+  /// The namespace of a metric that is of no resource, or of several; `nil` for one of the resource that is judged.
+  package var namespace: String?
+  /// What the dimensions of a namespace's metric must say; a series may have more.
+  package var dimensions: [MetricID.Dimension]
   package var metric: String
   package var statistic: Statistic
   package var comparison: Comparison
@@ -21,10 +25,13 @@ package struct MetricCondition: Hashable, Sendable {
 
   /// Makes a condition; by default the newest period decides.
   package init(
-    metric: String, statistic: Statistic, comparison: Comparison, threshold: Double,
-    periodSeconds: Int64 = 300, datapointsToAlarm: Int = 1, evaluationPeriods: Int = 1,
+    namespace: String? = nil, dimensions: [MetricID.Dimension] = [], metric: String,
+    statistic: Statistic, comparison: Comparison, threshold: Double, periodSeconds: Int64 = 300,
+    datapointsToAlarm: Int = 1, evaluationPeriods: Int = 1,
     missingData: MissingData = .notBreaching, minimumSample: Int = 0
   ) {
+    self.namespace = namespace
+    self.dimensions = dimensions
     self.metric = metric
     self.statistic = statistic
     self.comparison = comparison
@@ -46,7 +53,14 @@ package struct MetricCondition: Hashable, Sendable {
     let points = try context.points(metric, statistic, window + period)
     try context.require(metric: metric, window)
     guard try hasSample(context, window) else { return .pass }
-    let periods = values(Array(points), period, endingAt: context.at)
+    return verdict(on: Array(points), period, endingAt: context.at, message)
+  }
+
+  /// What points come to that are known to be all there are.
+  func verdict(
+    on points: [MetricPoint], _ period: Int64, endingAt end: Instant, _ message: String
+  ) -> Verdict {
+    let periods = values(points, period, endingAt: end)
     let breaching = periods.filter { $0.value.map { comparison.holds($0, threshold) } ?? isBad }
     guard breaching.count >= datapointsToAlarm else { return .pass }
     let worst = worst(of: breaching.compactMap(\.value))

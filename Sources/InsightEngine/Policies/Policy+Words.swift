@@ -12,9 +12,16 @@ extension Policy {
 }
 
 extension MetricCondition {
+  /// The metric with its namespace and dimensions, where it has those: `Shop OrdersPlaced {Currency=EUR}`.
+  var named: String {
+    let told = dimensions.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    return [namespace, metric, told.isEmpty ? nil : "{\(told)}"].compactMap(\.self)
+      .joined(separator: " ")
+  }
+
   var words: String {
     let sample = minimumSample > 0 ? ", at least \(minimumSample) samples" : ""
-    return "\(metric) \(statistic.name) \(comparison.sign) \(Format.short(threshold)) in "
+    return "\(named) \(statistic.name) \(comparison.sign) \(Format.short(threshold)) in "
       + "\(datapointsToAlarm) of \(evaluationPeriods) × \(Format.age(seconds: periodSeconds))"
       + sample
   }

@@ -7,7 +7,7 @@ package struct Policy: Hashable, Sendable {
   /// What to tell; the name where nothing was written.
   package var message: String
   package var severity: Severity
-  package var pillar: Pillar
+  /// The question of the lens that it belongs to.
   package var question: LensQuestion
   package var scope: PolicyScope
   package var condition: PolicyCondition
@@ -17,18 +17,19 @@ package struct Policy: Hashable, Sendable {
   /// Makes a policy from its parts.
   package init(
     name: String, message: String? = nil, severity: Severity = .warning,
-    pillar: Pillar = .operations, question: LensQuestion = .ops1,
-    scope: PolicyScope = PolicyScope(), condition: PolicyCondition, notify: [String] = []
+    question: LensQuestion = .ops1, scope: PolicyScope = PolicyScope(), condition: PolicyCondition,
+    notify: [String] = []
   ) {
     self.name = name
     self.message = message ?? name
     self.severity = severity
-    self.pillar = pillar
     self.question = question
     self.scope = scope
     self.condition = condition
     self.notify = notify
   }
+
+  package var pillar: Pillar { question.pillar }
 
   /// The rule id of its findings, and the id of its alarm.
   package var id: String { "policy-" + name }

@@ -14,11 +14,20 @@ extension PolicyBook {
     }
   }
 
+  /// What every policy says at a moment of some resources, of all without.
+  package func verdicts(
+    at moment: Instant, source: any FactSource, resources: Set<ResourceID>? = nil
+  ) throws -> [Judge.Judged] {
+    try verdicts(of: policies, at: moment, source: source, resources: resources)
+  }
+
   private func verdicts(
-    of policies: [Policy], at moment: Instant, source: any FactSource
+    of policies: [Policy], at moment: Instant, source: any FactSource,
+    resources: Set<ResourceID>? = nil
   ) throws -> [Judge.Judged] {
     guard !policies.isEmpty else { return [] }
-    return try Judge.verdicts(source: source, at: moment, rules: policies.map(PolicyRule.init))
+    return try Judge.verdicts(
+      source: source, at: moment, rules: policies.map(PolicyRule.init), resources: resources)
   }
 
   /// Each state that a policy's alarm stood in up to a moment, oldest first; `id` is an alarm's.
@@ -54,17 +63,20 @@ extension PolicyBook {
   private func quiet(_ policy: Policy, _ verdicts: [Judge.Judged], at moment: Instant) -> Alarm {
     let since =
       events.last { $0.finding.rule == policy.id && $0.time <= moment }?.time ?? span.start
-    let judged = verdicts.count { $0.verdict != .notApplicable && $0.missing == nil }
-    let missing = verdicts.compactMap(\.missing)
-    guard judged == 0 else {
-      let rest = missing.isEmpty ? "" : "; \(missing.count) could not be judged: \(missing[0])"
+    let judged = verdicts.filter { $0.verdict != .notApplicable && $0.missing == nil }
+    let unknown = verdicts.filter { $0.missing != nil }
+    let missing = unknown.first?.missing
+    guard judged.isEmpty else {
+      let rest = missing.map {
+        "; \(policy.counted(unknown.map(\.resource))) could not be judged: \($0)"
+      }
+      let place = policy.namespace == nil ? "on" : "in"
       return Self.alarm(
-        policy, .ok, since: since, "holds on none of \(Format.counted(judged, "resource"))\(rest)")
+        policy, .ok, since: since,
+        "holds \(place) none of \(policy.counted(judged.map(\.resource)))\(rest ?? "")")
     }
     let reason =
-      missing.first.map {
-        "\(Format.counted(missing.count, "resource")) could not be judged: \($0)"
-      }
+      missing.map { "\(policy.counted(unknown.map(\.resource))) could not be judged: \($0)" }
       ?? "nothing that it can judge lies in its scope"
     return Self.alarm(policy, .insufficientData, since: since, reason)
   }
@@ -76,6 +88,15 @@ extension PolicyBook {
       id: policy.id, name: policy.name, kind: .policy, state: state, reason: reason, since: since,
       account: policy.scope.account ?? "", region: policy.scope.region ?? "",
       actions: policy.notify, rule: policy.words)
+  }
+}
+
+extension Policy {
+  /// How many it judged, in words; an account is one, in however many regions it is.
+  package func counted(_ judged: [ResourceID]) -> String {
+    namespace == nil
+      ? Format.counted(judged.count, "resource")
+      : Format.counted(Set(judged.map(\.account)).count, "account")
   }
 }
 

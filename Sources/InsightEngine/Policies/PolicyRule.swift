@@ -25,6 +25,11 @@ package struct PolicyRule: Rule {
 
   /// Judges what lies in the policy's scope; anything else it does not apply to.
   package func judge(_ context: Context) throws -> Verdict {
+    if case .metric(let condition) = policy.condition, let namespace = condition.namespace {
+      guard policy.mayPublish(context) else { return .notApplicable }
+      return try condition.judge(
+        context, namespace: namespace, policy.scope, message: policy.message)
+    }
     guard policy.scope.holds(context.resource) else { return .notApplicable }
     return switch policy.condition {
     case .metric(let condition): try condition.judge(context, message: policy.message)
@@ -64,11 +69,28 @@ package struct PolicyRule: Rule {
 extension Policy {
   /// The kinds of resource that it judges.
   fileprivate var kinds: [ResourceKind] {
+    if namespace != nil { return [.account] }
     if let kind = scope.kind { return [kind] }
     if case .executions = condition { return [.lambdaFunction] }
     return ResourceKind.allCases
   }
 
-  /// Whether it judges resources of a kind.
-  package func judges(_ kind: ResourceKind) -> Bool { kinds.contains(kind) }
+  /// The namespace of the metric that it watches, where that is of no resource.
+  package var namespace: String? {
+    if case .metric(let condition) = condition { condition.namespace } else { nil }
+  }
+
+  /// Whether it watches a resource; one on a namespace watches those of the microservice that it names.
+  package func watches(_ resource: Resource) -> Bool {
+    guard namespace != nil else { return scope.holds(resource) && kinds.contains(resource.kind) }
+    return scope.microservice != nil && scope.holds(resource)
+  }
+
+  /// Whether the account that is judged is one whose metrics the policy is about.
+  fileprivate func mayPublish(_ context: Context) -> Bool {
+    let place = PolicyScope(account: scope.account, region: scope.region)
+    guard place.holds(context.resource) else { return false }
+    guard let service = scope.microservice else { return true }
+    return context.members.contains { $0.microservices.contains(service) }
+  }
 }

@@ -6,9 +6,8 @@ package enum PolicyYAML {
   package static func yaml(_ policy: Policy) -> String {
     var lines = [
       "- name: \(quoted(policy.name))", "  message: \(quoted(policy.message))",
-      "  severity: \(policy.severity.rawValue)", "  pillar: \(policy.pillar.rawValue)",
+      "  severity: \(policy.severity.rawValue)", "  question: \(policy.question.rawValue)",
     ]
-    if policy.question != .ops1 { lines.append("  question: \(policy.question.rawValue)") }
     let scope = fields(policy.scope)
     if !scope.isEmpty { lines.append("  scope: {\(scope)}") }
     lines += condition(policy.condition)
@@ -28,13 +27,15 @@ package enum PolicyYAML {
       ]
     case .metric(let value):
       [
-        "  metric:", "    name: \(quoted(value.metric))",
-        "    statistic: \(value.statistic.name)", "    op: \(value.comparison.rawValue)",
+        "  metric:", value.namespace.map { "    namespace: \(quoted($0))" },
+        value.dimensions.isEmpty ? nil : "    dimensions: {\(fields(value.dimensions))}",
+        "    name: \(quoted(value.metric))", "    statistic: \(value.statistic.name)",
+        "    op: \(value.comparison.rawValue)",
         "    value: \(number(value.threshold))", "    period: \(length(value.periodSeconds))",
         "    datapoints: \(value.datapointsToAlarm) of \(value.evaluationPeriods)",
         "    missing: \(value.missingData.rawValue)",
         "    minimumSample: \(value.minimumSample)",
-      ]
+      ].compactMap(\.self)
     case .configuration(let filters): ["  configuration:"] + filters.map { "    - {\(fields($0))}" }
     }
   }
@@ -47,6 +48,10 @@ package enum PolicyYAML {
       scope.account.map { "account: \(quoted($0))" }, scope.region.map { "region: \(quoted($0))" },
       scope.tag.map { "tag: \(quoted("\($0.key)=\($0.value)"))" },
     ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private static func fields(_ dimensions: [MetricID.Dimension]) -> String {
+    dimensions.map { "\(quoted($0.name)): \(quoted($0.value))" }.joined(separator: ", ")
   }
 
   private static func fields(_ filter: ConfigurationFilter) -> String {

@@ -10,6 +10,9 @@ struct InventoryExport {
       apis(account, region)
     }
     accounts()
+    put(
+      ScheduleUsage.quotas, Shop.prod, Shop.ireland,
+      "service-quotas.list-service-quotas.scheduler")
     ServiceInventory(export: self).write()
     HealthyInventory(export: self).write()
     denied()

@@ -61,7 +61,9 @@ struct CostCommand: ParsableCommand {
     for overlay in report.overlays {
       try out.write("\(overlay.what) \(Format.usd(overlay.amountUSD)), \(overlay.note)\n")
     }
-    try report.unpricedWords.map { try out.write("\($0)\n") }
+    for words in [report.unpricedWords, report.unverifiedWords].compactMap(\.self) {
+      try out.write("\(words)\n")
+    }
     try savings.words.map { try out.write("\($0)\n") }
     try out.write(
       "List prices of \(Prices.date), first tier, before free tier and discounts; kinds without a price here are left out.\n"

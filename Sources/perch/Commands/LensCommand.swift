@@ -36,17 +36,30 @@ struct LensShowCommand: ParsableCommand {
         "perch: \(answers.notUnderstood) lines of \(LensAnswers.path) could not be read and are left out; they stay in the file.\n"
       )
     }
-    let resources = try Targets.resources(in: reading, scope: try scope.scope(), at: window.at)
-    let judged = try Judge.verdicts(
-      source: reading, at: window.at, resources: Set(resources.map(\.id)))
-    let report = LensReport(judged, answers: answers.answers)
+    let report = try report(reading, at: window.at, answers.answers)
     try output.print(
       report.entries.map { LensRows.row($0, in: report) }, columns: LensRows.columns, empty: "")
     if output.format == .table { try printRest(report) }
-    let failing = report.entries.flatMap(\.rules).filter { $0.tally.failed > 0 }
+    let failing = report.entries.flatMap { $0.rules + $0.policies }.filter { $0.tally.failed > 0 }
     if let failOn, failing.contains(where: { $0.severity <= failOn }) {
       throw CommandFailure(.checkFailed, "There are failed checks of \(failOn.rawValue) or worse.")
     }
+  }
+
+  private func report(
+    _ reading: any SnapshotReading, at moment: Instant, _ answers: [ManualAnswer]
+  ) throws -> LensReport {
+    let scope = try scope.scope()
+    let ids = Set(try Targets.resources(in: reading, scope: scope, at: moment).map(\.id))
+    let policies = try PolicyFolder.read().checked().map(PolicyRule.init)
+    return LensReport(
+      try Judge.verdicts(source: reading, at: moment, resources: ids),
+      policies: policies.isEmpty
+        ? []
+        : try Judge.verdicts(
+          source: reading, at: moment, rules: policies,
+          resources: scope == .everything ? nil : ids),
+      answers: answers)
   }
 
   /// The pillars' scores, what took their points, and what is still asked of people.
@@ -57,6 +70,10 @@ struct LensShowCommand: ParsableCommand {
     if !unknown.isEmpty {
       let rows = UnknownGroup.merged(unknown).map(UnknownRows.row)
       try out.write("\n" + TableText.page(rows, UnknownRows.groupColumns))
+    }
+    let policies = report.entries.flatMap(\.policies)
+    if !policies.isEmpty {
+      try out.write("\n" + TableText.page(policies.map(LensRows.policy), LensRows.policyColumns))
     }
     let open = report.entries.flatMap(\.asked).filter { $0.answer == nil }
     if !open.isEmpty {

@@ -6,7 +6,32 @@ import ServerlessModel
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Check policies, and see when they would have fired.",
+    discussion: reference,
     subcommands: [PolicyCheckCommand.self, PolicyRehearseCommand.self])
+
+  /// What a file of policies may say.
+  private static let reference = """
+    A file holds a list of policies. Each has a name and one of executions, metric or
+    configuration; the rest may be left out.
+
+      - name: few-orders                    letters, digits and dashes
+        message: too few orders             what to tell; else the name
+        severity: critical                  critical, warning or info; else warning
+        question: REL2                      of the lens, where perch lens shows it beside the rules
+        pillar: REL                         in its place: the pillar's usual question
+        scope: {account: "111122223333", region: eu-west-1, microservice: checkout,
+                kind: "lambda:function", name: "charge-*", tag: stage=prod}
+        executions: {figure: errorPct, op: ge, value: 5 %, window: 15m, minimumRuns: 20}
+        metric: {name: Duration, statistic: p95, op: gt, value: 2.5 s, period: 1m,
+                 datapoints: 3 of 5, missing: ignore, minimumSample: 20}
+        configuration: [{key: memoryMB, op: lt, value: 512}, {key: "tag:team", op: absent}]
+        notify: [bell, on-call]
+
+    A metric of no resource has a namespace and what its dimensions say; it is judged for
+    the account, so its scope has no kind, name or tag:
+
+        metric: {namespace: Shop, dimensions: {Currency: EUR}, name: OrdersPlaced, op: lt, value: 5}
+    """
 }
 
 /// `perch policy check`: is a file of policies right.
@@ -67,7 +92,7 @@ struct PolicyRehearseCommand: ParsableCommand {
     for policy in policies {
       let times = rehearsal.firings.count { $0.policy == policy.name }
       let missing = unknown[policy.id].map {
-        ", \(Format.counted($0.count, "resource")) could not be judged: \($0[0].missing)"
+        ", \(policy.counted($0.map(\.resource))) could not be judged: \($0[0].missing)"
       }
       try out.write("\(policy.name): \(Format.counted(times, "time"))\(missing ?? "")\n")
     }

@@ -28,6 +28,35 @@ struct ProvisionedPrice: ParsableCommand {
   }
 }
 
+/// Lambda SnapStart.
+struct SnapStartPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lambda-snapstart",
+    abstract: "Lambda SnapStart: snapshots kept and restored; Java pays nothing for either.")
+
+  @Option(parsing: .unconditional, help: "Memory size in MB.") var memoryMb: Int
+  @Option(parsing: .unconditional, help: "Published versions whose snapshot is kept.")
+  var versions = 1
+  @Option(
+    parsing: .unconditional,
+    help: "Hours a month they are kept; a snapshot is billed for 3 at least.")
+  var hours = 730.0
+  @Option(parsing: .unconditional, help: "Environments restored from a snapshot a month.")
+  var restores = 0.0
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.checkMemory(memoryMb)
+    try PriceOptions.check([
+      ("versions", Double(versions)), ("hours", hours), ("restores", restores),
+    ])
+    try options.print(
+      try Calculator.lambdaSnapStart(
+        memoryMB: memoryMb, versions: versions, hours: hours, restores: restores,
+        region: options.region))
+  }
+}
+
 /// API Gateway HTTP APIs.
 struct HTTPAPIPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,14 +78,45 @@ struct HTTPAPIPrice: ParsableCommand {
 /// API Gateway REST APIs.
 struct RESTAPIPrice: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "apigateway-rest", abstract: "API Gateway REST APIs.")
+    commandName: "apigateway-rest", abstract: "API Gateway REST APIs, and their cache.")
 
   @Option(parsing: .unconditional, help: "Requests a month.") var requests: Double
+  @Option(parsing: .unconditional, help: "Size of a stage's cache in GB: 0.5, 1.6, 6.1, …")
+  var cacheGb: Double?
+  @Option(parsing: .unconditional, help: "Hours a month that it is kept.") var cacheHours = 730.0
   @OptionGroup var options: PriceOptions
 
   func run() throws {
-    try PriceOptions.check([("requests", requests)])
-    try options.print(try Calculator.apiGatewayREST(requests: requests, region: options.region))
+    try PriceOptions.check([
+      ("requests", requests), ("cache-gb", cacheGb ?? 0), ("cache-hours", cacheHours),
+    ])
+    try options.print(
+      try Calculator.apiGatewayREST(
+        requests: requests, cacheGB: cacheGb, cacheHours: cacheHours, region: options.region))
+  }
+}
+
+/// API Gateway WebSocket APIs.
+struct WebSocketPrice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apigateway-websocket", abstract: "API Gateway WebSocket APIs.")
+
+  @Option(parsing: .unconditional, help: "Messages a month, sent and received.")
+  var messages: Double
+  @Option(parsing: .unconditional, help: "Size of a message in KB; metered in steps of 32 KB.")
+  var messageKb = 1.0
+  @Option(parsing: .unconditional, help: "Minutes a month that connections are open, all together.")
+  var connectionMinutes = 0.0
+  @OptionGroup var options: PriceOptions
+
+  func run() throws {
+    try PriceOptions.check([
+      ("messages", messages), ("message-kb", messageKb), ("connection-minutes", connectionMinutes),
+    ])
+    try options.print(
+      try Calculator.apiGatewayWebSocket(
+        messages: messages, messageKB: messageKb, connectionMinutes: connectionMinutes,
+        region: options.region))
   }
 }
 

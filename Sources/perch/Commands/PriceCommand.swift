@@ -7,8 +7,9 @@ struct PriceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "price", abstract: "What a month costs, line by line, from the dated price table.",
     subcommands: [
-      LambdaPrice.self, ProvisionedPrice.self, HTTPAPIPrice.self, RESTAPIPrice.self,
-      QueuePrice.self, TablePrice.self, StateMachinePrice.self, ExpressPrice.self, LogsPrice.self,
+      LambdaPrice.self, ProvisionedPrice.self, SnapStartPrice.self, HTTPAPIPrice.self,
+      RESTAPIPrice.self, WebSocketPrice.self, QueuePrice.self, TablePrice.self,
+      StateMachinePrice.self, ExpressPrice.self, LogsPrice.self,
       TracesPrice.self,
     ])
 }
@@ -50,6 +51,7 @@ struct PriceOptions: ParsableArguments {
     row.add("totalUSD", Self.tidy(answer.totalUSD))
     row.add("priceDate", answer.priceDate)
     row.add("region", answer.region)
+    row.add("unverified", answer.unverified)
     try output.print(row) { Self.table(answer) }
   }
 
@@ -57,6 +59,7 @@ struct PriceOptions: ParsableArguments {
     switch reason {
     case .region: "Give --region one of these; no other region's price stands in."
     case .quantity: "Give less, or another --region."
+    case .size: "Give one of these."
     }
   }
 
@@ -79,6 +82,8 @@ struct PriceOptions: ParsableArguments {
     TableText.page(answer.lines.map(row), columns)
       + "total \(Format.usd(answer.totalUSD)) a month, prices of \(answer.priceDate), "
       + "\(answer.region)\n"
+      + (answer.unverified.isEmpty
+        ? "" : "rate not verified: \(answer.unverified.joined(separator: ", "))\n")
   }
 
   private static let columns: [Column] = [

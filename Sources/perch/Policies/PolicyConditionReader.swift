@@ -22,9 +22,12 @@ enum PolicyConditionReader {
 
   private static func metric(_ node: Node, _ problems: inout [YAMLProblem]) -> MetricCondition? {
     let keys = [
-      "name", "statistic", "op", "value", "period", "datapoints", "missing", "minimumSample",
+      "namespace", "dimensions", "name", "statistic", "op", "value", "period", "datapoints",
+      "missing", "minimumSample",
     ]
     guard let fields = YAMLFields(node, of: "metric", keys: keys, &problems) else { return nil }
+    let namespace = fields.text("namespace", &problems)
+    let dimensions = dimensions(fields, namespace, &problems)
     let name = fields.needed("name", &problems)
     let statistic = statistic(fields, &problems)
     let comparison = comparison(fields, &problems)
@@ -40,8 +43,9 @@ enum PolicyConditionReader {
     let sample = count("minimumSample", fields, &problems)
     guard let name, let comparison, let value else { return nil }
     let condition = MetricCondition(
-      metric: name, statistic: statistic ?? .sum, comparison: comparison, threshold: value,
-      periodSeconds: period ?? 300, datapointsToAlarm: points?.needed ?? 1,
+      namespace: namespace, dimensions: dimensions, metric: name, statistic: statistic ?? .sum,
+      comparison: comparison, threshold: value, periodSeconds: period ?? 300,
+      datapointsToAlarm: points?.needed ?? 1,
       evaluationPeriods: points?.of ?? 1, missingData: missing ?? .notBreaching,
       minimumSample: sample ?? 0)
     if condition.periodSeconds * Int64(condition.evaluationPeriods) > 31 * 86_400 {
@@ -49,6 +53,23 @@ enum PolicyConditionReader {
         YAMLProblem("the window of period times datapoints is over 31 days", at: fields.mark))
     }
     return condition
+  }
+
+  private static func dimensions(
+    _ fields: YAMLFields, _ namespace: String?, _ problems: inout [YAMLProblem]
+  ) -> [MetricID.Dimension] {
+    guard let node = fields.node("dimensions") else { return [] }
+    if namespace == nil {
+      problems.append(YAMLProblem("dimensions need a namespace: that of the metric", at: node.mark))
+    }
+    let wanted = "names and values, such as {Currency: EUR}"
+    return node.named(in: "dimensions", wanted, &problems).compactMap { name, value in
+      guard let text = value.scalar?.string, !text.isEmpty else {
+        problems.append(YAMLProblem("the dimension \(name) needs a value", at: value.mark))
+        return nil
+      }
+      return MetricID.Dimension(name: name, value: text)
+    }
   }
 
   private static func executions(_ node: Node, _ problems: inout [YAMLProblem])
@@ -106,6 +127,10 @@ enum PolicyConditionReader {
     guard let node = fields.node("value") else { return [] }
     return node.entries.compactMap { node in
       guard let scalar = node.scalar else { return nil }
+      // A quoted 8.0 is a version, not a number.
+      if scalar.isQuoted, Double(scalar.string) != nil || node.bool != nil {
+        return .text(scalar.string)
+      }
       if let flag = node.bool { return .flag(flag) }
       if let number = PolicyText.number(scalar.string, for: key) { return .number(number) }
       return .text(scalar.string)
@@ -154,4 +179,8 @@ enum PolicyConditionReader {
     }
     return Statistic(text)
   }
+}
+
+extension Node.Scalar {
+  fileprivate var isQuoted: Bool { style == .singleQuoted || style == .doubleQuoted }
 }

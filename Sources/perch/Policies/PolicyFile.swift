@@ -68,21 +68,50 @@ struct PolicyFile {
     let severity = fields.value("severity", as: "critical, warning or info", &problems) {
       Severity(rawValue: $0)
     }
-    let pillar = fields.value("pillar", as: "OPS, SEC, REL, PERF or COST", &problems) {
-      Pillar(rawValue: $0.uppercased())
-    }
-    let question = fields.value("question", as: "one of the lens: OPS1 … COST1", &problems) {
-      LensQuestion(rawValue: $0.uppercased())
-    }
+    let question = readQuestion(fields)
     let message = fields.text("message", &problems)
     var scope = PolicyScope()
-    if let node = fields.node("scope") { scope = readScope(node) }
+    if let node = fields.node("scope") {
+      scope = readScope(node)
+      check(scope, suits: condition, at: node.mark)
+    }
     let notify = readNotify(fields)
     guard problems.count == before, let name, let condition else { return }
     policies.append(
       Policy(
-        name: name, message: message, severity: severity ?? .warning, pillar: pillar ?? .operations,
-        question: question ?? .ops1, scope: scope, condition: condition, notify: notify))
+        name: name, message: message, severity: severity ?? .warning, question: question,
+        scope: scope, condition: condition, notify: notify))
+  }
+
+  /// The question of the lens, or the one that its pillar stands for; health of operations where neither is given.
+  private mutating func readQuestion(_ fields: YAMLFields) -> LensQuestion {
+    let pillar = fields.value("pillar", as: "OPS, SEC, REL, PERF or COST", &problems) {
+      Pillar(rawValue: $0.uppercased())
+    }
+    let all = YAMLFields.list(LensQuestion.allCases.map(\.rawValue))
+    let question = fields.value("question", as: "one of \(all)", &problems) {
+      LensQuestion(rawValue: $0.uppercased())
+    }
+    if let pillar, let question, question.pillar != pillar {
+      problems.append(
+        YAMLProblem(
+          "question \(question.rawValue) is of the pillar \(question.pillar.rawValue), not "
+            + "\(pillar.rawValue); leave pillar out", at: fields.node("pillar")?.mark))
+    }
+    return question ?? pillar?.usualQuestion ?? .ops1
+  }
+
+  /// What no resource owns has no kind, name or tag.
+  private mutating func check(
+    _ scope: PolicyScope, suits condition: PolicyCondition?, at mark: Mark?
+  ) {
+    guard case .metric(let metric) = condition, metric.namespace != nil,
+      scope.kind != nil || scope.name != nil || scope.tag != nil
+    else { return }
+    problems.append(
+      YAMLProblem(
+        "a metric of a namespace is of an account: its scope may have account, region and "
+          + "microservice; name a resource by dimensions", at: mark))
   }
 
   private mutating func readName(_ fields: YAMLFields) -> String? {

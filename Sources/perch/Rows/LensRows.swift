@@ -14,6 +14,7 @@ enum LensRows {
     row.add("pillarScore", report.pillars[entry.question.pillar]?.score)
     row.add("missing", entry.unknown.map(UnknownRows.row))
     row.add("lost", entry.score.lost.map(loss))
+    row.add("policies", entry.policies.map(policy))
     row.add("answers", entry.asked.compactMap(answer))
     row.add("unanswered", entry.asked.filter { $0.answer == nil }.map(\.question.id))
     return row
@@ -23,6 +24,28 @@ enum LensRows {
     .text("QUESTION", "question"), .number("SCORE", "score"), .number("CHECKED", "checked"),
     .number("PASSED", "passed"), .number("FAILED", "failed"), .number("UNKNOWN", "unknown"),
     .number("N/A", "notApplicable"), .text("WHAT IT ASKS", "text"),
+  ]
+
+  /// One of the user's policies under its question.
+  static func policy(_ tally: RuleTally) -> Row {
+    var row = Row()
+    row.add("policy", String(tally.rule.dropFirst("policy-".count)))
+    row.add("question", tally.question.rawValue)
+    row.add("severity", tally.severity.rawValue)
+    row.add("title", tally.title)
+    row.add("passed", tally.tally.passed)
+    row.add("failed", tally.tally.failed)
+    row.add("unknown", tally.tally.unknown)
+    row.add("notApplicable", tally.tally.notApplicable)
+    row.add("failing", tally.failing.map(\.arn))
+    row.add("missing", tally.missing)
+    return row
+  }
+
+  static let policyColumns: [Column] = [
+    .text("POLICY", "policy"), .text("QUESTION", "question"), .text("SEVERITY", "severity"),
+    .number("PASSED", "passed"), .number("FAILED", "failed"), .number("UNKNOWN", "unknown"),
+    .text("WHAT", "title"), .text("MISSING", "missing"),
   ]
 
   static func pillars(_ report: LensReport) -> [Row] {

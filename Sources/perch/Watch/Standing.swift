@@ -54,6 +54,9 @@ struct Lookout {
 
   private func holds(_ id: ResourceID?, _ resources: [ResourceID: Resource]) -> Bool {
     guard scope != .everything else { return true }
-    return id.flatMap { resources[$0] }.map(scope.holds) ?? false
+    guard let id else { return false }
+    if let resource = resources[id] { return scope.holds(resource) }
+    // An account that only publishes metrics is no resource of the recording.
+    return Resource(arn: id.arn, validFrom: Instant(milliseconds: 0)).map(scope.holds) ?? false
   }
 }

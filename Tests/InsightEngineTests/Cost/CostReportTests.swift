@@ -93,6 +93,15 @@ struct `the cost of a fleet` {
     #expect(try Self.report(priced).unpricedWords == nil)
   }
 
+  @Test func `names the rates that no source confirms`() throws {
+    var stream = DataStreamConfiguration()
+    (stream.mode, stream.openShards) = ("PROVISIONED", 2)
+    let story = Story(.dataStream, "clicks").configuration(.dataStream(stream))
+    #expect(
+      try Self.report(story).unverifiedWords == "rate not verified: Kinesis shards in eu-west-1")
+    #expect(try Self.report(story.inVirginia()).unverifiedWords == nil)
+  }
+
   @Test func `has waiting across the drivers, and pays a trace where it begins`() throws {
     let story = Story().runs(1_000, ms: 1000, memoryMB: 1024)
       .traces(10, ms: 100, [Call(name: "DynamoDB", ms: 60)])

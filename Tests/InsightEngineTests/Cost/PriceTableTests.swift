@@ -74,6 +74,18 @@ struct `prices by the table` {
     },
   ]
 
+  static let snapStart = [
+    Sum("a version kept for a month", 0.5 * 730 * 3600 * 1.5046e-6) {
+      try Calculator.lambdaSnapStart(memoryMB: 512)
+    },
+    Sum("two versions kept for a day, and restored", 2 * 86_400 * 1.5046e-6 + 1.397998) {
+      try Calculator.lambdaSnapStart(memoryMB: 1024, versions: 2, hours: 24, restores: 10_000)
+    },
+    Sum("a version kept for a minute is billed for three hours", 3 * 3600 * 1.5046e-6) {
+      try Calculator.lambdaSnapStart(memoryMB: 1024, hours: 1.0 / 60)
+    },
+  ]
+
   static let others = [
     Sum("HTTP API at its first tier", 300) { try Calculator.apiGatewayHTTP(requests: 300e6) },
     Sum("HTTP API in Ireland", 333 + 1) {
@@ -81,6 +93,25 @@ struct `prices by the table` {
     },
     Sum("REST API through three tiers", 1165.5 + 1867.6 + 2380) {
       try Calculator.apiGatewayREST(requests: 2e9)
+    },
+    Sum("REST API in Ireland through three tiers", 1165.5 + 667 * 3.19 + 100 * 2.71) {
+      try Calculator.apiGatewayREST(requests: 1100e6, region: "eu-west-1")
+    },
+    Sum("REST API with its smallest cache", 3.50 + 14.60) {
+      try Calculator.apiGatewayREST(requests: 1e6, cacheGB: 0.5)
+    },
+    Sum("a cache of 237 GB for an hour", 3.80) {
+      try Calculator.apiGatewayREST(requests: 0, cacheGB: 237, cacheHours: 1)
+    },
+    Sum("WebSocket messages into their second tier", 1000 + 400) {
+      try Calculator.apiGatewayWebSocket(messages: 1.5e9)
+    },
+    Sum("WebSocket messages of 33 KB, and an open connection", 2 + 0.25 * 0.0438) {
+      try Calculator.apiGatewayWebSocket(
+        messages: 1e6, messageKB: 33, connectionMinutes: 730 * 60)
+    },
+    Sum("HTTP API in Frankfurt", 1.20) {
+      try Calculator.apiGatewayHTTP(requests: 1e6, region: "eu-central-1")
     },
     Sum("SQS into its second tier", 40_000 + 300) { try Calculator.sqs(requests: 101e9) },
     Sum("SQS FIFO into its third tier", 50_000 + 40_000 + 350) {
@@ -169,6 +200,8 @@ struct `prices by the table` {
       },
       { try Calculator.apiGatewayHTTP(requests: 1, region: region) },
       { try Calculator.apiGatewayREST(requests: 1, region: region) },
+      { try Calculator.apiGatewayWebSocket(messages: 1, region: region) },
+      { try Calculator.lambdaSnapStart(memoryMB: 128, region: region) },
       { try Calculator.sqs(requests: 1, region: region) },
       { try Calculator.dynamoDB(writes: 1, reads: 1, region: region) },
       { try Calculator.dynamoDBProvisioned(readUnits: 1, writeUnits: 1, region: region) },
@@ -191,6 +224,29 @@ struct `prices by the table` {
     #expect(
       words == "The price table of \(Prices.date) has no price of SQS in mars-1. It holds "
         + "eu-central-1, eu-west-1, eu-west-3, us-east-1, us-east-2, us-west-2.")
+  }
+
+  @Test func `say which rates no source confirms, as far as they are paid for`() throws {
+    let traces = try Calculator.xray(recorded: 1e6, region: "eu-west-1")
+    #expect(traces.unverified == ["traces recorded"])
+    #expect(try Calculator.xray(recorded: 1e6).unverified.isEmpty)
+    #expect(
+      try Calculator.xray(recorded: 100_000, region: "eu-west-1", freeTier: true)
+        .unverified.isEmpty)
+    let objects = try Calculator.s3(standardGB: 1, glacierGB: 1, region: "eu-central-1")
+    #expect(objects.unverified == ["Glacier storage"])
+    let cache = { try Calculator.apiGatewayREST(requests: 1, cacheGB: $0, region: $1) }
+    #expect(try cache(0.5, "eu-central-1").unverified.isEmpty)
+    #expect(try cache(1.6, "eu-central-1").unverified == ["1.6 GB cache"])
+    #expect(try cache(0.5, "eu-west-1").unverified == ["0.5 GB cache"])
+    #expect(try cache(0.5, "us-east-1").unverified.isEmpty)
+  }
+
+  @Test func `name the sizes of a cache where one is asked for that is not sold`() {
+    let words = #expect(throws: NoPrice.self) {
+      try Calculator.apiGatewayREST(requests: 1, cacheGB: 2)
+    }?.sentence
+    #expect(words?.hasSuffix("It holds 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237 GB.") == true)
   }
 
   @Test func `end where a tier was not read`() throws {

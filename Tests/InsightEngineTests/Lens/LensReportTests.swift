@@ -57,6 +57,37 @@ struct `the lens` {
     #expect(score?.lost.first.map { ($0.points * 33 / 100).rounded() } == 4)
   }
 
+  @Test func `tells the user's policies beside the rules, without moving the score`() throws {
+    let policy = Policy(
+      name: "memory", message: "memory is small", question: .per1,
+      condition: .configuration([
+        ConfigurationFilter(key: "memoryMB", op: .compare(.less), values: [.number(512)])
+      ]))
+    let rules = Self.checks(Self.card("rule", .warning, .performance, .per1), .pass)
+    let own = Self.checks(PolicyRule(policy).card, .pass, Self.fail, Self.missing)
+    let report = LensReport(rules, policies: own)
+    let entry = try #require(report.entries.first { $0.question == .per1 })
+    #expect(entry.score.score == 100)
+    #expect(report.pillars[.performance]?.tally.checked == 1)
+    #expect(entry.policies.map(\.rule) == ["policy-memory"])
+    let tally = try #require(entry.policies.first)
+    #expect((tally.tally.passed, tally.tally.failed, tally.tally.unknown) == (1, 1, 1))
+    #expect(tally.missing == "logs not recorded")
+    #expect(entry.policyWords == "1 policy, 1 fails")
+    #expect(report.entries.filter { $0.question != .per1 }.allSatisfy { $0.policies.isEmpty })
+  }
+
+  @Test func `says of a policy that could not be judged that it is unknown`() throws {
+    let policy = Policy(
+      name: "orders",
+      condition: .metric(
+        MetricCondition(
+          namespace: "Shop", metric: "Orders", statistic: .sum, comparison: .less, threshold: 1)))
+    let report = LensReport([], policies: Self.checks(PolicyRule(policy).card, Self.missing))
+    let entry = try #require(report.entries.first { $0.question == .ops1 })
+    #expect(entry.policyWords == "1 policy, 1 unknown")
+  }
+
   @Test func `never reaches 100 by rounding`() {
     let verdicts = Self.checks(Self.card("a", .info), Self.fail, .pass)
     let many = (0..<20).flatMap { Self.checks(Self.card("b\($0)", .critical), .pass) }

@@ -53,6 +53,24 @@ struct `limits and their use` {
     #expect(use.severity == .warning)
   }
 
+  @Test func `of an account that AWS counts by the hour say when they are reached`() throws {
+    let usage = MetricID(
+      namespace: "AWS/Usage", name: "ResourceCount",
+      dimensions: [MetricID.Dimension(name: "Resource", value: "Schedules")])
+    let quota = Quota(
+      code: "L-MADEUP02", name: "Schedules", service: "scheduler", account: Story.account,
+      region: Story.region, limit: 1_000_000, adjustable: true, source: "service-quotas",
+      usage: usage, usageStatistic: .maximum)
+    let story = Story.account().quota(quota).metric(
+      "ResourceCount", .maximum, by: ["Resource": "Schedules"],
+      (0..<360).map { 616_400 + 400 * Double($0) }, every: 3600, namespace: "AWS/Usage")
+    let use = try #require(try Self.limits(story).first { $0.quota.name == "Schedules" })
+    #expect(use.used == 760_000)
+    #expect(use.growthPerDay == 9600)
+    #expect(use.runway?.words == "in 25 d (25 to 25)")
+    #expect(use.severity == .warning)
+  }
+
   @Test func `of a table are units a second`() throws {
     let story = Story(.table, "orders").metric(
       "ConsumedWriteCapacityUnits", at: [30: 60_000, 31: 30_000])

@@ -12,6 +12,8 @@ package struct CostAnswer: Sendable {
   var overlays: [CostOverlay] = []
   /// What was left out for want of a price.
   var unpriced: String?
+  /// The rates that no source confirms.
+  var unverified: String?
   /// What fixing findings would save.
   var savings: String?
   var empty: String

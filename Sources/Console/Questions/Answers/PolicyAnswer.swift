@@ -9,4 +9,8 @@ package struct PolicyAnswer: Sendable {
   var missing: String?
   /// What it was rehearsed on.
   var span: TimeSpan
+  /// Of a policy on a setting: how many resources it judged.
+  var judged: Int?
+  /// The same policy on all of the kind, where it is of one resource.
+  var elsewhere: (breaking: Int, judged: Int)?
 }

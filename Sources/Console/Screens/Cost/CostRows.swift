@@ -9,7 +9,7 @@ enum CostRows {
       ListSection(
         id: group.title, title: group.title, columns: columns,
         rows: group.rows.map { row($0, in: group, answer, context) },
-        notes: place == answer.groups.count - 1 ? [prices] : [])
+        notes: place == answer.groups.count - 1 ? prices(answer) : [])
     }
   }
 
@@ -20,7 +20,7 @@ enum CostRows {
     let rows = answer.groups.first.map { group in
       group.rows.map { row($0, in: group, answer, context) }
     }
-    var notes = [[]] + CostHead.lines(answer) + [prices]
+    var notes = [[]] + CostHead.lines(answer) + prices(answer)
     if let curve = answer.tuning {
       let month = Double(answer.runs) * 30 * 86_400 / Double(max(1, answer.windowSeconds))
       notes +=
@@ -57,10 +57,10 @@ enum CostRows {
     Column("day", "A DAY", align: .right, least: 9, priority: 3),
   ]
 
-  private static let prices = [
-    Span(
-      "List prices of \(Prices.date), first tier, before free tier and discounts.", .dim)
-  ]
+  private static func prices(_ answer: CostAnswer) -> [[Span]] {
+    let words = "List prices of \(Prices.date), first tier, before free tier and discounts."
+    return [[Span(words, .dim)]] + (answer.unverified.map { [[Span("\($0).", .dim)]] } ?? [])
+  }
 
   /// `+12 %`, `-3 %`, or none where nothing compares.
   static func change(_ share: Double?) -> String {

@@ -11,7 +11,8 @@ enum LensQuestionRows {
     let holding = entry.rules.filter { $0.tally.failed == 0 && $0.tally.passed > 0 }
     let idle = entry.rules.filter { $0.tally.judged == 0 && $0.tally.unknown == 0 }
     var sections = [
-      rules("Fails", failing, entry.score), asked(entry.asked, context),
+      rules("Fails", failing, entry.score), rules("Your policies", entry.policies, nil),
+      asked(entry.asked, context),
       UnknownRows.section("Not known, by what is missing", entry.unknown),
       rules("Holds", holding, entry.score),
     ].filter { !$0.rows.isEmpty }
@@ -26,7 +27,7 @@ enum LensQuestionRows {
   }
 
   private static func rules(
-    _ title: String, _ tallies: [RuleTally], _ score: LensScore
+    _ title: String, _ tallies: [RuleTally], _ score: LensScore?
   ) -> ListSection {
     let columns = [
       Column("severity", "SEV", least: 3),
@@ -42,9 +43,9 @@ enum LensQuestionRows {
       rows: tallies.map { row($0, score) }, nameColumn: 1)
   }
 
-  private static func row(_ tally: RuleTally, _ score: LensScore) -> ListRow {
+  private static func row(_ tally: RuleTally, _ score: LensScore?) -> ListRow {
     let severity = tally.severity
-    let points = score.lost.first { $0.rule == tally.rule }?.points
+    let points = score?.lost.first { $0.rule == tally.rule }?.points
     let fails = tally.tally.failed > 0
     var row = ListRow(
       id: tally.rule,
@@ -59,7 +60,9 @@ enum LensQuestionRows {
         Field(tally.title, .dim),
       ], severity: fails ? severity : nil,
       target: fails ? .view(.insights(filter: tally.rule)) : nil)
-    row.why = ["\(tally.title), \(severity.rawValue)."] + tally.failing.prefix(12).map(\.arn)
+    row.why =
+      ["\(tally.title), \(severity.rawValue)."] + tally.failing.prefix(12).map(\.arn)
+      + (tally.missing.map { ["Not known: \($0)."] } ?? [])
     return row
   }
 

@@ -5,6 +5,7 @@ import ServerlessModel
 /// Turns the nine questions into rows, a section a pillar.
 enum LensRows {
   static func pillars(_ report: LensReport) -> [ListSection] {
+    let columns = columns(report)
     var sections = Pillar.allCases.compactMap { pillar -> ListSection? in
       let entries = report.entries.filter { $0.question.pillar == pillar }
       guard !entries.isEmpty, let score = report.pillars[pillar] else { return nil }
@@ -14,6 +15,11 @@ enum LensRows {
     }
     if !sections.isEmpty { sections[0].hasHeader = true }
     return sections
+  }
+
+  private static func columns(_ report: LensReport) -> [Column] {
+    guard report.entries.contains(where: { !$0.policies.isEmpty }) else { return columns }
+    return columns + [Column("policies", "YOUR POLICIES", least: 20, priority: 2)]
   }
 
   private static let columns = [
@@ -56,9 +62,15 @@ enum LensRows {
         Field(entry.question.shortText), score(entry.score), count(tally.passed),
         count(tally.failed, worst?.role ?? .text), count(tally.unknown, .unknown, "? "),
         count(tally.notApplicable, .dim), Field("\(answered) of \(entry.asked.count)", .dim),
+        policies(entry),
       ], severity: worst, target: .view(.lensQuestion(entry.question)))
     row.why = why(entry)
     return row
+  }
+
+  private static func policies(_ entry: LensReport.Entry) -> Field {
+    let failing = entry.policies.filter { $0.tally.failed > 0 }.map(\.severity).min()
+    return Field(entry.policyWords ?? "", failing?.role ?? .dim)
   }
 
   private static func score(_ score: LensScore) -> Field {

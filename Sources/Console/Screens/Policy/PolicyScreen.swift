@@ -36,7 +36,7 @@ struct PolicyScreen: PlainList {
     return [
       [
         Span("Policy for ", .dim), Span(draft.resourceName, .title, .bold),
-        Span("  tell me when ", .dim), Span(draft.policy.words, .accent, .bold),
+        Span("  tell me when ", .dim), Span(draft.words, .accent, .bold),
       ], [],
     ]
   }

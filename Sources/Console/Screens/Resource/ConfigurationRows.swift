@@ -16,7 +16,7 @@ enum ConfigurationRows {
       ],
       rows: answer.changes.enumerated().map { index, change in
         ListRow(
-          id: "change\(index)",
+          id: "change\(index)/\(change.key)",
           fields: [
             Field(
               isNarrow ? context.clock.since(change.time) : context.clock.day(change.time),
@@ -30,7 +30,7 @@ enum ConfigurationRows {
       columns: settingColumns(answer, context),
       rows: answer.items.map { item in
         ListRow(
-          id: item.label,
+          id: item.key,
           fields: [
             Field(item.label), Field(item.value),
             Field(item.changed.map { context.clock.day($0) } ?? "", .accent),

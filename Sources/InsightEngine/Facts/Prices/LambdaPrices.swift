@@ -61,7 +61,8 @@ extension Prices {
   /// Lambda, in millionths of a dollar.
   ///
   /// - Source: https://calculator.aws/pricing/2.0/meteredUnitMaps/lambda/USD/current/lambda.json and
-  ///   https://aws.amazon.com/lambda/pricing/
+  ///   https://aws.amazon.com/lambda/pricing/; Ireland and Frankfurt as the AWS Price List of `AWSLambda` says too, the
+  ///   former as published on 2026-10-01.
   static let lambda = PriceTable(
     "Lambda",
     [
@@ -106,4 +107,14 @@ extension Prices {
       "us-west-1": LambdaPrices(ephemeral: 0.037, provisioned: (4.9041, 11.443)),
       "us-west-2": LambdaPrices(ephemeral: 0.0309, provisioned: (4.1667, 9.7222)),
     ])
+
+  /// What SnapStart costs other runtimes than Java: a GB-second of a snapshot that is kept, and a GB that is restored.
+  ///
+  /// - Source: https://aws.amazon.com/lambda/pricing/ (2026-11-20), and the AWS Price List of `AWSLambda` as of
+  ///   2025-10-01; no other region was read.
+  static let snapStart = PriceTable(
+    "Lambda SnapStart", (cachedGBSecond: 1.5046e-6, restoredGB: 139.7998e-6), in: ["us-east-1"])
+
+  /// A snapshot is kept and billed for so long at least.
+  static let snapStartLeastHours = 3.0
 }

@@ -11,7 +11,9 @@ struct LogPrices: Sendable {
 extension Prices {
   static let logsFreeGB = 5.0
 
-  /// - Source: https://aws.amazon.com/cloudwatch/pricing/, and the AWS Price List of `AmazonCloudWatch`.
+  /// - Source: https://aws.amazon.com/cloudwatch/pricing/, and the AWS Price List of `AmazonCloudWatch`: Ireland as
+  ///   published on 2026-09-22 (infrequent access on 2026-08-06), Frankfurt as read on 2026-09-11. The first tier of
+  ///   what Lambda writes is the standard class's price.
   static let logs = PriceTable(
     "CloudWatch Logs",
     LogPrices(
@@ -30,8 +32,9 @@ extension Prices {
 
   /// Traces recorded, and those retrieved or scanned.
   ///
-  /// - Source: https://aws.amazon.com/xray/pricing/
+  /// - Source: https://aws.amazon.com/xray/pricing/ (2026-11-20); for Ireland and Frankfurt no source could be read.
   static let xray = PriceTable(
     "X-Ray", (recorded: 5e-6, retrieved: 0.5e-6),
-    in: likeVirginia + ["eu-west-1", "eu-central-1"])
+    in: likeVirginia + ["eu-west-1", "eu-central-1"],
+    unverified: ["eu-west-1": [], "eu-central-1": []])
 }

@@ -17,7 +17,9 @@ extension Prices {
   /// Provisioned units that are free in a month, of reads and of writes each.
   static let dynamoFreeUnits = 25.0
 
-  /// - Source: https://aws.amazon.com/dynamodb/pricing/, and the AWS Price List of `AmazonDynamoDB`.
+  /// - Source: https://aws.amazon.com/dynamodb/pricing/, and the AWS Price List of `AmazonDynamoDB`: requests and storage
+  ///   of Ireland and Frankfurt as published on 2026-08-15, capacity of Ireland as read on 2025-08-28 and of Frankfurt
+  ///   on 2026-08-29.
   static let dynamoDB = PriceTable(
     "DynamoDB",
     TablePrices(

@@ -20,7 +20,8 @@ extension Prices {
 
   /// A GB-second of Express workflows.
   ///
-  /// - Source: https://aws.amazon.com/step-functions/pricing/, and the AWS Price List of `AmazonStates`.
+  /// - Source: https://aws.amazon.com/step-functions/pricing/, and the AWS Price List of `AmazonStates`
+  ///   as published on 2025-08-28, the same for Virginia, Ireland and Frankfurt.
   static let expressGBSecond = PriceTable(
     "Step Functions Express",
     Tiers([

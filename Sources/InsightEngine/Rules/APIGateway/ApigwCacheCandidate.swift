@@ -38,13 +38,14 @@ struct ApigwCacheCandidate: Rule {
       try context.require(.metrics, windowSeconds)
       return .pass
     }
-    let hourly = cached.reduce(0) { $0 + Prices.restCacheHour(sizeGB: $1.cacheSizeGB ?? 0) }
-    let monthly = hourly * Prices.monthHours
+    let monthly = Prices.cacheHour(
+      ofSizes: cached.map { $0.cacheSizeGB ?? 0 }, in: context.resource.region
+    ).map { $0 * Prices.monthHours }
+    let price = monthly.map { " and costs \(Format.usd($0)) a month" } ?? ""
     return .fails(
-      "cache answers \(Format.percent(hits / asked)) of \(Format.short(asked)) requests and costs "
-        + "\(Format.usd(monthly)) a month",
-      figure: monthly, savingUSD: monthly, .number("hitShare", hits / asked),
-      .number("requests", asked), .number("cacheUSDPerMonth", monthly),
+      "cache answers \(Format.percent(hits / asked)) of \(Format.short(asked)) requests\(price)",
+      figure: monthly ?? 0, savingUSD: monthly, .number("hitShare", hits / asked),
+      .number("requests", asked), .number("cacheUSDPerMonth", monthly ?? 0),
       .list("stages", cached.map(\.name)))
   }
 
@@ -64,11 +65,12 @@ struct ApigwCacheCandidate: Rule {
     let readShare = Double(reads.count) / Double(lines.count)
     let repeated = Double(reads.count - known.count) / Double(max(1, reads.count))
     guard readShare >= getPct.share, repeated >= repeatPct.share else { return .pass }
+    let cache = Prices.cacheHour(ofSizes: [0.5], in: context.resource.region) ?? 0
     return .fails(
       "\(Format.percent(repeated)) of reads repeat an address, \(Format.fixed(rate, 1)) requests/s "
         + "without a cache",
       figure: rate, .number("repeatShare", repeated), .number("getShare", readShare),
       .number("requestsPerSecond", rate), .count("lines", lines.count),
-      .number("smallestCacheUSDPerMonth", Prices.restCacheHour(sizeGB: 0.5) * Prices.monthHours))
+      .number("smallestCacheUSDPerMonth", cache * Prices.monthHours))
   }
 }

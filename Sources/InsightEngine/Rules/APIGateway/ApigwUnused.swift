@@ -28,8 +28,9 @@ struct ApigwUnused: Rule {
       context.resource.kind == .webSocketAPI ? ["ConnectCount", "MessageCount"] : ["Count"]
     guard try metrics.allSatisfy({ try context.sum($0, windowSeconds) == 0 }) else { return .pass }
     let stages = api?.stages ?? []
-    let caches = stages.filter { $0.cacheEnabled == true }
-      .reduce(0) { $0 + Prices.restCacheHour(sizeGB: $1.cacheSizeGB ?? 0) * Prices.monthHours }
+    let sizes = stages.filter { $0.cacheEnabled == true }.map { $0.cacheSizeGB ?? 0 }
+    let hourly = Prices.cacheHour(ofSizes: sizes, in: context.resource.region) ?? 0
+    let caches = hourly * Prices.monthHours
     return .fails(
       "no request in \(Format.age(seconds: windowSeconds))"
         + (caches > 0 ? ", its cache costs \(Format.usd(caches)) a month" : ""),

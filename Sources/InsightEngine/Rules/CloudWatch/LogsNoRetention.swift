@@ -5,6 +5,9 @@ struct LogsNoRetention: Rule {
   var minMB = Parameter("minMB", 10)
   var maxDays = Parameter("maxDays", 365)
 
+  /// The longest that the fix names.
+  private static let enoughDays = 90.0
+
   var card: RuleCard {
     RuleCard(
       id: "logs-no-retention",
@@ -39,10 +42,21 @@ struct LogsNoRetention: Rule {
       Violation(
         "keeps \(Format.bytes(bytes)) \(kept)\(price)", figure: gigabytes,
         severity: Double(bytes) >= minMB.value * 1_048_576 ? .warning : .info,
+        savingUSD: dollars.flatMap { saving($0, group, context) },
         evidence: [.number("storedMB", Double(bytes) / 1_048_576)]
           + (dollars.map { [.number("storageUSDPerMonth", $0)] } ?? [])
           + [.count("retentionDays", group.retentionDays ?? 0)])
     ])
+  }
+
+  /// What keeping the longest that the fix names would save in a month, taking the lines to have come evenly since the
+  /// group was made; `nil` where that is not known, or no longer ago.
+  private func saving(_ dollars: Double, _ group: LogGroupConfiguration, _ context: Context)
+    -> Double?
+  {
+    guard let made = group.createdAt else { return nil }
+    let kept = min(Double(context.at.since(made)) / 86_400_000, Double(group.retentionDays ?? .max))
+    return kept > Self.enoughDays ? dollars * (1 - Self.enoughDays / kept) : nil
   }
 
   /// Trails for auditors are meant to be kept.

@@ -41,7 +41,19 @@ struct LambdaEphemeralStorageMismatch: Rule {
     return .fails(
       "/tmp holds \(Format.bytes(Int64(used))) of \(Format.megabytes(size)) at p99",
       figure: share * 100, severity: isFull ? .warning : .info,
+      savingUSD: isFull ? nil : saving(size, used, context),
       .number("p99UsedBytes", used), .count("ephemeralStorageMB", size),
       .number("usedShare", share), .count("samples", values.count))
+  }
+
+  /// What a disk of twice the use would save in a month, of which what is free stays; `nil` where runs are not known.
+  private func saving(_ size: Int, _ used: Double, _ context: Context) -> Double? {
+    guard let counted = try? context.counters(windowSeconds), counted.executions > 0,
+      let price = try? Prices.lambda.price(in: context.resource.region).ephemeral
+    else { return nil }
+    let wanted = max(Double(Self.freeMB), 2 * used / 1_048_576)
+    let seconds = Double(counted.durationUs) / 1e6
+    let saving = (Double(size) - wanted) / 1024 * seconds * price * 30 / windowDays.value
+    return saving > 0 ? saving : nil
   }
 }

@@ -40,7 +40,18 @@ struct SqsUnused: Rule {
       isStuck
         ? "\(Format.counted(Int(waiting), "message")) waiting and never received"
         : "no message sent in \(Format.age(seconds: windowSeconds))",
-      figure: waiting, severity: isStuck ? .critical : .info, .number("messages", waiting),
+      figure: waiting, severity: isStuck ? .critical : .info,
+      savingUSD: isStuck ? nil : try polling(queue, context), .number("messages", waiting),
       .number("received", received), .list("polledBy", pollers))
+  }
+
+  /// What a month of asking a queue that has nothing costs; `nil` where nobody asks.
+  private func polling(_ queue: QueueConfiguration?, _ context: Context) throws -> Double? {
+    let empty = try context.sum("NumberOfEmptyReceives", windowSeconds)
+    guard empty > 0 else { return nil }
+    return try? Calculator.sqs(
+      requests: empty * 30 / unusedDays.value, fifo: queue?.fifo ?? false,
+      region: context.resource.region
+    ).totalUSD
   }
 }

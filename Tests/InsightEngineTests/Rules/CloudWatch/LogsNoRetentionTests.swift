@@ -38,6 +38,21 @@ struct `logs-no-retention` {
         == "keeps 1.0 GB for 731 d, $0.03 a month")
   }
 
+  @Test(arguments: [
+    (360.0, Int?.none, 2.25), (180, nil, 1.5), (90, nil, nil), (720, 400, 2.325), (nil, nil, nil),
+  ])
+  func `says what ninety days would save, by the age of the group`(
+    age: Double?, kept: Int?, saving: Double?
+  ) throws {
+    var group = LogGroupConfiguration()
+    group.storedBytes = 100 << 30
+    group.retentionDays = kept
+    group.createdAt = age.map { Story.ago($0 * 1440) }
+    let story = Story(.logGroup, "/aws/lambda/orders").configuration(.logGroup(group))
+    let told = try story.verdict(LogsNoRetention()).violations.first?.savingUSD
+    #expect(told.map { ($0 * 1e6).rounded() } == saving.map { $0 * 1e6 })
+  }
+
   @Test(arguments: [(10.0, Severity.warning), (9.99, .info)])
   func `is a warning from ten megabytes on`(megabytes: Double, severity: Severity) throws {
     let verdict = try Self.story(megabytes: megabytes).verdict(LogsNoRetention())

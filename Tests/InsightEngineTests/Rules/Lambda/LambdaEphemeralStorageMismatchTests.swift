@@ -48,4 +48,19 @@ struct `lambda-ephemeral-storage-mismatch` {
     #expect(empty.map(\.severity) == [.info])
     #expect(empty.first?.summary == "/tmp holds 205 MB of 1,024 MB at p99")
   }
+
+  @Test func `would save what lies above twice the use and is not free`() throws {
+    func saving(_ story: Story) throws -> Double? {
+      try story.verdict(LambdaEphemeralStorageMismatch()).violations.first?.savingUSD
+    }
+    #expect(try saving(Self.storage(10_240, used: 10)) == nil, "no run was recorded")
+    let runs = { (story: Story) in
+      story.counted { ($0.executions, $0.durationUs) = (7, 7_000_000_000_000) }
+    }
+    let wide = try #require(try saving(runs(Self.storage(10_240, used: 10))))
+    #expect((wide - 8 * 30e6 * 0.000_000_034).magnitude < 1e-9)
+    let free = try #require(try saving(runs(Self.storage(1024, used: 10))))
+    #expect((free - 0.5 * 30e6 * 0.000_000_034).magnitude < 1e-9)
+    #expect(try saving(runs(Self.storage(1024, used: 90))) == nil)
+  }
 }

@@ -47,6 +47,16 @@ struct `sqs-unused` {
     #expect(try Self.stuck().summary(rule) == "7 messages waiting and never received")
   }
 
+  @Test func `would save what the polling costs, where anybody polls`() throws {
+    func saving(_ story: Story) throws -> Double? {
+      try story.verdict(SqsUnused()).violations.first?.savingUSD
+    }
+    #expect(try saving(Self.story) == nil)
+    let polled = Self.story.metric("NumberOfEmptyReceives", at: [1440: 7.5e6])
+    #expect(try saving(polled).map { ($0 * 1e6).rounded() / 1e6 } == 1)
+    #expect(try saving(Self.stuck().metric("NumberOfEmptyReceives", at: [1440: 7.5e6])) == nil)
+  }
+
   @Test(arguments: [
     ("waiting and never received", stuck(), Severity.critical),
     ("received", stuck(received: 1), .info),
