@@ -41,7 +41,7 @@ struct Context: Sendable {
   func words(_ missing: Missing) -> String {
     switch missing {
     case .notRecorded where mode.isLive && isNewest: "not read yet, it is on its way"
-    case .denied where mode.isLive: missing.sentence + " (perch iam-policy prints what to allow)"
+    case .denied where mode.isLive: missing.sentence + " (see perch iam-policy)"
     default: missing.sentence
     }
   }
