@@ -19,11 +19,11 @@ final class CollectorWorkshop {
   private let folder: String
 
   init(
-    at start: Instant = Instant(milliseconds: 1_795_183_200_000),
+    at start: Instant = Instant(milliseconds: 1_795_183_200_000), patience: PatientClock? = nil,
     _ change: (inout FakeAWS.Settings) -> Void = { _ in }
   ) throws {
     self.start = start
-    clock = FakeClock(start.epoch)
+    clock = FakeClock(start.epoch, patience: patience)
     aws = FakeAWS(clock, change)
     options.readsTraces = false
     options.budget.dollarsPerDay = nil

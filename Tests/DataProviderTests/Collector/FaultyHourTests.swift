@@ -24,7 +24,7 @@ struct FaultyHourTests {
       let world = LineWorld(seed: seed, minutes: FaultyHourTests.minutes, lateOneIn: 0)
       self.world = world
       let start = Instant(milliseconds: LineWorld.start).adding(seconds: 300)
-      shop = try CollectorWorkshop(at: start) {
+      shop = try CollectorWorkshop(at: start, patience: PatientClock()) {
         $0.functions = LineWorld.groups.count
         $0.metrics = ["Invocations", "Errors", "Duration"]
         $0.world = world
@@ -55,7 +55,7 @@ struct FaultyHourTests {
     }
   }
 
-  @Test(arguments: [7, 19, 23] as [UInt64])
+  @Test(arguments: [7, 19] as [UInt64])
   func `all is there, once, and no claim is false at any time`(seed: UInt64) async throws {
     var hour = try Hour(seed: seed)
     for _ in 0..<3 {
@@ -98,7 +98,8 @@ struct FaultyHourTests {
       let file = try shop.write(hour.world.answer(of: number), name + ".json")
       try shop.load([file], function: name)
     }
-    try RecordingText(hour.shop.path).expectSame(as: RecordingText(shop.path("out.perch")), comment)
+    let whole = try RecordingText(shop.path("out.perch"), isLongOver: true)
+    try RecordingText(hour.shop.path).expectSame(as: whole, comment)
     let reader = try hour.shop.reader()
     for number in LineWorld.groups.indices {
       for metric in ["Invocations", "Errors"] {

@@ -69,6 +69,8 @@ final class FaultyWire: HTTPSending, WireCoding {
       state.faults.sent += 1
       return (state.calls[request.headers[Self.number] ?? ""], state.random.next())
     }
+    aws.clock.patience?.callBegan()
+    defer { aws.clock.patience?.callEnded() }
     guard let call else { throw HTTPFailure(.refused, host: "fake") }
     if dice % 10 == 0 { return throttled(dice / 10) }
     let answer = await answer(call)
