@@ -120,8 +120,8 @@ let package = Package(
       of: "DataProvider",
       [
         "ServerlessModel", "LogParsing", "SnapshotStore", "Redaction", "AWSClient", "CZlib",
-        "CZstd",
-      ]),
+        "CZstd", "Console", "CellGrid", "FrameSupport",
+      ], exclude: ["Collector/LiveFrames/Golden"]),
     tests(of: "CellGrid", ["Themes", "FrameSupport"], exclude: ["Golden"]),
     tests(of: "NcursesTerminal", ["CellGrid"]),
     tests(

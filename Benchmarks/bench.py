@@ -3,8 +3,8 @@
 
   bench.py --perch .build-release/release/perch --store-bench .build-bench/release/StoreBench
            [--engine-bench .build-bench/release/EngineBench] [--sample-maker .build-release/release/SampleMaker]
-           [--megabytes 300] [--rows 10000000] [--resources 10000] [--only screen,logs,store,engine]
-           [--audit-tools BIN --only audit]
+           [--megabytes 300] [--rows 10000000] [--resources 10000] [--only screen,logs,store,engine,live]
+           [--audit-tools BIN --only audit] [--only live --aws-tools BIN --seconds 240]
 """
 
 import argparse
@@ -21,6 +21,7 @@ import time
 
 import audit
 import engine
+import live
 import logs
 import store
 import terminal
@@ -122,10 +123,12 @@ def main():
     ap.add_argument("--engine-bench", default=str(ROOT / ".build-bench/release/EngineBench"))
     ap.add_argument("--sample-maker", default=str(ROOT / ".build-release/release/SampleMaker"))
     ap.add_argument("--audit-tools", help="the bin folder of an environment with prowler and moto; see audit.py")
+    ap.add_argument("--aws-tools", help="the bin folder of an environment with the AWS CLI; else it is looked for on the path")
+    ap.add_argument("--seconds", type=int, default=240, help="how long the collector is watched")
     ap.add_argument("--resources", type=int, default=10_000)
     ap.add_argument("--rows", type=int, default=10_000_000)
     ap.add_argument("--megabytes", type=float, default=300)
-    ap.add_argument("--only", default="screen,logs,store,engine")
+    ap.add_argument("--only", default="screen,logs,store,engine,live")
     a = ap.parse_args()
     perch = str(pathlib.Path(a.perch).resolve())
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
@@ -139,6 +142,8 @@ def main():
             executions(a.store_bench, folder, a.rows)
         if "engine" in a.only:
             engine.measure(a.engine_bench, row, a.resources)
+        if "live" in a.only:
+            live.measure(perch, folder, row, a.seconds, a.aws_tools)
         if a.audit_tools:
             audit.measure(perch, a.audit_tools, folder, row)
     print("\n| what | perch | beside | ratio | wanted |\n|---|---:|---:|---:|---|")

@@ -173,6 +173,12 @@ class Fleet:
         return {"AWS_CONFIG_FILE": str(self.folder / "config"), "AWS_SHARED_CREDENTIALS_FILE": str(self.folder / "credentials"),
                 "AWS_EC2_METADATA_DISABLED": "true"}
 
+    @property
+    def options(self):
+        """What makes perch read all three accounts."""
+        profiles = ("home", *(f"other{n}" for n in range(len(OTHERS))))
+        return [*(word for name in profiles for word in ("--profile", name)), "--endpoint-url", self.server.url]
+
     def close(self):
         self.server.close()
 

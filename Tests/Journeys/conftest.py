@@ -1,5 +1,6 @@
 """What the journeys stand on: the built program, and terminals to run it in."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -41,6 +42,48 @@ def perch(environment, tmp_path):
                               timeout=120, env=environment | changes, cwd=tmp_path, stdin=subprocess.DEVNULL)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def fleet(tmp_path_factory):
+    """Three accounts in a local server that speaks AWS; nothing that is tested writes to them."""
+    from aws_fleet import Fleet
+    made = Fleet(tmp_path_factory.mktemp("aws"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def live(environment, fleet):
+    """An environment whose AWS is the local server."""
+    return environment | fleet.environment
+
+
+@pytest.fixture
+def aws(live, tmp_path):
+    """Runs perch on the local server to its end."""
+
+    def run(*arguments, code=0, **changes):
+        done = subprocess.run([PERCH, *map(str, arguments)], capture_output=True, text=True, timeout=120, env=live | changes,
+                              cwd=tmp_path, stdin=subprocess.DEVNULL)
+        assert done.returncode == code, done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def recorded(fleet, tmp_path_factory):
+    """Twenty seconds of the three accounts, and what the recorder told meanwhile."""
+    folder = tmp_path_factory.mktemp("recorded")
+    home = {"HOME": str(folder), "XDG_STATE_HOME": str(folder / "s"), "XDG_CACHE_HOME": str(folder / "k")}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
+    out = folder / "fleet.perch"
+    done = subprocess.run(
+        [PERCH, "record", "--out", out, *fleet.options, "--for", "20s", "--logs", "errors", "--progress", "jsonl"],
+        capture_output=True, text=True, timeout=180, env=kept | home | fleet.environment, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0, done.stderr
+    return out, [json.loads(line) for line in done.stdout.splitlines()]
 
 
 class Pane:

@@ -9,53 +9,12 @@ import time
 
 import pytest
 
-from aws_fleet import FUNCTIONS, HOME_ACCOUNT, OTHERS, REGION, Fleet
+from aws_fleet import FUNCTIONS, HOME_ACCOUNT, OTHERS, REGION
 from conftest import PERCH, Pane
-
-
-@pytest.fixture(scope="module")
-def fleet(tmp_path_factory):
-    made = Fleet(tmp_path_factory.mktemp("aws"))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def live(environment, fleet):
-    """An environment whose AWS is the local server."""
-    return environment | fleet.environment
-
-
-@pytest.fixture
-def aws(live, fleet, tmp_path):
-    """Runs perch on the local server to its end."""
-
-    def run(*arguments, code=0, **changes):
-        done = subprocess.run([PERCH, *map(str, arguments)], capture_output=True, text=True, timeout=120, env=live | changes,
-                              cwd=tmp_path, stdin=subprocess.DEVNULL)
-        assert done.returncode == code, done.stderr
-        return done
-
-    return run
 
 
 def record(aws, fleet, out, *more):
     return aws("record", "--out", out, "--profile", "home", "--endpoint-url", fleet.server.url, "--for", "30s", *more)
-
-
-@pytest.fixture(scope="module")
-def recorded(fleet, tmp_path_factory):
-    """Twelve seconds of the three accounts."""
-    folder = tmp_path_factory.mktemp("recorded")
-    home = {"HOME": str(folder), "XDG_STATE_HOME": str(folder / "s"), "XDG_CACHE_HOME": str(folder / "k")}
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
-    out = folder / "fleet.perch"
-    done = subprocess.run(
-        [PERCH, "record", "--out", out, "--profile", "home", "--profile", "other0", "--profile", "other1", "--endpoint-url",
-         fleet.server.url, "--for", "20s", "--logs", "errors", "--progress", "jsonl"],
-        capture_output=True, text=True, timeout=180, env=kept | home | fleet.environment, stdin=subprocess.DEVNULL)
-    assert done.returncode == 0, done.stderr
-    return out, [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def rows(perch, *arguments):

@@ -36,6 +36,14 @@ package struct ServiceError: Hashable, Sendable {
       || code == "Forbidden" || code == "NotAuthorized" || code == "AuthFailure"
   }
 
+  /// Whether AWS does not know the keys, or the secret does not fit them.
+  package var isUnknownKey: Bool { Self.unknownKey.contains(code) }
+
+  private static let unknownKey: Set = [
+    "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId",
+    "SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature",
+  ]
+
   /// Whether AWS asked to slow down.
   package var isThrottled: Bool {
     code.hasPrefix("Throttl") || code == "TooManyRequestsException" || code == "SlowDown"

@@ -50,11 +50,23 @@ package struct CredentialsFailure: Error, Hashable, Sendable {
   package var attempts: [Attempt]
   /// What to do: `run aws sso login --profile prod`.
   package var advice: String
+  /// Whether there were credentials, which AWS takes no more.
+  package var isRefusal = false
 
   /// Makes the failure from its parts.
   package init(attempts: [Attempt], advice: String) {
     self.attempts = attempts
     self.advice = advice
+  }
+
+  /// AWS refuses these credentials or says that they have expired, and where they come from there are no others.
+  static func refused(_ credentials: Credentials) -> CredentialsFailure {
+    let attempt = Attempt(
+      place: credentials.source, why: "AWS refuses its keys or says that they have expired")
+    var failure = CredentialsFailure(
+      attempts: [attempt], advice: "Sign in again, or get new keys.")
+    failure.isRefusal = true
+    return failure
   }
 
   /// Every place and why it gave nothing, in one line.
@@ -63,5 +75,8 @@ package struct CredentialsFailure: Error, Hashable, Sendable {
   }
 
   /// All of it, with what to do.
-  package var sentence: String { "No credentials were found. \(reasons). \(advice)" }
+  package var sentence: String {
+    let start = isRefusal ? "The credentials are good no more." : "No credentials were found."
+    return "\(start) \(reasons). \(advice)"
+  }
 }

@@ -10,8 +10,6 @@ package struct HeldCredentials: CredentialsProviding {
   /// The credentials that were given; none others where they are refused.
   package func credentials(refused: Credentials?) async throws(CredentialsFailure) -> Credentials {
     guard let refused, held.hasSameKeys(as: refused) else { return held }
-    throw CredentialsFailure(
-      attempts: [.init(place: held.source, why: "AWS refuses its keys, and it has no others")],
-      advice: "Check whether the keys are still in force.")
+    throw .refused(held)
   }
 }

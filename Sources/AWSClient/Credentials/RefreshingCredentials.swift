@@ -44,9 +44,7 @@ package actor RefreshingCredentials: CredentialsProviding {
     if isPaused, let failure = pause?.failure { throw failure }
     let fresh = try await loaded()
     guard let refused, fresh.hasSameKeys(as: refused) else { return fresh }
-    let failure = CredentialsFailure(
-      attempts: [.init(place: refused.source, why: "AWS refuses its keys, and it has no others")],
-      advice: "Check whether the keys are still in force, or get new ones.")
+    let failure = CredentialsFailure.refused(refused)
     pause = (time.now + Self.rest, failure)
     throw failure
   }

@@ -76,10 +76,7 @@ extension TransportFailures {
 
   /// A name that gave no address, or addresses none of which took the connection.
   private func connection(_ error: NIOConnectionError) -> HTTPFailure {
-    guard let last = error.connectionErrors.last?.error else {
-      let lookup = error.dnsAError ?? error.dnsAAAAError
-      return connecting(.nameNotFound, lookup.map { "\($0)" } ?? "")
-    }
+    guard let last = error.connectionErrors.last?.error else { return connecting(.nameNotFound) }
     switch last {
     case let error as IOError: return system(error)
     case ChannelError.connectTimeout: return connecting(.timedOut, "no connection was made")

@@ -57,7 +57,7 @@ extension Asking {
     // The figures are of runs, so that only findings of functions speak of them.
     figures.marks = FigureMarks.of(open(mine).filter { $0.resource.service == "lambda" })
     let seconds = coveredSeconds(coverage)
-    if let missing = missing(coverage) {
+    if let missing = missing(coverage, of: members) {
       figures.missing = missing
       figures.health.note = missing.sentence
       return figures

@@ -48,7 +48,7 @@ extension Asking {
     let id = answer.resource.id
     let step = step(60)
     let points = try reading.counters(of: .resource(id), in: span, stepSeconds: step)
-    let none = "no run in this window"
+    let none = answer.figures.missing?.sentence ?? "no run in this window"
     let counters = answer.figures.counters
     let timeout = configuration?.timeoutSeconds.map(Double.init)
     let memory = configuration?.memoryMB ?? (counters.memoryMB > 0 ? counters.memoryMB : nil)

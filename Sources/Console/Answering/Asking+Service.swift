@@ -43,7 +43,7 @@ extension Asking {
     let columns = kind == .lambdaFunction ? KindFigures.function : metrics.map(\.column)
     let rows = try members.map { resource -> ResourceFigures in
       let mine = findings[resource.id] ?? []
-      let missing = missing(facts.coverage[resource.account] ?? [])
+      let missing = missing(facts.coverage[resource.account] ?? [], of: [resource])
       var row = ResourceFigures(
         resource: resource,
         health: health(of: [resource], findings: findings, totals: facts.totals),

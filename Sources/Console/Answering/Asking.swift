@@ -106,6 +106,24 @@ struct Asking {
     return .notRecorded("this window")
   }
 
+  /// The same of some resources: where AWS refuses what tells of each function among them, that of others is no help.
+  func missing(_ coverage: [Coverage], of members: [Resource]) -> Missing? {
+    if let missing = missing(coverage) { return missing }
+    let functions = members.filter { $0.kind == .lambdaFunction }
+    let refusals = functions.compactMap { refusal(coverage, of: $0) }
+    return refusals.count == functions.count ? refusals.first : nil
+  }
+
+  /// Why neither lines nor metrics of a function were read in the window; `nil` where one of them was.
+  private func refusal(_ coverage: [Coverage], of function: Resource) -> Missing? {
+    let rows = coverage.filter {
+      $0.source == .logs && $0.covers(function)
+        || $0.source == .metrics && ["AWS/Lambda", function.id.arn].contains($0.scope)
+    }
+    return rows.isEmpty || rows.contains { $0.isSeen && $0.span.overlaps(span) }
+      ? nil : missing(rows)
+  }
+
   /// Why a list of one source has no rows.
   func reason(_ source: Coverage.Source, of resource: Resource?, noun: String) -> String {
     guard let resource, let all = try? reading.coverage(account: resource.account) else {
@@ -122,7 +140,10 @@ struct Asking {
       }
     }
     let seen = rows.filter { $0.isSeen && $0.span.overlaps(span) }
-    if rows.isEmpty { return "no \(noun) in this window" }
+    if rows.isEmpty {
+      return info.origin == "record"
+        ? "no \(noun): its \(source.rawValue) were not read yet" : "no \(noun) in this window"
+    }
     return seen.isEmpty
       ? "no \(noun): \(source.rawValue) of this window were not recorded; - widens it"
       : "no \(noun) in this window; \(source.rawValue) were read and held none"

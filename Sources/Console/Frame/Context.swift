@@ -37,6 +37,17 @@ struct Context: Sendable {
     return entry.answer != nil && entry.ticket != nil
   }
 
+  /// Why something is not there; live also what to do, and that what was not read yet is on its way.
+  func words(_ missing: Missing) -> String {
+    switch missing {
+    case .notRecorded where mode.isLive && isNewest: "not read yet, it is on its way"
+    case .denied where mode.isLive: missing.sentence + " (see perch iam-policy)"
+    default: missing.sentence
+    }
+  }
+
+  private var isNewest: Bool { window.at >= max(info.span.end, info.metricSpan.end) }
+
   func accountName(_ id: String) -> String {
     answer(.frame)?.frame?.accounts.first { $0.id == id }?.name ?? id
   }

@@ -32,11 +32,11 @@ package final class Collector: Sendable {
     (looks, looking) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     self.ledger = ledger
     self.options = options
-    runs = try lanes.map { lane in
+    runs = lanes.map { lane in
       var metered = lane
       metered.caller = MeteredCaller(
         caller: lane.caller, account: lane.account, ledger: ledger, clock: clock)
-      return try LaneRun(
+      return LaneRun(
         metered, options, ledger: ledger, sink: sink, reader: reader, clock: clock, lines: lines,
         lanes: lanes.count, tell: { telling.yield($0) })
     }

@@ -11,6 +11,8 @@ package enum CollectorEvent: Hashable, Sendable {
   case wrote(lane: String, points: Int, resources: Int, traces: Int)
   /// What an answer said beside its data, in a sentence.
   case note(lane: String, sentence: String)
+  /// Something of what is looked at was read and written.
+  case focused(lane: String)
   case gone(lane: String, resource: ResourceID)
   case budgetSlowed(lane: String, seconds: Double)
   case budgetPaused(lane: String, until: Instant, sentence: String)

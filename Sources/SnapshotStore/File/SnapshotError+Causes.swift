@@ -22,7 +22,9 @@ extension SnapshotError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY:
       isWriting ? .notPermitted(path: path, why: why) : .unreadable(path: path, why: why)
-    case .SQLITE_IOERR where isWriting && FileSystem.isFull(around: path): .diskFull(path: path)
+    case .SQLITE_IOERR where isWriting:
+      FileSystem.isFull(around: path)
+        ? .diskFull(path: path) : .notWritten(path: path, why: why)
     default: .failed(path: path, why: why)
     }
   }

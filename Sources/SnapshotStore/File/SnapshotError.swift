@@ -13,6 +13,8 @@ package enum SnapshotError: Error, Hashable, Sendable {
   case cannotCreate(path: String, why: String)
   case notPermitted(path: String, why: String)
   case diskFull(path: String)
+  /// The system takes no more of it, for another reason than a full disk: a quota, a limit, a broken disk.
+  case notWritten(path: String, why: String)
   /// Something inside is not what a writer wrote.
   case damaged(path: String, what: String)
   /// Another recorder writes to it.
@@ -36,7 +38,7 @@ package enum SnapshotError: Error, Hashable, Sendable {
     switch self {
     case .notFound, .isFolder: .noInput
     case .empty, .notASnapshot, .truncated, .newer, .networkFileSystem, .damaged, .failed: .badData
-    case .cannotCreate, .diskFull: .cannotCreate
+    case .cannotCreate, .diskFull, .notWritten: .cannotCreate
     case .unreadable, .notPermitted: .notPermitted
     case .busy: .tryLater
     }
@@ -67,6 +69,8 @@ package enum SnapshotError: Error, Hashable, Sendable {
       "Cannot write \(path): \(why). Choose another place, or change who may write there."
     case .diskFull(let path):
       "Cannot write \(path): the disk is full. Free some space; what was there before is untouched."
+    case .notWritten(let path, let why):
+      "Cannot write \(path): \(why). Check the disk, its quota and ulimit -f; what was there before is untouched."
     case .damaged(let path, let what):
       "Cannot read all of \(path): \(what). Copy it again from where it came from, or import its sources again."
     case .busy(let path):

@@ -91,14 +91,19 @@ extension SnapshotWriter {
     """
   private static let recording = """
     PRAGMA page_size = 4096; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF;
-    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
+    PRAGMA journal_mode = WAL;
     """
+  private static let safe = "PRAGMA synchronous = FULL;" + recording
+  /// Nothing waits for the disk but what keeps the file whole.
+  private static let fast = "PRAGMA synchronous = NORMAL;" + recording
 
-  static func open(_ path: String, isBuilding: Bool) throws -> DatabaseQueue {
+  static func open(
+    _ path: String, isBuilding: Bool, _ options: Options = Options()
+  ) throws -> DatabaseQueue {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      try db.execute(sql: isBuilding ? building : recording)
+      try db.execute(sql: isBuilding ? building : options.isCache ? fast : safe)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try SnapshotSchema.migrate(queue)

@@ -12,17 +12,21 @@ package final class SnapshotWriter: Sendable {
     package var recordedBy: String
     /// Whether the file's group may read it (0640 instead of 0600).
     package var groupReadable: Bool
+    /// Whether it can be read anew: then a loss of power may take the newest batches, and writing does not wait for the disk.
+    package var isCache: Bool
     /// Which resources are one microservice, before what their tags, stacks and names say.
     package var microservices: [MicroserviceRule]
 
     /// Makes the options from their parts.
     package init(
       origin: String = "import", recordedBy: String = "perch", groupReadable: Bool = false,
+      isCache: Bool = false,
       microservices: [MicroserviceRule] = []
     ) {
       self.origin = origin
       self.recordedBy = recordedBy
       self.groupReadable = groupReadable
+      self.isCache = isCache
       self.microservices = microservices
     }
   }
@@ -47,7 +51,7 @@ package final class SnapshotWriter: Sendable {
     self.workPath = workPath
     self.options = options
     do {
-      let queue = try Self.open(workPath, isBuilding: isBuilding)
+      let queue = try Self.open(workPath, isBuilding: isBuilding, options)
       try queue.write { try Self.introduce(options, in: $0) }
       let core = WriterCore(queue: queue, isBuilding: isBuilding, rules: options.microservices)
       state = Mutex(State(core: core, lock: lock))

@@ -7,27 +7,46 @@ struct AccountLanes: Sendable {
 
   /// A lane for each account and region; several identities of one account share it.
   ///
-  /// - Throws: `CommandFailure` in a sentence for the first identity that cannot call AWS.
+  /// One that cannot call AWS is told in a sentence, and the others are read.
+  ///
+  /// - Throws: `CommandFailure` in a sentence where no identity can call AWS.
   func lanes(of identities: [Identity]) async throws -> [CollectorLane] {
+    for identity in identities { try checkProfile(of: identity) }
+    warn(of: identities)
     var lanes: [CollectorLane] = []
-    var told: Set<String> = []
+    var failures: [CommandFailure] = []
     for identity in identities {
-      try checkProfile(of: identity)
-      for warning in access.settings(of: identity).warnings where told.insert(warning).inserted {
-        StandardError.write("perch: \(warning)\n")
-      }
-      let client = access.client(of: identity)
-      let regions = try await regions(of: identity, client)
-      guard let first = regions.first else { continue }
-      let account = try await account(client, region: first)
-      for region in regions
-      where !lanes.contains(where: { $0.account == account && $0.region == region }) {
-        let isHome = !lanes.contains { $0.account == account }
-        lanes.append(
-          CollectorLane(account: account, region: region, caller: client, isHome: isHome))
+      do { try await add(identity, to: &lanes) } catch let failure as CommandFailure {
+        failures.append(failure)
       }
     }
+    guard let first = failures.first else { return lanes }
+    guard !lanes.isEmpty else { throw first }
+    for failure in failures {
+      StandardError.write("perch: \(failure.sentence) The other accounts are read without it.\n")
+    }
     return lanes
+  }
+
+  private func add(_ identity: Identity, to lanes: inout [CollectorLane]) async throws {
+    let client = access.client(of: identity)
+    let regions = try await regions(of: identity, client)
+    guard let first = regions.first else { return }
+    let account = try await account(client, region: first)
+    for region in regions
+    where !lanes.contains(where: { $0.account == account && $0.region == region }) {
+      let isHome = !lanes.contains { $0.account == account }
+      lanes.append(CollectorLane(account: account, region: region, caller: client, isHome: isHome))
+    }
+  }
+
+  /// Says once what is odd in how profiles are set.
+  private func warn(of identities: [Identity]) {
+    var told: Set<String> = []
+    for warning in identities.flatMap({ access.settings(of: $0).warnings })
+    where told.insert(warning).inserted {
+      StandardError.write("perch: \(warning)\n")
+    }
   }
 
   /// A name that no file holds is told before anything is looked for under it.

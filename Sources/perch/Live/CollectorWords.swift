@@ -35,6 +35,7 @@ struct CollectorWords {
     case .note(let lane, let sentence):
       begin("note", lane)
       row.add("sentence", sentence)
+    case .focused(let lane): begin("focused", lane)
     case .gone(let lane, let resource):
       begin("gone", lane)
       row.add("resource", resource.arn)

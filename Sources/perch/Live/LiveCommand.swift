@@ -59,7 +59,8 @@ struct LiveCommand: ParsableCommand {
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
     let path = try record ?? LiveCache.path(of: lanes)
-    let session = try RecordingSession(lanes, at: path, plan, clock: access.clock)
+    let session = try RecordingSession(
+      lanes, at: path, plan, clock: access.clock, isCache: record == nil)
     defer { session.leave(isKept: record != nil) }
     let reading = try Recordings.open(path)
     let feed = LiveFeed(

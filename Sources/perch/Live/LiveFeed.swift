@@ -12,6 +12,7 @@ struct LiveFeed {
   let profiles: [String]
   let mailbox = Mailbox<Event>()
   private let collector: Collector
+  private let reading: SnapshotReader
   private let finder: FocusFinder
   private let queue = DispatchQueue(label: "perch.focus", qos: .userInitiated)
 
@@ -19,6 +20,7 @@ struct LiveFeed {
     mode = isKept ? .recording : .live
     self.profiles = profiles
     self.collector = collector
+    self.reading = reading
     finder = FocusFinder(reading: reading)
   }
 
@@ -43,12 +45,15 @@ struct LiveFeed {
     }
   }
 
-  /// Tells the console of each trouble, until the collector ends.
+  /// Tells the console of what it looks at as soon as it is read, and of each trouble, until the collector ends.
   func follow(_ events: AsyncStream<CollectorEvent>) {
-    let mailbox = mailbox
+    let (mailbox, reading) = (mailbox, reading)
     Task.detached {
       var told: Set<String> = []
       for await event in events {
+        if case .focused = event, (try? reading.refresh()) == true {
+          mailbox.post(.grew(reading.info))
+        }
         let words = CollectorWords(event)
         guard let trouble = words.trouble, told.insert(words.topic).inserted else { continue }
         mailbox.post(.said(trouble))

@@ -11,6 +11,9 @@ struct LiveTake {
     case everything
   }
 
+  /// Most lists have one page, and each service has limits of its own.
+  private static let listsAtOnce = 24
+
   private let live: LiveOptions
   private let regions: [String]
 
@@ -21,12 +24,14 @@ struct LiveTake {
 
   /// What AWS says now, as a recording.
   func reading(_ wanted: Wanted) throws -> SnapshotReader {
-    let plan = try CollectingOptions.parse([]).plan(live)
+    var plan = try CollectingOptions.parse([]).plan(live)
+    if wanted == .inventory { plan.options.concurrency = Self.listsAtOnce }
     let identities = try live.identities(regions: regions)
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
     let path = try LiveCache.path(of: lanes)
-    let session = try RecordingSession(lanes, at: path, plan, clock: access.clock)
+    let session = try RecordingSession(
+      lanes, at: path, plan, clock: access.clock, isCache: true)
     defer { session.writer.abandon() }
     let isWhole = wanted == .everything
     let collector = session.collector

@@ -80,7 +80,8 @@ struct RecordProgress {
     }
   }
 
-  private func say(_ sentence: String) {
+  /// Says a sentence above the line that tells how far it is.
+  func say(_ sentence: String) {
     StandardError.write((isTerminal && !shown.isEmpty ? "\r\u{1B}[K" : "") + "perch: \(sentence)\n")
   }
 

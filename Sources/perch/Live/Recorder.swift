@@ -10,6 +10,7 @@ struct Recorder {
   var progress: RecordProgress
   let path: String
   private let began = MonotonicClock.milliseconds
+  private var place: FileIdentity?
 
   init(session: RecordingSession, limits: RecordLimits, progress: RecordProgress, path: String) {
     self.session = session
@@ -25,6 +26,7 @@ struct Recorder {
     _ source: EventSource, _ mailbox: Mailbox<RecordNews>, _ clock: SystemTime
   ) throws {
     let (collector, events) = (session.collector, session.collector.events)
+    place = FileIdentity(path)
     progress.begin(path, try? Waiting.value { try await collector.estimate() })
     Task.detached { for await event in events { mailbox.post(.event(event)) } }
     session.start(clock: clock) { mailbox.post(.ended) }
@@ -33,6 +35,15 @@ struct Recorder {
     try session.finish()
     progress.end(path, RecordLimits.size(path), collector.spending, why)
     if case .failed(let sentence) = ending { throw CommandFailure(.cannotCreate, sentence) }
+  }
+
+  /// Says when the recording has been moved away or deleted: it is written on, and made anew at its place in the end.
+  private mutating func tellMove() {
+    guard place != nil, FileIdentity(path) != place else { return }
+    place = nil
+    progress.say(
+      "\(path) was moved away or deleted; recording goes on, and all of it is written there anew "
+        + "at the end. Stop with Ctrl-C to have it now.")
   }
 
   /// Waits for a reason to stop.
@@ -50,6 +61,7 @@ struct Recorder {
         case .keys: break
         }
       }
+      tellMove()
       progress.show(session.collector.spending, elapsed, RecordLimits.size(path))
       if let reason = limits.reason(after: elapsed, path: path) { return reason }
     }

@@ -28,14 +28,14 @@ final class RecordingSession: Sendable {
   /// Opens the recording and makes the collector; nothing is asked yet.
   init(
     _ lanes: [CollectorLane], at path: String, _ plan: CollectingPlan, clock: SystemTime,
-    groupReadable: Bool = false
+    groupReadable: Bool = false, isCache: Bool = false
   ) throws {
     do throws(SnapshotError) {
       writer = try SnapshotWriter.record(
         at: path,
         options: SnapshotWriter.Options(
           origin: "record", recordedBy: "perch \(ProgramVersion.text)",
-          groupReadable: groupReadable, microservices: plan.microservices))
+          groupReadable: groupReadable, isCache: isCache, microservices: plan.microservices))
     } catch {
       throw CommandFailure(error)
     }

@@ -123,6 +123,7 @@ struct EventLoop {
     let (wasWaiting, wasFilled) = (console.isWaiting, console.isFilled)
     for event in mailbox.drain() where end == nil {
       if case .judged(let book) = event { answerer.settings.policies = book }
+      if case .grew = event { policies.judgeGrown() }
       perform(console.update(event))
     }
     let isDone = wasWaiting && !console.isWaiting

@@ -11,10 +11,19 @@ final class CollectorWorkshop {
   let clock: FakeClock
   let aws: FakeAWS
   var options = CollectorOptions()
+  /// Who is called in place of the account itself.
+  var caller: (any AWSCalling)?
+  /// Who reads lines; nobody, unless a test says so.
+  var lines: ((SnapshotWriter) -> any LinePolling)?
+  let start: Instant
   private let folder: String
 
-  init(_ change: (inout FakeAWS.Settings) -> Void = { _ in }) throws {
-    clock = FakeClock()
+  init(
+    at start: Instant = Instant(milliseconds: 1_795_183_200_000), patience: PatientClock? = nil,
+    _ change: (inout FakeAWS.Settings) -> Void = { _ in }
+  ) throws {
+    self.start = start
+    clock = FakeClock(start.epoch, patience: patience)
     aws = FakeAWS(clock, change)
     options.readsTraces = false
     options.budget.dollarsPerDay = nil
@@ -24,16 +33,15 @@ final class CollectorWorkshop {
   deinit { Workshop.remove(folder) }
 
   var path: String { folder + "/out.perch" }
-  var start: Instant { Instant(milliseconds: 1_795_183_200_000) }
 
   var lane: CollectorLane {
-    CollectorLane(account: FakeAWS.account, region: FakeAWS.region, caller: aws)
+    CollectorLane(account: FakeAWS.account, region: FakeAWS.region, caller: caller ?? aws)
   }
 
   /// Collects for so many seconds, or until the recording is taken away, and answers what was told.
   @discardableResult
   func collect(
-    for seconds: Double, killedAtCall call: Int? = nil, lines: (any LinePolling)? = nil,
+    for seconds: Double, killedAtCall call: Int? = nil,
     _ meanwhile: (@Sendable (Collector) async -> Void)? = nil
   ) async throws -> [CollectorEvent] {
     let writer = try SnapshotWriter.record(at: path)
@@ -43,7 +51,8 @@ final class CollectorWorkshop {
       $0.atFailure = { writer.abandon() }
     }
     let collector = try Collector(
-      [lane], into: writer, options: options, clock: clock, lines: lines)
+      [lane], into: writer, options: options, clock: clock,
+      lines: lines?(writer))
     let work = Task { try await collector.run() }
     clock.stop(after: seconds) { work.cancel() }
     if let meanwhile { await meanwhile(collector) }
@@ -58,6 +67,9 @@ final class CollectorWorkshop {
   }
 
   func reader() throws -> SnapshotReader { try SnapshotReader(path: path) }
+
+  /// Whether a kill that was wished for came.
+  var wasKilled: Bool { (aws.settings.failsAt).map { aws.calls.count >= $0 } ?? false }
 
   /// The points of a function's metric that the recording holds.
   func points(

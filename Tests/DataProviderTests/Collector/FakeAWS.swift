@@ -14,6 +14,11 @@ final class FakeAWS: AWSCalling {
     var lateSeconds = 60.0
     var queues = 0
     var traces: [FakeTrace] = []
+    /// What the functions wrote, each line readable from its own time on.
+    var world: LineWorld?
+    var linesPerPage = 400
+    /// From when on a log group may not be read any more.
+    var deniedGroups: [String: Double] = [:]
     /// Traces that the first call for them leaves out.
     var unprocessed: Set<String> = []
     /// Refusals by title, as the AWS CLI prints them.
@@ -59,7 +64,7 @@ final class FakeAWS: AWSCalling {
     await Task.yield()
     if let fails = settings.failsAt, number >= fails { settings.atFailure?() }
     let title = call.operation.title
-    if let text = settings.refusals[title], let error = ServiceError(text) {
+    if let text = refusal(of: call, settings), let error = ServiceError(text) {
       throw .refused(error, operation: call.operation, retryAfter: nil)
     }
     let text = settings.answers[title] ?? answer(call, settings)
@@ -67,10 +72,19 @@ final class FakeAWS: AWSCalling {
       operation: call.operation, body: .json(Data(text.utf8)), date: clock.time.rounded(.down))
   }
 
+  private func refusal(of call: AWSCall, _ settings: Settings) -> String? {
+    let group = call.input["logGroupName"]?.scalar ?? ""
+    if let since = settings.deniedGroups[group], clock.time >= since {
+      return Refusal.denied("logs:FilterLogEvents")
+    }
+    return settings.refusals[call.operation.title]
+  }
+
   private func answer(_ call: AWSCall, _ settings: Settings) -> String {
     switch call.operation.title {
     case "cloudwatch list-metrics": metricList(call, settings)
     case "cloudwatch get-metric-data": metricData(call, settings)
+    case "logs filter-log-events": lines(call, settings)
     case "xray get-trace-summaries": traceSummaries(call, settings)
     case "xray batch-get-traces": traces(call, settings)
     default: list(call, settings)

@@ -30,7 +30,8 @@ struct FocusCollectTests {
       $0.metrics = ["Invocations", "Errors"]
     }
     let lines = Lines(shop.aws)
-    try await shop.collect(for: 900, lines: lines) { collector in
+    shop.lines = { _ in lines }
+    try await shop.collect(for: 900) { collector in
       collector.focus(on: .of(FakeAWS.functionARN(3)))
     }
     let looked = "/aws/lambda/" + FakeAWS.functionName(3)

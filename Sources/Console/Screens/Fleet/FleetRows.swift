@@ -39,7 +39,7 @@ enum FleetRows {
     ListSection(
       id: "fleet", columns: columns(context),
       rows: answer.accounts.flatMap { account in
-        [row(account)] + account.services.map { row($0, context) }
+        [row(account, context)] + account.services.map { row($0, context) }
       }, isTree: true)
   }
 
@@ -66,15 +66,15 @@ enum FleetRows {
     ]
   }
 
-  private static func row(_ account: AccountFigures) -> ListRow {
+  private static func row(_ account: AccountFigures, _ context: Context) -> ListRow {
     let count = account.services.count
     let label: [Span] = [Span(account.account.name, .title), Span("  \(count)", .dim)]
     let name = Field(cell: .spans(label), text: account.account.name)
     var row = ListRow(id: account.account.id, fields: [name] + figures(account.figures))
     if let missing = account.figures.missing {
-      let spans = label + [Span("   ?  \(missing.sentence)", .unknown)]
+      let spans = label + [Span("   ?  \(context.words(missing))", .unknown)]
       row.fields = [
-        Field(cell: .spans(spans), text: "\(account.account.name) ? \(missing.sentence)")
+        Field(cell: .spans(spans), text: "\(account.account.name) ? \(context.words(missing))")
       ]
       row.spansColumns = true
     }
@@ -92,8 +92,10 @@ enum FleetRows {
       fields: [Field(service.name.name)] + figures(service.figures), severity: severity,
       target: .service(ServiceReference(name: service.name.name, account: service.name.account)))
     if let missing = service.figures.missing {
-      let spans = [Span(service.name.name), Span("   ?  \(missing.sentence)", .unknown)]
-      row.fields = [Field(cell: .spans(spans), text: "\(service.name.name) ? \(missing.sentence)")]
+      let spans = [Span(service.name.name), Span("   ?  \(context.words(missing))", .unknown)]
+      row.fields = [
+        Field(cell: .spans(spans), text: "\(service.name.name) ? \(context.words(missing))")
+      ]
       row.spansColumns = true
     }
     row.depth = 1

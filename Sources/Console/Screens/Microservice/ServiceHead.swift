@@ -62,7 +62,7 @@ struct ServiceHead {
     let all = answer.figures
     let counters = all.counters
     if let missing = all.missing {
-      return [Span("? ", .unknown), Span(missing.sentence, .unknown)]
+      return [Span("? ", .unknown), Span(context.words(missing), .unknown)]
     }
     var line = FactLine(width: width)
     line.add(

@@ -19,7 +19,7 @@ enum ServiceRows {
       Column("concern", "MOST CONCERNING", least: 24, ideal: 40, flex: 2, priority: 14),
     ]
     return ListSection(
-      id: group.kind.rawValue, columns: columns, rows: group.rows.map { row($0, group) })
+      id: group.kind.rawValue, columns: columns, rows: group.rows.map { row($0, group, context) })
   }
 
   private static func width(_ column: KindColumn) -> Int {
@@ -31,7 +31,9 @@ enum ServiceRows {
     }
   }
 
-  private static func row(_ figures: ResourceFigures, _ group: KindGroup) -> ListRow {
+  private static func row(
+    _ figures: ResourceFigures, _ group: KindGroup, _ context: Context
+  ) -> ListRow {
     let resource = figures.resource
     let severity = figures.findings.worst.flatMap { $0 == .info ? nil : $0 }
     var row = ListRow(
@@ -43,8 +45,8 @@ enum ServiceRows {
     if let missing = figures.missing {
       row.fields = [
         Field(
-          cell: .spans([Span(resource.name), Span("   ?  \(missing.sentence)", .unknown)]),
-          text: "\(resource.name) ? \(missing.sentence)")
+          cell: .spans([Span(resource.name), Span("   ?  \(context.words(missing))", .unknown)]),
+          text: "\(resource.name) ? \(context.words(missing))")
       ]
       row.spansColumns = true
       return row

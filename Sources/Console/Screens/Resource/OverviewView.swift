@@ -30,7 +30,7 @@ struct OverviewView {
     line.add(
       "health", all.health.score.map(String.init) ?? "?", all.findings.worst?.role ?? .ok, .bold)
     if let missing = all.missing {
-      line.add("?", missing.sentence, .unknown)
+      line.add("?", context.words(missing), .unknown)
       return line.spans
     }
     guard answer.resource.kind == .lambdaFunction else {

@@ -37,6 +37,13 @@ struct InventoryStep: Sendable {
       + input.sorted { $0.key < $1.key }.compactMap { $0.value.scalar }.map { " " + $0 }.joined()
   }
 
+  /// Whether its answer names resources, or says which belong together.
+  var findsResources: Bool { !lists.isEmpty || Self.grouping.contains(operation.title) }
+
+  private static let grouping: Set = [
+    "cloudformation list-stacks", "events list-rules", "resourcegroupstaggingapi get-resources",
+  ]
+
   /// The region that its coverage names, where that is not the lane's.
   var region: String? { ["iam", "cloudfront"].contains(operation.service) ? "global" : nil }
 }

@@ -28,6 +28,11 @@ struct LaneInventory {
     plan.steps.filter { $0.stage == stage && due[$0.id] ?? now <= now }
   }
 
+  /// Whether each step of a stage was answered or refused since the collector began.
+  func wasAsked(_ stage: InventoryStep.Stage) -> Bool {
+    plan.steps.allSatisfy { $0.stage != stage || due[$0.id] != nil }
+  }
+
   /// Since when the answer of a step holds; `nil` where too long ago to say so.
   func since(_ step: InventoryStep, every seconds: Double, at now: Instant) -> Instant? {
     let scope = step.operation.action.map { String($0.prefix { $0 != ":" }) }

@@ -13,6 +13,9 @@ struct LaneMemory {
   /// When details of a resource were last read.
   var detailed: [ResourceID: Instant] = [:]
 
+  /// Nothing is known.
+  init() {}
+
   init(_ lane: CollectorLane, reader: SnapshotReader, at now: Instant) throws {
     for resource in try reader.resources(at: now) where lane.holds(resource) {
       resources[resource.id] = resource

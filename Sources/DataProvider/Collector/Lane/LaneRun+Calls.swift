@@ -28,7 +28,7 @@ extension LaneRun {
       } catch {
         return .failed(error.why)
       }
-      if !fetch.joinsPages, count == 1 || count % 10 == 0 { try await commit() }
+      if writesPages, !fetch.joinsPages, count == 1 || count % 10 == 0 { try await commit() }
     }
     return .whole(sights)
   }

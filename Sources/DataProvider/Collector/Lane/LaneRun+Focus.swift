@@ -5,6 +5,7 @@ import SnapshotStore
 extension LaneRun {
   /// Fetches what is looked at before anything else, each part in a commit of its own.
   func look(at new: CollectorFocus) async throws {
+    try remember()
     focus = new
     guard new.touches(lane) else { return }
     let resources = new.resources.filter { inventory.resources[$0] != nil }
@@ -12,9 +13,10 @@ extension LaneRun {
       group.addTask { try await self.pollLines(of: new) }
       group.addTask { try await self.refreshFine(resources) }
       if let trace = new.trace { group.addTask { try await self.look(at: trace) } }
-      while try await group.next() != nil {}
+      while try await group.next() != nil { tell(.focused(lane: lane.name)) }
     }
     for id in resources { try await lookCloser(id) }
+    tell(.focused(lane: lane.name))
   }
 
   private func look(at trace: TraceID) async throws {

@@ -5,14 +5,19 @@ extension LaneRun {
   /// Finds what there is, stage by stage, so that functions are seen first; steps of one stage run beside each other.
   func takeInventory() async throws {
     for stage in InventoryStep.Stage.allCases {
-      _ = try await each(inventory.steps(stage, at: time.now)) { try await self.take($0) }
-      try await commit()
+      try await take(stage)
       if Task.isCancelled { return }
     }
     put(.details, after: 0)
   }
 
-  private func take(_ step: InventoryStep) async throws {
+  /// Asks for what is due of a stage, side by side.
+  func take(_ stage: InventoryStep.Stage) async throws {
+    _ = try await each(inventory.steps(stage, at: time.now)) { try await self.take($0) }
+    try await commit()
+  }
+
+  func take(_ step: InventoryStep) async throws {
     let seconds = max(options.inventorySeconds, step.seconds ?? 0)
     var fetch = LaneFetch(
       call: AWSCall(step.operation, region: lane.region, input: step.input),

@@ -5,10 +5,11 @@ extension LaneRun {
   /// Has the lines of all groups read again and again, those first that matter most.
   func runLines() async throws {
     guard let lines else { return }
+    try remember()
     while !Task.isCancelled {
-      let groups = logGroups()
+      let groups = inventory.wasAsked(.first) ? logGroups() : []
       if !groups.isEmpty { try await lines.poll(groups, in: lane, until: time.now, sink: sink) }
-      // Before the first functions are found there is nothing to wait for but them.
+      // Before all functions are listed there is nothing to wait for but them.
       try? await time.clock.sleep(seconds: groups.isEmpty ? 0.2 : options.lineSeconds)
     }
   }

@@ -11,9 +11,12 @@ extension LaneRun {
     try await commit()
   }
 
-  /// How many metrics each refresh asks for.
+  /// How many metrics each refresh asks for; the functions are found first, since a list of all metrics is long.
   func countMetrics() async throws -> Int {
+    try remember()
+    try await take(.first)
     try await listMetrics()
+    put(.listing)
     return metrics.listed.wanted(close: options.isDeep).count
   }
 

@@ -7,12 +7,22 @@ package enum OncePart: Hashable, Sendable {
 extension LaneRun {
   /// Does each job a single time, the inventory first.
   func takeOnce(_ part: OncePart) async throws {
+    try remember()
+    guard part == .everything else { return try await findResources() }
     try await takeInventory()
-    guard part == .everything else { return }
     for job in schedule.jobs where job != .inventory { try await perform(job) }
     if let lines {
       try await lines.poll(logGroups(), in: lane, until: time.now, sink: sink)
     }
+    try await commit()
+  }
+
+  /// Asks for all lists at once and writes what they name in one commit, since nobody sees them fill.
+  private func findResources() async throws {
+    writesPages = false
+    defer { writesPages = true }
+    let steps = inventory.plan.steps.filter(\.findsResources)
+    _ = try await each(steps) { try await self.take($0) }
     try await commit()
   }
 }

@@ -21,6 +21,10 @@ actor LaneRun {
   var metrics: LaneMetrics
   var traces: LaneTraces
   var focus = CollectorFocus()
+  /// Whether the first pages of a list are written before its last has come.
+  var writesPages = true
+  /// Whether it has taken up what the recording says.
+  private var remembers = false
   /// Up to when alarms, and changes of them, were asked for.
   var alarmsAsked: [String: Instant]
   /// How many lanes share the budget.
@@ -30,7 +34,7 @@ actor LaneRun {
     _ lane: CollectorLane, _ options: CollectorOptions, ledger: CollectorLedger,
     sink: CollectorSink, reader: SnapshotReader, clock: any TimeKeeper,
     lines: (any LinePolling)?, lanes: Int, tell: @escaping @Sendable (CollectorEvent) -> Void
-  ) throws {
+  ) {
     self.lane = lane
     self.options = options
     self.ledger = ledger
@@ -41,20 +45,39 @@ actor LaneRun {
     self.tell = tell
     time = LaneClock(clock)
     schedule = LaneSchedule(options, isHome: lane.isHome, now: clock.now)
-    let memory = try LaneMemory(lane, reader: reader, at: Instant(epoch: clock.now))
-    answers = AnswerReader(
+    answers = Self.answers(lane, options, LaneMemory())
+    inventory = LaneInventory(InventoryPlan(options, for: lane), LaneMemory())
+    metrics = LaneMetrics(options, LaneMemory(), lane)
+    traces = LaneTraces(settled: nil)
+    alarmsAsked = [:]
+  }
+
+  private static func answers(
+    _ lane: CollectorLane, _ options: CollectorOptions, _ memory: LaneMemory
+  ) -> AnswerReader {
+    AnswerReader(
       options: AnswerOptions(
         account: lane.account, region: lane.region, redact: options.redact,
         secretKind: options.secretKind), held: memory.configurations)
-    inventory = LaneInventory(InventoryPlan(options, for: lane), memory)
+  }
+
+  /// Takes up what the recording says, before the first work; a console need not wait for it.
+  func remember() throws {
+    guard !remembers else { return }
+    _ = try reader.refresh()
+    let memory = try LaneMemory(lane, reader: reader, at: Instant(epoch: time.clock.now))
+    answers = Self.answers(lane, options, memory)
+    inventory = LaneInventory(inventory.plan, memory)
     metrics = LaneMetrics(options, memory, lane)
     traces = LaneTraces(settled: memory.settled[.traces]?["*"])
     alarmsAsked = memory.asked[.alarms] ?? [:]
+    remembers = true
   }
 
   /// Works until the task is cancelled; what was read by then is written.
   func run() async throws {
     defer { tell(.stopped(lane: lane.name)) }
+    try remember()
     while !Task.isCancelled {
       let (job, wait) = schedule.next(at: time.clock.now)
       if let job {

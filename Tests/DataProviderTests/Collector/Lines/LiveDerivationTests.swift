@@ -92,47 +92,14 @@ struct LiveDerivationTests {
     }
   }
 
-  private func runs(_ shop: Workshop, _ out: String) throws -> [String] {
-    try shop.executions(out).map { run in
-      var run = run
-      run.anomalous = nil
-      return String(describing: run).replacing("ServerlessModel.", with: "")
-    }.sorted()
-  }
-
-  private func errors(_ shop: Workshop, _ out: String) throws -> [String] {
-    let ever = TimeSpan(
-      start: Instant(milliseconds: 0), end: Instant(milliseconds: 4_000_000_000_000))
-    let reader = try shop.reader(out)
-    return try reader.errorGroups(in: ever, resources: []).flatMap { group in
-      try reader.errorRecords(in: group.id, span: ever, limit: 100_000).map {
-        String(describing: $0)
-      }
-    }.sorted()
-  }
-
-  private func lines(_ shop: Workshop, _ out: String) throws -> [String] {
-    let reader = try shop.reader(out)
-    return try reader.logGroups().flatMap { group in
-      try reader.logBlocks(of: group).flatMap { block in
-        (0..<block.count).map { line in
-          let text = String(decoding: block.text[block.range(of: line)], as: UTF8.self)
-          return
-            "\(block.times[line]) \(block.stream) \(group.name) \(block.eventHashes[line]) \(block.request(of: line)?.description ?? "-") \(text)"
-        }
-      }
-    }.sorted()
-  }
-
   private func check(seed: UInt64, lateOneIn: UInt64, kills: UInt64, minutes: Int64 = 12) throws {
     let shop = try Workshop()
     let world = LineWorld(seed: seed, minutes: minutes, lateOneIn: lateOneIn)
     try importAll(world, shop)
     var polling = try Polling(shop, world, seed: seed &* 77, kills: kills)
     try polling.run()
-    expectSame(try runs(shop, "live.perch"), try runs(shop, "import.perch"), "runs")
-    expectSame(try errors(shop, "live.perch"), try errors(shop, "import.perch"), "errors")
-    expectSame(try lines(shop, "live.perch"), try lines(shop, "import.perch"), "lines")
+    try RecordingText(shop.path("live.perch")).expectSame(
+      as: RecordingText(shop.path("import.perch")))
   }
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
