@@ -120,8 +120,9 @@ extension Asking {
       case .denied: 0
       case .throttled: 1
       case .sampled: 2
-      case .empty: 3
-      case .answered: 4
+      case .thinned: 3
+      case .empty: 4
+      case .answered: 5
       }
     }
     let rows = try reading.allCoverage().filter { $0.span.start <= at }

@@ -26,7 +26,7 @@ struct CollectingOptions: ParsableArguments {
   var redact: String?
 
   /// What the collector is told, by the options and by the configuration.
-  func plan(_ live: LiveOptions) throws -> CollectingPlan {
+  func plan(_ live: LiveOptions, keepSeconds: Int64? = nil) throws -> CollectingPlan {
     let config = try Config.read().checked(
       RedactionConfig.self, BudgetConfig.self, MetricsConfig.self, MicroservicesConfig.self)
     let key = try RecordingKeys.current()
@@ -35,7 +35,16 @@ struct CollectingOptions: ParsableArguments {
     options.mask(with: key, patterns)
     let lines = LinePoller.Options(
       mode: logs, key: key, patterns: patterns, backfillSeconds: options.backfillSeconds)
-    return CollectingPlan(options: options, lines: lines)
+    if let keepSeconds, keepSeconds < options.backfillSeconds {
+      guard lookback == nil else {
+        throw CommandFailure(
+          .usage, "--lookback reads further back than --keep keeps. Make it as short, or shorter.")
+      }
+      options.backfillSeconds = keepSeconds
+    }
+    return CollectingPlan(
+      options: options, lines: lines, microservices: config.microservices.rules,
+      keepSeconds: keepSeconds)
   }
 
   /// The lines of the file that `--redact` names.

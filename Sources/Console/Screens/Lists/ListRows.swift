@@ -99,6 +99,7 @@ enum CoverageRows {
     }
   }
 }
+    case .thinned: ("thinned to rollups", .info)
 
 /// Turns the neighbours of a resource into rows.
 enum NeighbourRows {
