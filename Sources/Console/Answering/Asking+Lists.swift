@@ -3,6 +3,11 @@ import ServerlessModel
 
 extension Asking {
   func logs(_ listing: LogListing) throws -> LogsAnswer {
+    if listing.traceID == nil, let request = listing.requestID,
+      let answer = try correlated(with: request)
+    {
+      return answer
+    }
     var single: Resource?
     var groups: [LogGroupID] = []
     switch listing.place {
