@@ -82,7 +82,9 @@ extension Asking {
     }
     return ConfigurationAnswer(
       items: items, changes: changes.reversed(), missing: nil,
-      asOf: versions.last { $0.from <= at }?.from)
+      asOf: versions.last { $0.from <= at }?.from,
+      acts: try reading.deployments(of: resource.id, in: past).filter { $0.actor != nil }
+        .sorted { $0.time > $1.time })
   }
 
   func insights(_ place: Place) throws -> InsightsAnswer {

@@ -19,6 +19,9 @@ struct CollectingOptions: ParsableArguments {
   @Flag(help: "Read which accounts the organisation has.")
   var organization = false
 
+  @Flag(help: "Ask CloudTrail who changed what.")
+  var changes = false
+
   @Option(help: "Which log lines to keep: reports, errors, sample or all.")
   var logs = LineMode.sample
 
@@ -32,9 +35,6 @@ struct CollectingOptions: ParsableArguments {
     let key = try RecordingKeys.current()
     let patterns = try CustomPatterns(config.redaction.patterns.map(\.pattern) + ownPatterns())
     var options = try options(live, config)
-    options.mask(with: key, patterns)
-    let lines = LinePoller.Options(
-      mode: logs, key: key, patterns: patterns, backfillSeconds: options.backfillSeconds)
     if let keepSeconds, keepSeconds < options.backfillSeconds {
       guard lookback == nil else {
         throw CommandFailure(
@@ -42,6 +42,9 @@ struct CollectingOptions: ParsableArguments {
       }
       options.backfillSeconds = keepSeconds
     }
+    options.mask(with: key, patterns)
+    let lines = LinePoller.Options(
+      mode: logs, key: key, patterns: patterns, backfillSeconds: options.backfillSeconds)
     return CollectingPlan(
       options: options, lines: lines, microservices: config.microservices.rules,
       keepSeconds: keepSeconds)
@@ -71,6 +74,7 @@ struct CollectingOptions: ParsableArguments {
     options.isEconomical = economy
     options.asksBill = bill
     options.asksOrganization = organization
+    options.asksChanges = changes
     if let budget = try live.checkedBudget() ?? config.budget.usdPerDay {
       options.budget = CollectorBudget(dollarsPerDay: budget)
     }

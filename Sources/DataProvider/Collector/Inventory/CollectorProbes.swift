@@ -7,7 +7,9 @@ package enum CollectorProbes {
     let lists = InventoryPlan(options, for: lane).steps.map { step in
       AWSCall(step.operation, region: step.region ?? lane.region, input: step.input)
     }
-    let others = [CloudWatch.describeAlarms, CloudWatch.listMetrics]
+    let others =
+      [CloudWatch.describeAlarms, CloudWatch.listMetrics]
+      + (options.asksChanges ? [CloudTrail.lookupEvents] : [])
     var seen: Set<AWSOperation> = []
     return (lists + others.map { AWSCall($0, region: lane.region) })
       .filter { seen.insert($0.operation).inserted }.map(\.withFullPages)

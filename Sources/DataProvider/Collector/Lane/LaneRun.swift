@@ -23,6 +23,8 @@ actor LaneRun {
   var focus = CollectorFocus()
   /// Up to when alarms, and changes of them, were asked for.
   var alarmsAsked: [String: Instant]
+  /// Up to when CloudTrail tells nothing new.
+  var changesSettled: Instant?
   /// How many lanes share the budget.
   let lanes: Int
 
@@ -50,6 +52,7 @@ actor LaneRun {
     metrics = LaneMetrics(options, memory, lane)
     traces = LaneTraces(settled: memory.settled[.traces]?["*"])
     alarmsAsked = memory.asked[.alarms] ?? [:]
+    changesSettled = memory.settled[.configuration]?[CloudTrailAnswers.scope]
   }
 
   /// Works until the task is cancelled; what was read by then is written.
@@ -78,6 +81,7 @@ actor LaneRun {
     case .fine: try await refreshFine()
     case .daily: try await refreshDaily()
     case .traces: try await readTraces()
+    case .changes: try await readChanges()
     case .bill: try await readBill()
     }
   }
