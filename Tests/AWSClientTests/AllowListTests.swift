@@ -7,7 +7,6 @@ struct AllowListTests {
   private static let readers = ["Get", "List", "Describe", "BatchGet", "Filter", "Lookup"]
   private static let exceptions: Set<String> = [
     "AssumeRole", "AssumeRoleWithWebIdentity", "CreateToken", "StartQuery", "StopQuery",
-    "StartLiveTail",
   ]
 
   @Test func `holds nothing that changes a resource`() {
@@ -43,7 +42,7 @@ struct AllowListTests {
     let asking = AWSOperation.allowed.filter { $0.consent != nil }.map(\.title)
     #expect(
       Set(asking) == [
-        "logs start-query", "logs start-live-tail", "ce get-cost-and-usage", "ce get-cost-forecast",
+        "logs start-query", "ce get-cost-and-usage", "ce get-cost-forecast",
       ])
   }
 

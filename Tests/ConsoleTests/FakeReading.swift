@@ -24,6 +24,8 @@ struct FakeReading: SnapshotReading {
   /// Every question fails with this sentence.
   var failure: String?
 
+  func note(_ key: String) -> String? { nil }
+
   struct Broken: Error, CustomStringConvertible { let description: String }
 
   func accounts(at moment: Instant) throws -> [Account] {

@@ -6,7 +6,6 @@ struct AllowListTests {
   private static let readers = ["Get", "List", "Describe", "Batch", "Filter", "Lookup", "Search"]
   private static let excused: Set<String> = [
     "AssumeRole", "AssumeRoleWithWebIdentity", "StartQuery", "StopQuery", "CreateToken",
-    "StartLiveTail",
   ]
 
   @Test func `every operation only reads, or is excused by name`() {

@@ -1,4 +1,5 @@
 import Console
+import InsightEngine
 import ServerlessModel
 import Testing
 
@@ -119,7 +120,7 @@ struct `the sections of the configuration` {
     #expect(config.problems.isEmpty, "\(config.problems)")
     #expect(config.regions.names == ["all"])
     #expect(config.metrics.namespaces == ["Shop", "Team/Orders"])
-    #expect(config.correlation.paths == [["detail", "orderId"], ["cart_id"]])
+    #expect(config.correlation.fields.map(\.path) == [["detail", "orderId"], ["cart_id"]])
     #expect(config.redaction.patterns.map(\.name) == ["order", "customer"])
     #expect(config.redaction.patterns.first?.pattern == "ORD-[0-9]{8}")
     #expect(config.budget.usdPerDay == 2.5)

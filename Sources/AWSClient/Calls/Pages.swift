@@ -13,10 +13,12 @@ extension AWSCalling {
     while true {
       let reply = try await self.call(next)
       guard try await each(reply) else { return .stopped }
-      guard let further = next.next(after: reply), let token = reply.nextToken else {
+      guard let token = reply.nextToken, next.operation.paging?.input != nil else {
         return .complete
       }
-      guard tokens.insert(token).inserted else { return .repeated }
+      guard tokens.insert(token).inserted, let further = next.next(after: reply) else {
+        return .repeated
+      }
       count += 1
       if count == limit { return .limited }
       next = further
@@ -45,9 +47,11 @@ extension AWSCall {
     return full
   }
 
-  /// The call of the page that follows a reply to this one; `nil` after the last.
+  /// The call of the page that follows a reply to this one; `nil` after the last, and for one that leads to itself.
   package func next(after reply: AWSReply) -> AWSCall? {
-    guard let input = operation.paging?.input, let token = reply.nextToken else { return nil }
+    guard let input = operation.paging?.input, let token = reply.nextToken,
+      self.input[input] != .text(token)
+    else { return nil }
     var next = self
     next.input[input] = .text(token)
     return next

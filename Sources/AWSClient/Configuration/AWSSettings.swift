@@ -8,10 +8,7 @@ package struct AWSSettings: Sendable {
   package let caBundle: String?
   package let usesFIPS: Bool
   package let usesDualstack: Bool
-  /// Whether STS is called in the region, and not at its old global address.
-  package let usesRegionalSTS: Bool
-  package private(set) var retryMode: RetryMode = .standard
-  /// Attempts in all for one call; `nil` for the mode's own number.
+  /// Attempts in all for one call; `nil` for the usual number.
   package private(set) var maxAttempts: Int?
   /// What contradicts itself or cannot be read, a sentence each.
   package private(set) var warnings: [String]
@@ -33,8 +30,6 @@ package struct AWSSettings: Sendable {
       .map { environment.expanded($0.text) }
     usesFIPS = lookup.isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")
     usesDualstack = lookup.isOn("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
-    usesRegionalSTS =
-      lookup.value("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")?.text != "legacy"
     readRegion(flag: region, lookup)
     readRetries(lookup)
   }
@@ -71,15 +66,6 @@ package struct AWSSettings: Sendable {
   }
 
   private mutating func readRetries(_ lookup: SettingLookup) {
-    if let setting = lookup.value("AWS_RETRY_MODE", "retry_mode") {
-      if let mode = RetryMode(rawValue: setting.text.lowercased()) {
-        retryMode = mode
-      } else {
-        warnings.append(
-          "\(setting.place) holds \"\(setting.text)\", not standard, adaptive or legacy: standard is used."
-        )
-      }
-    }
     if let setting = lookup.value("AWS_MAX_ATTEMPTS", "max_attempts") {
       if let count = Int(setting.text), count > 0 {
         maxAttempts = count

@@ -26,8 +26,6 @@ package struct AWSOperation: Hashable, Sendable {
   package var keys: [String]
   package var consent: Consent?
   package var http: HTTPBinding
-  /// What stands before the host: `stream-`.
-  package var hostPrefix: String
   /// `nil` where an answer has one page.
   package var paging: Paging?
   package var rate: CallRate

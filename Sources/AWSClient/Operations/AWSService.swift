@@ -30,12 +30,12 @@ package struct AWSService: Hashable, Sendable {
   /// a second of its own.
   func callAsFunction(
     _ name: String, _ reason: String, keys: [String] = [], action: String? = nil,
-    consent: AWSOperation.Consent? = nil, http: HTTPBinding = .post("/"), hostPrefix: String = "",
+    consent: AWSOperation.Consent? = nil, http: HTTPBinding = .post("/"),
     paging: Paging? = nil, rate: Double? = nil, xml: XMLForm = XMLForm(), signed: Bool = true
   ) -> AWSOperation {
     AWSOperation(
       api: self, name: name, action: actions.map { $0 + ":" + (action ?? name) }, reason: reason,
-      keys: keys, consent: consent, http: http, hostPrefix: hostPrefix, paging: paging,
+      keys: keys, consent: consent, http: http, paging: paging,
       rate: rate.map { CallRate($0, pool: command + " " + name) } ?? self.rate, xml: xml,
       isSigned: signed)
   }

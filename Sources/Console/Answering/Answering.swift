@@ -10,6 +10,8 @@ package struct AnswerSettings: Sendable {
 
   /// The metrics that the user watches for the business.
   package var business: [BusinessMetric]
+  /// The fields of log lines by which runs without a trace are followed.
+  package var correlation: [CorrelationField]
   /// What the user's policies say.
   package var policies: PolicyBook
   /// What is wrong with policies that could not be read, each with its file, line and column.
@@ -18,11 +20,13 @@ package struct AnswerSettings: Sendable {
   /// Makes settings; by default nothing is marked, answered or watched, and there are no policies.
   package init(
     marks: MarkBook = .empty, answers: [ManualAnswer] = [], business: [BusinessMetric] = [],
-    policies: PolicyBook = .empty, policyProblems: [String] = []
+    correlation: [CorrelationField] = [], policies: PolicyBook = .empty,
+    policyProblems: [String] = []
   ) {
     self.marks = marks
     self.answers = answers
     self.business = business
+    self.correlation = correlation
     self.policies = policies
     self.policyProblems = policyProblems
   }

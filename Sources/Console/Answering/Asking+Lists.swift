@@ -3,6 +3,11 @@ import ServerlessModel
 
 extension Asking {
   func logs(_ listing: LogListing) throws -> LogsAnswer {
+    if listing.traceID == nil, let request = listing.requestID,
+      let answer = try correlated(with: request)
+    {
+      return answer
+    }
     var single: Resource?
     var groups: [LogGroupID] = []
     switch listing.place {
@@ -77,7 +82,9 @@ extension Asking {
     }
     return ConfigurationAnswer(
       items: items, changes: changes.reversed(), missing: nil,
-      asOf: versions.last { $0.from <= at }?.from)
+      asOf: versions.last { $0.from <= at }?.from,
+      acts: try reading.deployments(of: resource.id, in: past).filter { $0.actor != nil }
+        .sorted { $0.time > $1.time })
   }
 
   func insights(_ place: Place) throws -> InsightsAnswer {
@@ -123,8 +130,9 @@ extension Asking {
       case .denied: 0
       case .throttled: 1
       case .sampled: 2
-      case .empty: 3
-      case .answered: 4
+      case .thinned: 3
+      case .empty: 4
+      case .answered: 5
       }
     }
     let rows = try reading.allCoverage().filter { $0.span.start <= at }

@@ -81,7 +81,7 @@ struct Asking {
 
   /// Seconds of the window that were seen for an account.
   func coveredSeconds(_ coverage: [Coverage]) -> Double {
-    let spans = coverage.filter { $0.isSeen && ($0.source == .logs || $0.source == .metrics) }
+    let spans = coverage.filter { $0.isHeld && ($0.source == .logs || $0.source == .metrics) }
       .map(\.span)
     guard !coverage.isEmpty else {
       return span.intersection(
@@ -100,7 +100,7 @@ struct Asking {
       switch entry.outcome {
       case .denied(let action): return .denied(action: action)
       case .throttled(let next): return .throttled(nextTry: next)
-      case .answered, .empty, .sampled: continue
+      case .answered, .empty, .sampled, .thinned: continue
       }
     }
     return .notRecorded("this window")
@@ -126,6 +126,10 @@ struct Asking {
 
   /// Why a list of one source has no rows.
   func reason(_ source: Coverage.Source, of resource: Resource?, noun: String) -> String {
+    if let thinned = info.thinned, span.start < thinned.end {
+      return
+        "no \(noun) is held of what lies before \(thinned.end.rfc3339): it was thinned to rollups"
+    }
     guard let resource, let all = try? reading.coverage(account: resource.account) else {
       return "no \(noun) in this window"
     }
@@ -136,10 +140,10 @@ struct Asking {
         return "denied: \(action). Add it to the role; `perch iam-policy` prints what is needed."
       case .throttled(let next):
         return "throttled by AWS" + (next.map { ", next try \($0.clock)Z" } ?? "")
-      case .answered, .empty, .sampled: continue
+      case .answered, .empty, .sampled, .thinned: continue
       }
     }
-    let seen = rows.filter { $0.isSeen && $0.span.overlaps(span) }
+    let seen = rows.filter { $0.isHeld && $0.span.overlaps(span) }
     if rows.isEmpty {
       return info.origin == "record"
         ? "no \(noun): its \(source.rawValue) were not read yet" : "no \(noun) in this window"
@@ -227,13 +231,5 @@ extension Coverage {
   func covers(_ resource: Resource) -> Bool {
     (region == resource.region || region.isEmpty || region == "*")
       && (scope == "*" || scope.contains(resource.name) || scope == resource.id.arn)
-  }
-
-  /// Whether something was seen: an empty answer is one.
-  var isSeen: Bool {
-    switch outcome {
-    case .answered, .empty, .sampled: true
-    case .denied, .throttled: false
-    }
   }
 }

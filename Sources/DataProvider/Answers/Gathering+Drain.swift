@@ -8,6 +8,7 @@ extension Gathering {
     placeMetricOwners()
     nameAccounts()
     placeRoles()
+    placeTrail()
     fillMappings()
     fillScaling()
     fillFindings()

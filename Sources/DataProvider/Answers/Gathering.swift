@@ -64,6 +64,8 @@ struct Gathering {
   var scalingLists: [(account: String, region: String, time: Instant?)] = []
   /// The same of lists of Amazon Inspector's findings.
   var findingLists: [(account: String, region: String, time: Instant?)] = []
+  /// Who changed what; of resources that may not be known yet.
+  var trail: [TrailChange] = []
   var subnets: [String: Subnet] = [:]
   /// What was seen before the last drain, for answers about all of it.
   var remembered: [ResourceID: Sighting] = [:]

@@ -31,7 +31,7 @@ enum Handlers {
       ("es", OpenSearchAnswers.older), ("ecs", ECSAnswers.handlers),
       ("elbv2", LoadBalancingAnswers.handlers), ("ec2", EC2Answers.handlers),
       ("inspector2", InspectorAnswers.handlers),
-      ("ce", CostAnswers.handlers),
+      ("ce", CostAnswers.handlers), ("cloudtrail", CloudTrailAnswers.handlers),
     ]
     var all: [String: Handler] = [:]
     for (service, handlers) in services {

@@ -23,7 +23,7 @@ package final class Collector: Sendable {
     lines: (any LinePolling)? = nil
   ) throws {
     let reader = try writer.reader()
-    let ledger = CollectorLedger(resuming: SpentDay(text: reader.note(SpentDay.note)) ?? .none)
+    let ledger = CollectorLedger(resuming: SpentDay.days(of: reader))
     let sink = CollectorSink(writer: writer, ledger: ledger)
     let (events, telling) = AsyncStream.makeStream(
       of: CollectorEvent.self, bufferingPolicy: .bufferingNewest(1000))

@@ -10,6 +10,8 @@ package struct CollectorOptions: Sendable {
   package var asksOrganization = false
   /// Whether the bill is read; each request costs a cent.
   package var asksBill = false
+  /// Whether CloudTrail is asked who changed what.
+  package var asksChanges = false
   package var readsTraces = true
   /// Namespaces of the user's own metrics.
   package var customNamespaces: Set<String> = []
@@ -36,6 +38,7 @@ package struct CollectorOptions: Sendable {
   var metricSeconds: Double { 300 * slowness }
   var fineSeconds: Double { 60 * slowness }
   var listingSeconds: Double { 900 * slowness }
+  var changeSeconds: Double { 300 * slowness }
   var traceSeconds: Double { 60 * slowness }
   var lineSeconds: Double { linesEverySeconds * slowness }
   /// A refusal is tried again this often, since somebody may allow it meanwhile.

@@ -46,20 +46,15 @@ struct SeenSource {
 }
 
 extension Coverage {
-  /// Whether there was an answer, an empty one included.
-  var isAnswer: Bool {
-    switch outcome {
-    case .answered, .empty, .sampled: true
-    case .denied, .throttled: false
-    }
-  }
+  /// Whether there is an answer, an empty one included; rules judge runs and lines, not what was counted of them.
+  var isAnswer: Bool { isHeld && outcome != .thinned }
 
   /// What an answer that did not come lacks.
   fileprivate var refusal: Missing? {
     switch outcome {
     case .denied(let action): .denied(action: action)
     case .throttled(let next): .throttled(nextTry: next)
-    case .answered, .empty, .sampled: nil
+    case .answered, .empty, .sampled, .thinned: nil
     }
   }
 }

@@ -22,6 +22,9 @@ extension StreamAssembler {
   mutating func owner(of line: BlockLine) -> Int? {
     if let request = line.request { return runs.find(request) }
     if pending != nil, current == nil, hasStream { pendingLines.append(line.number) }
+    if pending == nil, current == nil, hasStream {
+      orphans.lines.append((line.number, tally.last))
+    }
     guard let slot = hasStream ? current : runs.soleOngoing else { return nil }
     named.append((line.number, runs[slot].requestID))
     return slot
@@ -57,8 +60,19 @@ extension StreamAssembler {
     } else if pending != nil {
       pending?.errors.append(TimedError(time: time, error: error))
     } else {
-      out.errors.append(RunJudge.record(error, at: time, context: context, inInit: false))
+      orphans.errors.append(TimedError(time: time, error: error))
+      // Without streams the next run to tell of may be of another environment.
+      if !hasStream || orphans.errors.count == Orphans.mostErrors { disown(&out) }
     }
+  }
+
+  /// Tells errors of no run as such.
+  mutating func disown(_ out: inout SettledLogs) {
+    for orphan in orphans.errors {
+      out.errors.append(
+        RunJudge.record(orphan.error, at: orphan.time, context: context, inInit: false))
+    }
+    orphans = Orphans()
   }
 
   /// A run of which START was not seen.
@@ -68,4 +82,31 @@ extension StreamAssembler {
     runs[slot].isFirstOfStream = !sawLine
     return slot
   }
+
+  /// Gives a run of which START was not seen what its stream said while it went on.
+  mutating func adopt(_ slot: Int, _ report: RunReport, at time: Int64, _ out: inout SettledLogs) {
+    guard runs[slot].startTime == nil, let duration = report.duration else { return }
+    let lasted = (duration.microseconds + (report.initDuration?.microseconds ?? 0)) / 1000
+    let start = time - lasted - Orphans.slackMs
+    for orphan in orphans.errors where orphan.time >= start {
+      runs[slot].add(orphan.error, at: orphan.time)
+    }
+    for line in orphans.lines where line.time >= start {
+      named.append((line.number, report.requestID))
+    }
+    orphans.errors.removeAll { $0.time >= start }
+    disown(&out)
+  }
+}
+
+/// What a stream said between two runs, or before the first whose beginning is held.
+struct Orphans: Sendable {
+  /// A stream that never tells of a run must not fill the memory.
+  static let mostErrors = 64
+  /// REPORT is written so long after the end that it tells of, at most.
+  static let slackMs: Int64 = 100
+
+  var errors: [TimedError] = []
+  /// Lines of the block at hand.
+  var lines: [(number: Int, time: Int64)] = []
 }

@@ -8,6 +8,8 @@ struct StreamAssembler: Sendable {
   var pending: Preparation?
   /// Lines of the block at hand that were written during `pending`.
   var pendingLines: [Int] = []
+  /// What no run is known for yet.
+  var orphans = Orphans()
   /// Several inits at once without streams to tell them apart.
   var isInitAmbiguous = false
   /// The run whose handler is writing; `nil` between runs and where it cannot be told.
@@ -54,6 +56,7 @@ extension StreamAssembler {
     for (line, request) in named { block.assign(request, to: line) }
     named.removeAll(keepingCapacity: true)
     pendingLines.removeAll(keepingCapacity: true)
+    orphans.lines.removeAll(keepingCapacity: true)
   }
 
   /// The lines by time, equal times in order; `nil` where they lie so already.
@@ -179,6 +182,7 @@ extension StreamAssembler {
       settle(slot, &out)
     }
     flush(before: time, &out)
+    disown(&out)
     let slot = runs.open(start.requestID, at: time)
     runs.markStarted(slot, at: time)
     runs[slot].version = start.version
@@ -207,6 +211,7 @@ extension StreamAssembler {
       slot = shadow(report.requestID, time)
     }
     if current == slot { current = nil }
+    adopt(slot, report, at: time, &out)
     runs.close(slot, report, at: time)
     tally.closed(report)
     if !hasStream { flush(before: time, &out) }
@@ -242,6 +247,7 @@ extension StreamAssembler {
   mutating func finish(dataEnd: Instant, into out: inout SettledLogs) {
     current = nil
     endTrace(&out)
+    disown(&out)
     for slot in runs.inOrder { settle(slot, dataEnd: dataEnd.milliseconds, &out) }
     if let pending { RunJudge.settle(pending, stream: name, context: context, &out) }
     pending = nil

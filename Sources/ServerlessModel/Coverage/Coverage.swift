@@ -14,6 +14,8 @@ package struct Coverage: Hashable, Codable, Sendable {
     case throttled(nextTry: Instant?)
     /// Only this share was kept, from 0 to 1.
     case sampled(share: Double)
+    /// Answered once; only what was counted of it is kept.
+    case thinned
   }
 
   package var account: String
@@ -53,12 +55,24 @@ package struct Coverage: Hashable, Codable, Sendable {
   }
 }
 
+extension Coverage {
+  /// Whether what was asked was answered, with rows or with none.
+  package var isHeld: Bool {
+    switch outcome {
+    case .answered, .empty, .sampled, .thinned: true
+    case .denied, .throttled: false
+    }
+  }
+}
+
 /// Why a value is not there; never the same as zero.
 package enum Missing: Hashable, Codable, Sendable {
   case denied(action: String)
   case throttled(nextTry: Instant?)
   case notRecorded(String)
   case tooShort(neededSeconds: Int64, heldSeconds: Int64)
+  /// Only counts are kept of what lies before a moment.
+  case thinned(before: Instant)
 
   /// What is missing, in words that say how to get it.
   package var sentence: String {
@@ -67,6 +81,7 @@ package enum Missing: Hashable, Codable, Sendable {
     case .throttled(let next): next.map { "throttled, next try \($0.clock)" } ?? "throttled"
     case .notRecorded(let what): "\(what) not recorded"
     case .tooShort(let needed, let held): "needs \(Self.span(needed)), \(Self.span(held)) held"
+    case .thinned(let moment): "thinned to rollups before \(moment.rfc3339)"
     }
   }
 

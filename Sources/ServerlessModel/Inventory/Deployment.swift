@@ -1,4 +1,4 @@
-/// A change of a resource's code or version.
+/// A change of a resource's code or version, or one that someone made.
 package struct Deployment: Hashable, Codable, Sendable {
   package var id: String
   package var resource: ResourceID
@@ -9,6 +9,8 @@ package struct Deployment: Hashable, Codable, Sendable {
   package var toVersion: String? = nil
   /// What else changed with it, in words: `memory 256 to 512 MB`.
   package var changes: [String] = []
+  /// Who made it, where CloudTrail was asked: `role deployer (ci-118)`.
+  package var actor: String? = nil
 
   /// Makes the value from its parts.
   package init(
@@ -19,7 +21,8 @@ package struct Deployment: Hashable, Codable, Sendable {
     toCodeHash: String? = nil,
     fromVersion: String? = nil,
     toVersion: String? = nil,
-    changes: [String] = []
+    changes: [String] = [],
+    actor: String? = nil
   ) {
     self.id = id
     self.resource = resource
@@ -29,5 +32,6 @@ package struct Deployment: Hashable, Codable, Sendable {
     self.fromVersion = fromVersion
     self.toVersion = toVersion
     self.changes = changes
+    self.actor = actor
   }
 }

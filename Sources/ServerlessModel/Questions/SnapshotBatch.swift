@@ -23,6 +23,8 @@ package struct SnapshotBatch: Sendable {
   package var findingEvents: [FindingEvent] = []
   package var unknownVerdicts: [UnknownVerdict] = []
   package var masked: [String: Int] = [:]
+  /// Texts that are kept under names of the writer's choice.
+  package var notes: [String: String] = [:]
 
   /// An empty batch.
   package init() {}

@@ -9,6 +9,8 @@ package struct SnapshotInfo: Hashable, Sendable {
   package var span: TimeSpan
   /// What it holds at least metrics of; not shorter than `span`.
   package var metricSpan: TimeSpan
+  /// Of what runs, lines and traces were taken out, and only counts kept; `nil` where nothing was.
+  package var thinned: TimeSpan? = nil
   /// The moment it opens at; the end where its maker set none.
   package var openAt: Instant
   package var executions: Int
@@ -35,7 +37,8 @@ package struct SnapshotInfo: Hashable, Sendable {
     points: Int,
     masked: [String: Int],
     bytes: Int64,
-    keyID: String? = nil
+    keyID: String? = nil,
+    thinned: TimeSpan? = nil
   ) {
     self.path = path
     self.origin = origin
@@ -51,5 +54,6 @@ package struct SnapshotInfo: Hashable, Sendable {
     self.masked = masked
     self.bytes = bytes
     self.keyID = keyID
+    self.thinned = thinned
   }
 }

@@ -2,6 +2,9 @@
 package protocol SnapshotReading: FactSource {
   var info: SnapshotInfo { get }
 
+  /// A text that the recording's maker kept under a name.
+  func note(_ key: String) -> String?
+
   func accounts(at moment: Instant) throws -> [Account]
   /// The newest resource of that ARN, or those of that name, at a moment.
   func resources(matching text: String, at moment: Instant) throws -> [Resource]

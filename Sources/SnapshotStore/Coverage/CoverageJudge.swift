@@ -9,10 +9,11 @@ struct CoverageJudge {
 
   /// Why there is no answer; `nil` where the span is covered.
   ///
-  /// `scopes` are the names under which the question may have been asked; `*` always is one.
+  /// `scopes` are the names under which the question may have been asked; `*` always is one. Counts outlive
+  /// thinning, details do not.
   func missing(
     _ source: Coverage.Source, account: String, region: String, scopes: Set<String>,
-    in span: TimeSpan, called what: String, holdsRows: Bool
+    in span: TimeSpan, called what: String, holdsRows: Bool, ofDetails: Bool = false
   ) -> Missing? {
     let all = coverage.filter { $0.source == source && $0.account == account }
     let relevant = all.filter {
@@ -21,11 +22,15 @@ struct CoverageJudge {
     }
     if relevant.isEmpty { return holdsRows ? nil : .notRecorded(what) }
     let inside = relevant.filter { $0.span.overlaps(span) || $0.span.contains(span.start) }
-    let held = Self.covered(inside.filter(\.isHeld).map { $0.span.intersection(span) })
-    if held > 0 || (span.isEmpty && inside.contains(where: \.isHeld)) {
+    let answers = inside.filter { $0.isHeld && !(ofDetails && $0.outcome == .thinned) }
+    let held = Self.covered(answers.map { $0.span.intersection(span) })
+    if held > 0 || (span.isEmpty && !answers.isEmpty) {
       let isEnough = Double(held) >= Double(span.milliseconds) * Self.leastShare
       return isEnough
         ? nil : .tooShort(neededSeconds: span.milliseconds / 1000, heldSeconds: held / 1000)
+    }
+    if !holdsRows, let thinned = inside.last(where: { $0.outcome == .thinned }) {
+      return .thinned(before: thinned.span.end)
     }
     return refusal(of: inside.isEmpty ? relevant.filter { !$0.isHeld } : inside)
       ?? (holdsRows ? nil : .notRecorded(what))
@@ -50,15 +55,5 @@ struct CoverageJudge {
       reached = span.end
     }
     return total
-  }
-}
-
-extension Coverage {
-  /// Whether what was asked was answered, with rows or with none.
-  var isHeld: Bool {
-    switch outcome {
-    case .answered, .empty, .sampled: true
-    case .denied, .throttled: false
-    }
   }
 }

@@ -9,6 +9,26 @@ struct CoverageTable {
     for coverage in all { try write(coverage) }
   }
 
+  /// Says of what is told one by one that only counts are kept before a moment; what it cost stays known.
+  func thin(before mark: Instant) throws {
+    for old in try all() where old.isDetailed && old.span.start < mark {
+      try db.run(
+        "DELETE FROM coverage WHERE start = ? AND finish = ? AND account = ? AND region = ? "
+          + "AND source = ? AND scope = ? AND outcome = ?",
+        [.int(old.span.start.milliseconds), .int(old.span.end.milliseconds)] + Self.key(old))
+      var before = old
+      before.outcome = .thinned
+      before.span.end = min(old.span.end, mark)
+      before.settled = min(old.settled, mark)
+      try write(before)
+      guard old.span.end > mark else { continue }
+      var after = old
+      after.span.start = mark
+      (after.apiCalls, after.apiCostUSD) = (0, 0)
+      try write(after)
+    }
+  }
+
   func all() throws -> [Coverage] {
     try db.all(
       """
@@ -79,6 +99,7 @@ struct CoverageTable {
     case .denied(let action): "denied " + action
     case .throttled: "throttled"
     case .sampled(let share): "sampled \(share)"
+    case .thinned: "thinned"
     }
   }
 
@@ -86,7 +107,7 @@ struct CoverageTable {
     switch outcome {
     case .throttled(let next): next.map { Double($0.milliseconds) }
     case .sampled(let share): share
-    case .answered, .empty, .denied: nil
+    case .answered, .empty, .denied, .thinned: nil
     }
   }
 
@@ -96,10 +117,18 @@ struct CoverageTable {
     return switch word {
     case "answered": .answered
     case "empty": .empty
+    case "thinned": .thinned
     case "throttled":
       .throttled(
         nextTry: detail.flatMap { Int64(exactly: $0.rounded()) }.map { Instant(milliseconds: $0) })
     default: throw DamagedData("coverage says \(word)")
     }
+  }
+}
+
+extension Coverage {
+  /// Whether it answered with what thinning takes out.
+  fileprivate var isDetailed: Bool {
+    isHeld && outcome != .thinned && (source == .logs || source == .traces)
   }
 }

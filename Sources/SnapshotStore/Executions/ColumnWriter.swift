@@ -59,15 +59,10 @@ struct ColumnWriter {
     }
     guard !changed.isEmpty else { return }
     try StateTable(database).raiseGeneration()
-    let held = try changed.filterThrowing { (id) throws(ColumnError) in try hasChunks(id) }
+    let held = try changed.filterThrowing { (id) throws(ColumnError) in
+      try !RollupTable.days(of: id, in: RollupTime.allDays, on: database).isEmpty
+    }
     if !held.isEmpty { try RollupRebuilder(database).rebuild(held, alsoGroups: left) }
-  }
-
-  private func hasChunks(_ resource: UInt32) throws(ColumnError) -> Bool {
-    let statement = try Statement(
-      "SELECT 1 FROM run_chunk WHERE resource = ?1 LIMIT 1", on: database)
-    statement.bind(Int64(resource))
-    return try statement.step()
   }
 
   /// Sets how many requests of a resource were throttled in a minute.

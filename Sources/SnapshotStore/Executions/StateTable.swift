@@ -11,6 +11,8 @@ struct StateTable {
     case lastBlock = 4
     /// The latest start in any chunk: what starts later cannot be in one.
     case newestStart = 5
+    /// Of the days before this one, in days since 1970, no rows are kept, or will be.
+    case thinnedDay = 6
   }
 
   private let database: Connection
@@ -35,6 +37,11 @@ struct StateTable {
 
   func raiseGeneration() throws(ColumnError) {
     try set(.generation, (try value(.generation) ?? 0) &+ 1)
+  }
+
+  /// The first day of which rows are kept; what came before lives in rollups.
+  func firstWholeDay() throws(ColumnError) -> Int64 {
+    try value(.thinnedDay) ?? RollupTime.allDays.lowerBound
   }
 
   func noteStart(_ start: Int64) throws(ColumnError) {

@@ -28,6 +28,11 @@ struct StreamSpans {
     try db.run("DELETE FROM log_stream WHERE grp = ?", .int(group))
   }
 
+  /// Forgets streams that have been silent since a moment.
+  func delete(before mark: Instant) throws {
+    try db.run("DELETE FROM log_stream WHERE last < ?", .int(mark.milliseconds))
+  }
+
   /// The streams of some groups by name.
   func spans(of groups: [Int64]) throws -> [String: ClosedRange<Int64>] {
     guard try db.tableExists("log_stream") else { return [:] }

@@ -11,10 +11,11 @@ struct InfoReader {
     let (meta, tallies) = (Meta(db: db), Tallies(db: db))
     let detail = try tallies.span("detail")
     let metric = try tallies.span("metric")
+    let thinned = try tallies.span("thinned")
     let nothing = TimeSpan(start: Instant(milliseconds: 0), end: Instant(milliseconds: 0))
     let span = detail ?? metric ?? nothing
     let all = TimeSpan(
-      start: min(span.start, metric?.start ?? span.start),
+      start: min(span.start, metric?.start ?? span.start, thinned?.start ?? span.start),
       end: max(span.end, metric?.end ?? span.end))
     let openAt = try meta.value("open at").flatMap { Int64($0) }
     return SnapshotInfo(
@@ -25,7 +26,7 @@ struct InfoReader {
       executions: executions, logLines: try count("log lines"),
       segments: try count("segments"), points: try count("points"),
       masked: try tallies.all("masked "),
-      bytes: FileSystem.status(of: open.pool.file.path)?.bytes ?? 0)
+      bytes: FileSystem.status(of: open.pool.file.path)?.bytes ?? 0, thinned: thinned)
   }
 
   private func count(_ key: String) throws -> Int {

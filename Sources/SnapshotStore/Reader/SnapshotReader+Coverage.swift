@@ -15,7 +15,7 @@ extension SnapshotReader {
   /// Why a question about a resource cannot be answered; `nil` where it can.
   func missing(
     _ source: Coverage.Source, of resource: ResourceID, in span: TimeSpan, called what: String,
-    holdsRows: Bool, scopes more: [String] = []
+    holdsRows: Bool, ofDetails: Bool = false, scopes more: [String] = []
   ) throws -> Missing? {
     let known = try resourceList()[resource]
     let name = known?.name ?? ResourceKind.parse(arn: resource.arn)?.name ?? resource.tail
@@ -23,16 +23,17 @@ extension SnapshotReader {
       source, account: known?.account ?? resource.account,
       region: known?.region ?? resource.region,
       scopes: Set([resource.arn, name, "/aws/lambda/" + name, resource.service] + more), in: span,
-      called: what, holdsRows: holdsRows)
+      called: what, holdsRows: holdsRows, ofDetails: ofDetails)
   }
 
   /// A value, or why there is none.
   func held<Value>(
     _ value: Value, _ source: Coverage.Source, of resource: ResourceID, in span: TimeSpan,
-    called what: String, isEmpty: Bool, scopes: [String] = []
+    called what: String, isEmpty: Bool, ofDetails: Bool = false, scopes: [String] = []
   ) throws -> Held<Value> {
     let missing = try missing(
-      source, of: resource, in: span, called: what, holdsRows: !isEmpty, scopes: scopes)
+      source, of: resource, in: span, called: what, holdsRows: !isEmpty, ofDetails: ofDetails,
+      scopes: scopes)
     return missing.map { .missing($0) } ?? .value(value)
   }
 }

@@ -67,7 +67,7 @@ extension SnapshotReader {
     }
     return try held(
       rows, .logs, of: resource, in: query.span, called: "logs", isEmpty: rows.isEmpty,
-      scopes: try logScopes(of: resource))
+      ofDetails: true, scopes: try logScopes(of: resource))
   }
 
   /// One execution as it was known at a moment.
@@ -95,7 +95,8 @@ extension SnapshotReader {
     let environments = EnvironmentLines(streams: streams).completed(running, of: resource, in: span)
     if !environments.isEmpty { return .value(environments) }
     return try held(
-      environments, .logs, of: resource, in: span, called: "logs", isEmpty: true, scopes: scopes)
+      environments, .logs, of: resource, in: span, called: "logs", isEmpty: true, ofDetails: true,
+      scopes: scopes)
   }
 
   /// The log streams of a function: of its own group, and of those that its configuration named.

@@ -171,25 +171,3 @@ extension SnapshotReader {
     }
   }
 }
-
-/// Puts given and derived deployments together.
-enum DeploymentUnion {
-  /// A derived one that a given one already tells, by resource and code or version, is left out.
-  static func union(_ rows: [(isDerived: Bool, value: Deployment)]) -> [Deployment] {
-    let given = Set(rows.filter { !$0.isDerived }.map { Key($0.value) })
-    return rows.filter { !$0.isDerived || !given.contains(Key($0.value)) }.map(\.value)
-      .sorted { ($0.time, $0.id) < ($1.time, $1.id) }
-  }
-
-  private struct Key: Hashable {
-    var resource: ResourceID
-    var code: String?
-    var version: String?
-
-    init(_ deployment: Deployment) {
-      resource = deployment.resource
-      code = deployment.toCodeHash
-      version = deployment.toVersion
-    }
-  }
-}

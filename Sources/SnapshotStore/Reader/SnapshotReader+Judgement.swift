@@ -19,7 +19,7 @@ extension SnapshotReader {
     let traces = try everyTrace(through: resource, in: span, limit: limit)
     return try held(
       traces.map { $0.asKnown(at: span.end) }, .traces, of: resource, in: span, called: "traces",
-      isEmpty: traces.isEmpty)
+      isEmpty: traces.isEmpty, ofDetails: true)
   }
 
   /// The traces through a resource that began in a span, newest first, all that is held of them.

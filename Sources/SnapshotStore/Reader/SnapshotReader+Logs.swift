@@ -18,7 +18,7 @@ extension SnapshotReader {
       .logs, account: group.account, region: group.region,
       scopes: Set(
         [group.name, group.function?.arn, String(group.name.dropFirst(12))].compactMap(\.self)),
-      in: query.span, called: "logs", holdsRows: !lines.isEmpty)
+      in: query.span, called: "logs", holdsRows: !lines.isEmpty, ofDetails: true)
     return missing.map { .missing($0) } ?? .value(lines)
   }
 

@@ -7,12 +7,15 @@ final class CounterScan {
   private let totals: Statement
   private let hours: Statement
   private let throttles: Statement
+  /// Before it, what has no minutes in a group's rollups has them in its members'.
+  private let thinnedEnd: Int64
 
   /// A scan for one question, for one entity after another.
   init(_ question: Question) throws(ColumnError) {
     self.question = question
     let database = question.database
     entities = EntityTable(database)
+    thinnedEnd = try StateTable(database).firstWholeDay() &* RollupTime.dayMs
     totals = try Statement(
       "SELECT id, data FROM run_total WHERE id BETWEEN ?1 AND ?2", on: database)
     hours = try Statement("SELECT id, data FROM run_hour WHERE id BETWEEN ?1 AND ?2", on: database)
@@ -126,16 +129,29 @@ final class CounterScan {
             let time = from + Int64(cell.minute) * RollupTime.minuteMs
             if time >= start, time < end { body(time, cell.counters) }
           }
-        } else if unread.last?.upperBound == max(from, start) {
+        } else if from != thinnedEnd, unread.last?.upperBound == max(from, start) {
           unread[unread.count - 1] = unread[unread.count - 1].lowerBound..<min(to, end)
         } else {
           unread.append(max(from, start)..<min(to, end))
         }
       }
     }
+    hours.reset()
     for range in unread {
-      for member in members.numbers { try scanColumns(member, range, body) }
+      for member in members.numbers { try scanMinutes(of: member, in: number, range, body) }
     }
+  }
+
+  /// Counts by the minute what the rollups of an entity leave to its members: their own rollups, or their columns.
+  private func scanMinutes(
+    of member: UInt32, in entity: UInt32, _ range: Range<Int64>, _ body: (Int64, Counters) -> Void
+  ) throws(ColumnError) {
+    guard range.upperBound <= thinnedEnd, member != entity else {
+      return try scanColumns(member, range, body)
+    }
+    try scanHours(
+      member, Members(numbers: [member]), range.lowerBound, range.upperBound, mayTakeHours: false,
+      body)
   }
 
   private func scanColumns(

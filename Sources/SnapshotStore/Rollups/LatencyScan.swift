@@ -1,9 +1,12 @@
 import ServerlessModel
 
-/// Exact percentiles of the durations of runs that ended in a span.
+/// Percentiles of the durations of runs that ended in a span: exact, but for what was thinned.
 final class LatencyScan {
   private let question: Question
   private let sketches: Statement
+  private let hourSketches: HourSketches
+  /// Before it no columns are kept.
+  private let thinnedEnd: Int64
   private var counts = [UInt32](repeating: 0, count: LatencyBucket.count)
   private var values: [Int64] = []
   private var scratch = SketchScratch()
@@ -11,6 +14,9 @@ final class LatencyScan {
   /// A scan for one question, for one group of resources after another.
   init(_ question: Question) throws(ColumnError) {
     self.question = question
+    hourSketches = try HourSketches(question.database)
+    thinnedEnd =
+      try StateTable(question.database).firstWholeDay() &* RollupTime.dayMs
     sketches = try Statement(
       "SELECT data FROM run_day WHERE id BETWEEN ?1 AND ?2", on: question.database)
   }
@@ -35,7 +41,9 @@ final class LatencyScan {
     var sketched: [SketchedLatency] = []
     var places: [Int] = []
     for (place, group) in groups.enumerated() {
-      if let entity = group.sketched, let days = try wholeDays(group.resources, start, end) {
+      if let entity = group.sketched, start < thinnedEnd {
+        found[place] = try approximate(group.resources, entity, start, end)
+      } else if let entity = group.sketched, let days = try wholeDays(group.resources, start, end) {
         sketched.append(try self.sketched(group.resources, entity, days, start, end))
         places.append(place)
       } else {
@@ -91,6 +99,21 @@ final class LatencyScan {
       forEachLive(resource, start, end) { scratch.add(bucket: LatencyBucket.index(of: $0)) }
     }
     return SketchedLatency(resources, days, scratch.take())
+  }
+
+  /// The percentiles by the sketches of the hours that ended in a span, and by the runs of an hour that is not over.
+  private func approximate(
+    _ resources: [UInt32], _ entity: UInt32, _ start: Int64, _ end: Int64
+  ) throws(ColumnError) -> Latency? {
+    values.removeAll(keepingCapacity: true)
+    let last = max(start, RollupTime.floor(end, RollupTime.hourMs))
+    for resource in resources {
+      if last >= thinnedEnd { try gatherChunks(resource, last, end) }
+      forEachLive(resource, start, end) { values.append($0) }
+    }
+    for value in values { scratch.add(bucket: LatencyBucket.index(of: value)) }
+    let most = try hourSketches.add(entity, endedIn: start, end, to: &scratch)
+    return Latency(scratch.take(), longest: max(most, values.max() ?? 0))
   }
 
   private static func add(
@@ -158,11 +181,17 @@ extension LatencyScan {
   private func gather(
     _ resource: UInt32, _ start: Int64, _ end: Int64
   ) throws(ColumnError) {
+    try gatherChunks(resource, start, end)
+    forEachLive(resource, start, end) { values.append($0) }
+  }
+
+  private func gatherChunks(
+    _ resource: UInt32, _ start: Int64, _ end: Int64
+  ) throws(ColumnError) {
     for header in try question.chunks(of: resource)
     where header.known.most >= start && header.known.least < end {
       try forEachDuration(header, start, end) { values.append($0) }
     }
-    forEachLive(resource, start, end) { values.append($0) }
   }
 
   /// The durations of rows whose outcome became known in a span.

@@ -79,7 +79,7 @@ final class RollupAccumulator {
     let isWritten = resources?.contains(resource) ?? true
     let held = isWritten ? try table.day(resource, day) : nil
     // Minutes that few runs have are read from the columns, unless the hours are added to some that are held.
-    let limit = held == nil ? RollupTable.resourceLimit : 0
+    let limit = held == nil && day >= table.firstWholeDay ? RollupTable.resourceLimit : 0
     let rollup = counted.rollup(minuteLimit: limit, &scratch)
     if isWritten { try table.put(rollup, onto: held, resource, day, isGroup: false) }
     for group in try belonging(of: resource).groups where groups?.contains(group) ?? true {

@@ -12,12 +12,15 @@ final class RollupTable {
   private let putSketch: Statement
   private var scratch = SketchScratch()
   private let packer = ZstdPacker()
+  /// Days before have no columns that their minutes could be read from.
+  let firstWholeDay: Int64
 
   /// The rollups on `database`.
   init(_ database: Connection) throws(ColumnError) {
     find = try Statement("SELECT data FROM run_hour WHERE id = ?1", on: database)
     putHours = try Statement("INSERT OR REPLACE INTO run_hour VALUES(?1, ?2)", on: database)
     putTotal = try Statement("INSERT OR REPLACE INTO run_total VALUES(?1, ?2, ?3)", on: database)
+    firstWholeDay = try StateTable(database).firstWholeDay()
     putSketch = try Statement("INSERT OR REPLACE INTO run_day VALUES(?1, ?2)", on: database)
   }
 
@@ -52,7 +55,8 @@ final class RollupTable {
     var rollup = held ?? more
     if held != nil { rollup.merge(more) }
     let key = RollupTime.key(entity, day)
-    let hours = rollup.encode(minuteLimit: isGroup ? Self.groupLimit : Self.resourceLimit)
+    let hours = rollup.encode(
+      minuteLimit: day < firstWholeDay ? 0 : isGroup ? Self.groupLimit : Self.resourceLimit)
     putHours.bind(key, at: 1)
     try putHours.run(bytes: packer.packed(hours), at: 2)
     var writer = ByteWriter()
@@ -64,6 +68,19 @@ final class RollupTable {
     rollup.sketch(&scratch).encode(into: &writer)
     putSketch.bind(key, at: 1)
     try putSketch.run(bytes: writer.bytes, at: 2)
+  }
+
+  /// The days of which something is held of an entity, those in a range.
+  static func days(
+    of entity: UInt32, in days: ClosedRange<Int64>, on database: Connection
+  ) throws(ColumnError) -> [Int64] {
+    let statement = try Statement(
+      "SELECT id FROM run_total WHERE id BETWEEN ?1 AND ?2 ORDER BY id", on: database)
+    statement.bind(
+      RollupTime.key(entity, days.lowerBound), RollupTime.key(entity, days.upperBound))
+    var found: [Int64] = []
+    while try statement.step() { found.append(RollupTime.day(ofKey: statement.int(0))) }
+    return found
   }
 
   /// Removes what is held of an entity for days in a range.

@@ -74,4 +74,12 @@ extension Latency {
       p50: Elapsed(microseconds: answers[0]), p95: Elapsed(microseconds: answers[1]),
       p99: Elapsed(microseconds: answers[2]), max: Elapsed(microseconds: longest), count: count)
   }
+
+  /// Takes p50, p95 and p99 of a sketch; `nil` for an empty one.
+  init?(_ sketch: LatencySketch, longest: Int64) {
+    let answers = SketchedLatency.shares.compactMap { sketch.quantile($0) }
+    guard answers.count == SketchedLatency.shares.count else { return nil }
+    self.init(answers, longest: longest, count: sketch.count)
+    percentileError = LatencySketch.worstError
+  }
 }

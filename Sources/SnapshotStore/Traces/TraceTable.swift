@@ -61,6 +61,11 @@ struct TraceTable {
     }
   }
 
+  func delete(_ number: Int64) throws {
+    try db.run("DELETE FROM trace_link WHERE trace = ?", .int(number))
+    try db.run("DELETE FROM trace WHERE id = ?", .int(number))
+  }
+
   private func put(_ trace: Trace, number: Int64?) throws -> Int64 {
     let start = trace.segments.map(\.startUs).min() ?? 0
     let end = trace.duration.map { start &+ $0.microseconds }

@@ -70,6 +70,21 @@ final class ExecutionBridge {
     try columns(db).mergeSmallChunks(resources: 50)
   }
 
+  /// From when on rows are kept; `nil` where nothing was ever thinned.
+  func keptFrom(in db: Database) throws -> Instant? {
+    let day = try StateTable(try connection(db)).firstWholeDay()
+    return day > RollupTime.allDays.lowerBound
+      ? Instant(milliseconds: day &* RollupTime.dayMs) : nil
+  }
+
+  /// False where as much was thinned before.
+  func beginThinning(before mark: Instant, in db: Database) throws -> Bool {
+    try columns(db).beginThinning(before: RollupTime.day(of: mark.milliseconds))
+  }
+
+  /// One bounded step; answers whether more is left.
+  func thinStep(in db: Database) throws -> Bool { try columns(db).thin() }
+
   private func columns(_ db: Database) throws -> ColumnWriter { ColumnWriter(try connection(db)) }
 
   private func connection(_ db: Database) throws -> Connection {

@@ -90,8 +90,8 @@ extension SnapshotWriter {
     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000
     """
   private static let recording = """
-    PRAGMA page_size = 4096; PRAGMA mmap_size = 0; PRAGMA secure_delete = OFF;
-    PRAGMA journal_mode = WAL;
+    PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA mmap_size = 0;
+    PRAGMA secure_delete = OFF; PRAGMA journal_mode = WAL;
     """
   private static let safe = "PRAGMA synchronous = FULL;" + recording
   /// Nothing waits for the disk but what keeps the file whole.

@@ -10,7 +10,7 @@ final class WriterCore {
   private let series: SeriesWriter
   private let errors: ErrorWriter
   private let logs: LogWriter
-  private let executions: ExecutionBridge
+  let executions: ExecutionBridge
   private var sights = ResourceSights()
   private var compactions = 0
 
@@ -41,8 +41,9 @@ final class WriterCore {
     }
   }
 
-  func write(_ batch: SnapshotBatch) throws {
+  func write(_ whole: SnapshotBatch) throws {
     try transaction { db in
+      let batch = try executions.keptFrom(in: db).map { whole.thinned(before: $0) } ?? whole
       try writeInventory(batch, in: db)
       try executions.withdraw(batch.withdrawn, in: db)
       try executions.write(batch.executions, in: db)
@@ -105,6 +106,7 @@ final class WriterCore {
     try tallies.add(segments, to: "segments")
     try tallies.add(batch.points.reduce(0) { $0 + $1.points.count }, to: "points")
     for (kind, count) in batch.masked { try tallies.add(count, to: "masked " + kind) }
+    for (key, text) in batch.notes { try Meta(db: db).set("note " + key, text) }
     if let span = BatchSpan.details(of: batch) { try tallies.extend("detail", by: span) }
     if let span = BatchSpan.metrics(of: batch) { try tallies.extend("metric", by: span) }
   }
@@ -155,11 +157,13 @@ extension WriterCore {
   }
 
   /// Points that came twice were counted twice; a finished file says what it holds.
-  private func recount(in db: Database) throws {
+  func recount(in db: Database) throws {
     let points = try db.first("SELECT coalesce(sum(n), 0) FROM point_chunk") { $0.int(0) }
     try Tallies(db: db).set("points", to: points ?? 0)
     let lines = try db.first("SELECT coalesce(sum(n), 0) FROM log_part") { $0.int(0) }
     try Tallies(db: db).set("log lines", to: lines ?? 0)
+    let segments = try db.first("SELECT coalesce(sum(segments), 0) FROM trace") { $0.int(0) }
+    try Tallies(db: db).set("segments", to: segments ?? 0)
   }
 }
 

@@ -8,13 +8,16 @@ struct ChooserEntries {
   let folder: [String]
   let profiles: [AWSProfiles.Profile]
   let sample: String?
+  /// How profiles are read, by the configuration.
+  var configured = ProfilesConfig()
 
   /// What lies on this machine.
   static func here() -> ChooserEntries {
     ChooserEntries(
       now: WallClock.seconds, recent: RecentRecordings.paths,
       folder: FileText.names(in: ".").filter { $0.hasSuffix(".perch") }.map(FilePath.absolute),
-      profiles: AWSProfiles.all, sample: try? Recordings.samplePath())
+      profiles: AWSProfiles.all, sample: try? Recordings.samplePath(),
+      configured: Config.read().profiles)
   }
 
   /// Each recording once, where it is most telling.
@@ -49,8 +52,17 @@ struct ChooserEntries {
 
   private func profile(_ profile: AWSProfiles.Profile) -> ChooserEntry {
     ChooserEntry(
-      section: .profiles, name: profile.name, detail: profile.region ?? "no region set",
+      section: .profiles, name: profile.name, detail: places(of: profile),
       choice: .profile(profile.name))
+  }
+
+  /// Where a profile is read, and by way of how many roles.
+  private func places(of profile: AWSProfiles.Profile) -> String {
+    let own = configured.profiles[profile.name]
+    let regions = own?.regions.joined(separator: ", ") ?? ""
+    let place = regions.isEmpty ? profile.region ?? "no region set" : regions
+    guard let roles = own?.roleARNs.count, roles > 0 else { return place }
+    return "\(place)   and \(roles) \(roles == 1 ? "role" : "roles")"
   }
 
   private var sampleEntry: [ChooserEntry] {

@@ -4,7 +4,8 @@ import ServerlessModel
 /// `perch deployments`: changes of code, version and configuration.
 struct DeploymentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deployments", abstract: "Changes of code or version, oldest first.")
+    commandName: "deployments",
+    abstract: "Changes of code or version, and who made them, oldest first.")
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var time: TimeOptions
@@ -40,11 +41,12 @@ struct DeploymentsCommand: ParsableCommand {
     row.add("fromCodeHash", deployment.fromCodeHash)
     row.add("toCodeHash", deployment.toCodeHash)
     row.add("changes", deployment.changes)
+    row.add("actor", deployment.actor)
     return row
   }
 
   private static let columns: [Column] = [
     .text("TIME", "time"), .text("NAME", "name"), .text("FROM", "fromVersion"),
-    .text("TO", "toVersion"), .text("CHANGES", "changes"),
+    .text("TO", "toVersion"), .text("CHANGES", "changes"), .text("BY", "actor"),
   ]
 }

@@ -18,6 +18,7 @@ struct EnvironmentsCommand: ParsableCommand {
     let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
+    ThinnedNotice.tell(reading.info, window.span)
     let functions = try Targets.resources(in: reading, scope: scope, at: window.at)
       .filter { $0.kind == .lambdaFunction }
     let rows = try functions.flatMap { function in

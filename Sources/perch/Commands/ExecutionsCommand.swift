@@ -45,6 +45,7 @@ struct ExecutionsCommand: ParsableCommand {
     let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
+    ThinnedNotice.tell(reading.info, window.span)
     let wanted = try Targets.functions(in: reading, scope: scope, at: window.at)
     guard let wanted else { return try output.print([], columns: columns, empty: Self.none) }
     let rows = try ExecutionRows.pages(of: try query(window, wanted), limit: limit, from: reading)

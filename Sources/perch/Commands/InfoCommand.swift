@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataProvider
 import ServerlessModel
 
 /// `perch info`: where files are, and what a recording says of itself.
@@ -23,7 +24,7 @@ struct InfoCommand: ParsableCommand {
     }
     let row =
       file == nil && source.snapshot == nil && !source.sample
-      ? Self.folders() : Self.row(try source.open(positional: file).info)
+      ? Self.folders() : Self.row(try source.open(positional: file))
     try output.print(row) { Self.lines(row) }
   }
 
@@ -37,7 +38,8 @@ struct InfoCommand: ParsableCommand {
     return row
   }
 
-  private static func row(_ info: SnapshotInfo) -> Row {
+  private static func row(_ reader: any SnapshotReading) -> Row {
+    let info = reader.info
     var row = Row()
     row.add("path", info.path)
     row.add("origin", info.origin)
@@ -46,6 +48,8 @@ struct InfoCommand: ParsableCommand {
     row.add("from", info.span.start)
     row.add("to", info.span.end)
     row.add("metricsFrom", info.metricSpan.start)
+    row.add("thinnedFrom", info.thinned?.start)
+    row.add("thinnedTo", info.thinned?.end)
     row.add("openAt", info.openAt)
     row.add("executions", info.executions)
     row.add("logLines", info.logLines)
@@ -55,13 +59,32 @@ struct InfoCommand: ParsableCommand {
     var masked = Row()
     for (kind, count) in info.masked.sorted(by: { $0.key < $1.key }) { masked.add(kind, count) }
     row.add("masked", Value.object(masked))
+    let spent = SpentDay.days(of: reader)
+    if !spent.isEmpty { row.add("spent", spent.map(Self.row)) }
+    return row
+  }
+
+  /// What asking AWS took on one day.
+  private static func row(_ day: SpentDay) -> Row {
+    var row = Row()
+    row.add("day", day.day)
+    row.add("calls", day.spending.calls)
+    row.add("metrics", day.spending.metrics)
+    row.add("costUSD", day.spending.dollars)
     return row
   }
 
   private static func lines(_ row: Row) -> String {
-    row.fields.map { field in
+    row.fields.flatMap { field -> [String] in
+      let values: [Value] = if case .list(let list) = field.value { list } else { [field.value] }
       let gap = String(repeating: " ", count: max(1, 15 - field.name.count))
-      return field.name + gap + CellText.plain(field.value)
+      return values.map { field.name + gap + text($0) }
     }.joined(separator: "\n") + "\n"
+  }
+
+  private static func text(_ value: Value) -> String {
+    guard case .object(let row) = value else { return CellText.plain(value) }
+    if row.fields.isEmpty { return "none" }
+    return row.fields.map { "\($0.name) \(CellText.plain($0.value))" }.joined(separator: ", ")
   }
 }

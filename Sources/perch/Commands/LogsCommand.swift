@@ -33,6 +33,7 @@ struct LogsCommand: ParsableCommand {
     let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
+    ThinnedNotice.tell(reading.info, window.span)
     guard let groups = try groups(in: reading, scope: scope, at: window.at) else {
       return try output.print([], columns: Self.columns, empty: Self.none)
     }

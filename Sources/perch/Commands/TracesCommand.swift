@@ -21,6 +21,7 @@ struct TracesCommand: ParsableCommand {
     let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
+    ThinnedNotice.tell(reading.info, window.span)
     let most = limit == 0 ? Int.max : limit
     let rows =
       scope == .everything

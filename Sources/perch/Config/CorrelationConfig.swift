@@ -1,3 +1,4 @@
+import InsightEngine
 import Yams
 
 /// The fields of log lines that are followed from one function to the next.
@@ -11,19 +12,18 @@ struct CorrelationConfig: ConfigSection {
     "Fields of JSON log lines by which one piece of work is followed through functions without a trace."
   )
 
-  /// The names of each path, the outermost first.
-  private(set) var paths: [[String]] = []
+  private(set) var fields: [CorrelationField] = []
 
   init() {}
 
   init(_ node: Node, _ problems: inout [YAMLProblem]) {
-    paths = node.entries.compactMap { entry in
-      Self.path.read(entry, of: "correlation", &problems).map(Self.names)
+    fields = node.entries.compactMap { entry in
+      Self.path.read(entry, of: "correlation", &problems).map(Self.field)
     }
   }
 
-  private static func names(_ path: String) -> [String] {
+  private static func field(_ path: String) -> CorrelationField {
     let bare = path.hasPrefix("$.") ? path.dropFirst(2) : path[...]
-    return bare.split(separator: ".").map(String.init)
+    return CorrelationField(path: bare.split(separator: ".").map(String.init))
   }
 }

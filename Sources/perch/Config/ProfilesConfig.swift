@@ -27,7 +27,9 @@ struct ProfilesConfig: ConfigSection {
     ])
 
   static let key = ConfigKey(
-    "profiles", .named(.fields(form)), "AWS profiles by name: how each is read and shown.")
+    "profiles", .named(.fields(form)),
+    "AWS profiles by name: how each is read and shown. Where nothing else says who, all of them are read."
+  )
 
   private(set) var profiles: [String: Profile] = [:]
 

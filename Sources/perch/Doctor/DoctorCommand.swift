@@ -13,6 +13,9 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: "Check these regions; may be given several times.")
   var region: [String] = []
 
+  @Flag(help: "Try CloudTrail, too, which says who changed what.")
+  var changes = false
+
   @Flag(help: "Check this machine alone, and call nothing.")
   var offline = false
 
@@ -37,6 +40,7 @@ struct DoctorCommand: ParsableCommand {
     let identities = try live.identities(regions: region)
     var options = CollectorOptions()
     options.services = try live.serviceNames()
+    options.asksChanges = changes
     let checks = AWSChecks(
       access: try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask),
       options: options)

@@ -19,6 +19,9 @@ struct CollectingOptions: ParsableArguments {
   @Flag(help: "Read which accounts the organisation has.")
   var organization = false
 
+  @Flag(help: "Ask CloudTrail who changed what.")
+  var changes = false
+
   @Option(help: "Which log lines to keep: reports, errors, sample or all.")
   var logs = LineMode.sample
 
@@ -26,16 +29,25 @@ struct CollectingOptions: ParsableArguments {
   var redact: String?
 
   /// What the collector is told, by the options and by the configuration.
-  func plan(_ live: LiveOptions) throws -> CollectingPlan {
+  func plan(_ live: LiveOptions, keepSeconds: Int64? = nil) throws -> CollectingPlan {
     let config = try Config.read().checked(
       RedactionConfig.self, BudgetConfig.self, MetricsConfig.self, MicroservicesConfig.self)
     let key = try RecordingKeys.current()
     let patterns = try CustomPatterns(config.redaction.patterns.map(\.pattern) + ownPatterns())
     var options = try options(live, config)
+    if let keepSeconds, keepSeconds < options.backfillSeconds {
+      guard lookback == nil else {
+        throw CommandFailure(
+          .usage, "--lookback reads further back than --keep keeps. Make it as short, or shorter.")
+      }
+      options.backfillSeconds = keepSeconds
+    }
     options.mask(with: key, patterns)
     let lines = LinePoller.Options(
       mode: logs, key: key, patterns: patterns, backfillSeconds: options.backfillSeconds)
-    return CollectingPlan(options: options, lines: lines)
+    return CollectingPlan(
+      options: options, lines: lines, microservices: config.microservices.rules,
+      keepSeconds: keepSeconds)
   }
 
   /// The lines of the file that `--redact` names.
@@ -62,6 +74,7 @@ struct CollectingOptions: ParsableArguments {
     options.isEconomical = economy
     options.asksBill = bill
     options.asksOrganization = organization
+    options.asksChanges = changes
     if let budget = try live.checkedBudget() ?? config.budget.usdPerDay {
       options.budget = CollectorBudget(dollarsPerDay: budget)
     }

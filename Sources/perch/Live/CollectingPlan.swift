@@ -9,4 +9,6 @@ struct CollectingPlan: Sendable {
   var lines: LinePoller.Options
   /// The user's rules of which resources are one microservice.
   var microservices: [MicroserviceRule] = []
+  /// How long more than counts is kept; `nil` for as long as the recording.
+  var keepSeconds: Int64?
 }

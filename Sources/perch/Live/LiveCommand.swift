@@ -66,7 +66,7 @@ struct LiveCommand: ParsableCommand {
     let feed = LiveFeed(
       session.collector, reading: reading, isKept: record != nil, profiles: live.profile)
     feed.follow(session.collector.events)
-    session.start(clock: access.clock) {}
+    try session.start(clock: access.clock) {}
     var console = ConsoleSession(reading, settings: scope.settings())
     console.window = Window(at: Self.opening(reading.info, access.clock), seconds: seconds)
     console.scope = try scope.scope()

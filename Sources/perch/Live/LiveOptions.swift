@@ -27,11 +27,14 @@ struct LiveOptions: ParsableArguments {
   /// Whether any option says that AWS is meant.
   var isGiven: Bool { !profile.isEmpty || !roleArn.isEmpty || endpointUrl != nil }
 
-  /// Who looks, and where.
+  /// Who looks, and where, by the options and by the configuration.
   func identities(regions: [String]) throws -> [Identity] {
+    let config = try Config.read().checked(ProfilesConfig.self, RegionsConfig.self)
     let options = IdentityOptions(
       profiles: profile, regions: regions, roleARNs: roleArn, externalID: externalId)
-    do throws(IdentityOptions.Problem) { return try options.identities() } catch {
+    do throws(IdentityOptions.Problem) {
+      return try ConfiguredIdentities(config).identities(options, .process)
+    } catch {
       throw CommandFailure(.usage, error.sentence)
     }
   }

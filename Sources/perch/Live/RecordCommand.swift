@@ -26,6 +26,9 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "Stop when the recording has this size, such as 2GB.")
   var maxSize: String?
 
+  @Option(help: "Of days that ended longer ago than this, such as 7d, keep only what was counted.")
+  var keep: String?
+
   @Option(help: "Let this group read the recording.")
   var group: String?
 
@@ -39,7 +42,8 @@ struct RecordCommand: ParsableCommand {
     let limits = RecordLimits(
       seconds: try duration.map { try TimeText.seconds($0, option: "--for") },
       bytes: try maxSize.map { try ByteText.bytes($0, option: "--max-size") })
-    let plan = try collecting.plan(live)
+    let keepSeconds = try keep.map { try TimeText.seconds($0, option: "--keep") }
+    let plan = try collecting.plan(live, keepSeconds: keepSeconds)
     // The signals are taken over before any thread starts, since threads inherit which are blocked.
     let mailbox = Mailbox<RecordNews>()
     let source = EventSource(

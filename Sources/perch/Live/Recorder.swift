@@ -29,7 +29,7 @@ struct Recorder {
     place = FileIdentity(path)
     progress.begin(path, try? Waiting.value { try await collector.estimate() })
     Task.detached { for await event in events { mailbox.post(.event(event)) } }
-    session.start(clock: clock) { mailbox.post(.ended) }
+    try session.start(clock: clock) { mailbox.post(.ended) }
     let why = wait(source, mailbox)
     let ending = session.stop()
     try session.finish()

@@ -10,6 +10,7 @@ final class RecordingSession: Sendable {
   let writer: SnapshotWriter
   let collector: Collector
   private let judging: GrowingJudgement
+  private let keepSeconds: Int64?
   private let work = Mutex<Task<Void, Never>?>(nil)
   private let ended = Mutex<Ending?>(nil)
   private let isOver = DispatchSemaphore(value: 0)
@@ -22,6 +23,8 @@ final class RecordingSession: Sendable {
 
   /// Seconds between two judgements.
   private static let judgeSeconds = 60.0
+  /// Seconds between two looks for what is too old to keep.
+  private static let thinSeconds = 3600.0
   /// Seconds between the first ones, while the lines and points of the hours before are read.
   private static let firstSeconds = [5.0, 10, 15, 30, 60]
 
@@ -44,16 +47,25 @@ final class RecordingSession: Sendable {
       lanes, into: writer, options: plan.options, clock: clock,
       lines: LinePollers(plan.lines, into: writer))
     judging = try GrowingJudgement(writer)
+    keepSeconds = plan.keepSeconds
   }
 
   /// Begins to work on other threads; `over` is called once, when the work has ended.
-  func start(clock: SystemTime, over: @escaping @Sendable () -> Void) {
+  ///
+  /// What is too old to keep goes first, so that a size that was reached is not reached again at once.
+  func start(clock: SystemTime, over: @escaping @Sendable () -> Void) throws {
+    if let keepSeconds {
+      do { try thin(clock.now, older: keepSeconds) } catch { throw CommandFailure(error) }
+    }
     let task = Task.detached { [self] in
       let ending: Ending
       do {
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask { try await self.collector.run() }
           group.addTask { try await self.judge(clock) }
+          if let age = self.keepSeconds {
+            group.addTask { try await self.thin(clock, older: age) }
+          }
           try await group.next()
           group.cancelAll()
         }
@@ -87,6 +99,17 @@ final class RecordingSession: Sendable {
       try await clock.sleep(seconds: Self.judgeSeconds)
       try judging.judge()
     }
+  }
+
+  private func thin(_ clock: SystemTime, older age: Int64) async throws {
+    while !Task.isCancelled {
+      try await clock.sleep(seconds: Self.thinSeconds)
+      try thin(clock.now, older: age)
+    }
+  }
+
+  private func thin(_ now: Double, older age: Int64) throws(SnapshotError) {
+    try writer.thin(before: Instant(epoch: now).adding(seconds: -age))
   }
 
   /// Judges what came since.

@@ -41,7 +41,7 @@ struct ConsoleSession {
       settings
       ?? AnswerSettings(
         marks: MarkFile.book(), answers: LensAnswers.read().answers,
-        business: config.businessMetrics.metrics)
+        business: config.businessMetrics.metrics, correlation: config.correlation.fields)
     window = Window(at: reading.info.openAt, seconds: 3600)
   }
 

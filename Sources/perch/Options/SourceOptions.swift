@@ -73,9 +73,10 @@ struct ScopeOptions: ParsableArguments {
 
   /// What the user said of findings, answered to the lens, and watches.
   func settings() -> AnswerSettings {
-    AnswerSettings(
+    let config = Config.read().toldOnStandardError()
+    return AnswerSettings(
       marks: marks(), answers: LensAnswers.read().answers,
-      business: Config.read().toldOnStandardError().businessMetrics.metrics)
+      business: config.businessMetrics.metrics, correlation: config.correlation.fields)
   }
 
   /// What the user said of findings; says on standard error what could not be read.

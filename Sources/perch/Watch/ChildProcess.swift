@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Glibc
 
@@ -13,56 +14,31 @@ enum ChildProcess {
 
   /// Runs a program to its end; what it prints goes to standard error, since standard output is data.
   static func run(_ program: String, input: [UInt8], within limit: Duration) -> Ending {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return .notStarted(reason(errno)) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var child: pid_t = 0
-    let failure = spawn(program, reading: ends[0], &child)
-    close(ends[0])
-    guard failure == 0 else {
-      close(ends[1])
-      return .notStarted(reason(failure))
-    }
+    let ends: (read: Int32, write: Int32)
+    let child: pid_t
+    do throws(ProgramStart.Trouble) {
+      ends = try ProgramStart.pipe()
+      child = try start(program, reading: ends)
+    } catch { return .notStarted(error.reason) }
     let deadline = ContinuousClock.now + limit
-    feed(input, to: ends[1], until: deadline)
-    close(ends[1])
+    feed(input, to: ends.write, until: deadline)
+    close(ends.write)
     return wait(for: child, until: deadline)
   }
 
-  /// Starts it in a process group of its own, with the signals as programs expect them.
-  private static func spawn(_ program: String, reading input: Int32, _ child: inout pid_t) -> Int32
-  {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
+  /// Starts it, and leaves it alone with what it reads from.
+  private static func start(
+    _ program: String, reading ends: (read: Int32, write: Int32)
+  ) throws(ProgramStart.Trouble) -> pid_t {
+    defer { close(ends.read) }
+    do throws(ProgramStart.Trouble) {
+      return try ProgramStart.start(
+        [program], ProcessInfo.processInfo.environment, in: .processGroup,
+        files: [STDIN_FILENO: ends.read, STDOUT_FILENO: STDERR_FILENO])
+    } catch {
+      close(ends.write)
+      throw error
     }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
-    var (none, usual) = (sigset_t(), sigset_t())
-    sigemptyset(&none)
-    sigemptyset(&usual)
-    for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP] { sigaddset(&usual, signal) }
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-    let variables = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }
-    let arguments = copies(of: [program])
-    let environment = copies(of: variables)
-    defer { for text in arguments + environment { free(text) } }
-    return posix_spawnp(
-      &child, program, &actions, &attributes, arguments, environment)
-  }
-
-  /// The texts as C takes them, with the null that ends them; to be freed by who asks.
-  private static func copies(of texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { (text: String) in strdup(text) } + [nil]
   }
 
   /// Writes as much as the program takes in time; one that does not read is no failure.
@@ -99,6 +75,4 @@ enum ChildProcess {
     let signal = status & 0x7F
     return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal)
   }
-
-  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

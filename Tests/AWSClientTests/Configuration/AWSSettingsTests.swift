@@ -112,16 +112,13 @@ struct AWSSettingsTests {
   }
 
   @Test func `reads retries, and says what it cannot use`() {
-    #expect(settings().retryMode == .standard)
     #expect(settings().maxAttempts == nil)
-    let config = "[default]\nretry_mode = adaptive\nmax_attempts = 7"
-    #expect(settings(config: config).retryMode == .adaptive)
+    let config = "[default]\nmax_attempts = 7"
     #expect(settings(config: config).maxAttempts == 7)
-    let wrong = settings(["AWS_RETRY_MODE": "often", "AWS_MAX_ATTEMPTS": "0"], config: config)
-    #expect(wrong.retryMode == .standard)
+    let wrong = settings(["AWS_MAX_ATTEMPTS": "0"], config: config)
     #expect(wrong.maxAttempts == nil)
-    #expect(wrong.warnings.count == 2)
-    #expect(wrong.warnings.first?.hasPrefix("AWS_RETRY_MODE holds \"often\"") == true)
+    #expect(wrong.warnings.count == 1)
+    #expect(wrong.warnings.first?.hasPrefix("AWS_MAX_ATTEMPTS holds \"0\"") == true)
   }
 
   @Test func `reads switches, a variable wins over the profile`() {
@@ -130,16 +127,14 @@ struct AWSSettingsTests {
       use_fips_endpoint = true
       use_dualstack_endpoint = true
       ca_bundle = ~/ca.pem
-      sts_regional_endpoints = legacy
       """
     let off = ["AWS_USE_FIPS_ENDPOINT": "false", "HOME": "/home/me"]
     #expect(!settings(off, config: config).usesFIPS)
     #expect(settings(config: config).usesFIPS)
     #expect(settings(config: config).usesDualstack)
-    #expect(!settings(config: config).usesRegionalSTS)
     #expect(settings(off, config: config).caBundle == "/home/me/ca.pem")
     #expect(settings(["AWS_CA_BUNDLE": "/x.pem"], config: config).caBundle == "/x.pem")
-    #expect(settings().usesRegionalSTS && !settings().usesFIPS && !settings().usesDualstack)
+    #expect(!settings().usesFIPS && !settings().usesDualstack)
   }
 
   @Test func `passes on what is wrong with the files`() {

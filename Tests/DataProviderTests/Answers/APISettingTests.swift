@@ -67,6 +67,18 @@ struct APISettingTests {
     #expect(try batch.configuration("/restapis/def456").api?.domains == [])
   }
 
+  @Test func `takes what the older API says of domain names, too`() throws {
+    let batch = try gather(
+      Self.domains, Self.mappings("new.shop.example", "def456"),
+      Document(
+        place + "apigateway.get-base-path-mappings.api.shop.example.json",
+        #"{"items": [{"basePath": "(none)", "restApiId": "abc123", "stage": "prod"}]}"#), Self.apis)
+    #expect(
+      try batch.configuration("/restapis/abc123").api?.domains?.map(\.name) == ["api.shop.example"])
+    #expect(
+      try batch.configuration("/restapis/def456").api?.domains?.map(\.name) == ["new.shop.example"])
+  }
+
   @Test func `knows of no API that it has no domain where a domain's APIs are not known`() throws {
     let batch = try gather(Self.domains, Self.mappings("api.shop.example", "abc123"), Self.apis)
     #expect(try batch.configuration("/restapis/abc123").api?.domains?.count == 1)

@@ -78,7 +78,7 @@ struct BudgetTests {
     // Most of what is left of the day.
     let told = try await shop.collect(for: 30_000)
     let reader = try shop.reader()
-    let day = try #require(SpentDay(text: reader.note(SpentDay.note)))
+    let day = try #require(SpentDay.days(of: reader).last)
     #expect(day.spending.dollars <= 0.25)
     #expect(day.spending.dollars > 0.1)
     #expect(
@@ -100,9 +100,11 @@ struct BudgetTests {
     let dollars = rows.reduce(0) { $0 + $1.apiCostUSD }
     #expect(abs(dollars - Double(asked) * 0.00001) < 1e-9)
     #expect(rows.reduce(0) { $0 + $1.apiCalls } == shop.aws.calls.count)
-    let before = try #require(SpentDay(text: try shop.reader().note(SpentDay.note)))
+    let before = try #require(SpentDay.days(of: shop.reader()).last)
+    #expect(before.spending.calls == shop.aws.calls.count)
+    #expect(before.spending.metrics == asked)
     try await shop.collect(for: 10)
-    let after = try #require(SpentDay(text: try shop.reader().note(SpentDay.note)))
+    let after = try #require(SpentDay.days(of: shop.reader()).last)
     #expect(after.spending.dollars > before.spending.dollars)
   }
 

@@ -69,7 +69,15 @@ final class FakeAWS: AWSCalling {
     }
     let text = settings.answers[title] ?? answer(call, settings)
     return AWSReply(
-      operation: call.operation, body: .json(Data(text.utf8)), date: clock.time.rounded(.down))
+      operation: call.operation, body: .json(Data(text.utf8)), date: clock.time.rounded(.down),
+      nextToken: Self.nextToken(in: text, of: call.operation))
+  }
+
+  /// The token of the next page, where the operation puts it.
+  private static func nextToken(in text: String, of operation: AWSOperation) -> String? {
+    guard let way = operation.paging?.output, !way.isEmpty else { return nil }
+    let body = (try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))) ?? .null
+    return way.reduce(Optional(body)) { $0?[$1] }?.scalar
   }
 
   private func refusal(of call: AWSCall, _ settings: Settings) -> String? {

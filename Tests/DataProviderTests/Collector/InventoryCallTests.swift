@@ -107,4 +107,30 @@ struct InventoryCallTests {
     #expect(rows.count == 1)
     #expect((rows.first?.span.seconds ?? 0) > 2700)
   }
+
+  @Test func `domain names are read with what each leads to, and buckets with their tags`()
+    async throws
+  {
+    let shop = try CollectorWorkshop {
+      $0.answers["apigateway get-rest-apis"] =
+        #"{"items":[{"id":"abc","name":"shop"},{"id":"def"}]}"#
+      $0.answers["apigateway get-domain-names"] = #"{"items":[{"domainName":"api.example"}]}"#
+      $0.answers["apigateway get-base-path-mappings"] = #"{"items":[{"restApiId":"abc"}]}"#
+      $0.refusals["apigatewayv2 get-api-mappings"] =
+        "An error occurred (NotFoundException) when calling the GetApiMappings operation: none"
+      $0.answers["s3api list-buckets"] = #"{"Buckets":[{"Name":"pictures"}]}"#
+      $0.answers["s3api get-bucket-tagging"] = #"{"TagSet":[{"Key":"service","Value":"shop"}]}"#
+    }
+    try await shop.collect(for: 120)
+    let (reader, later) = (try shop.reader(), shop.start.adding(seconds: 3600))
+    let domains = try ["abc", "def"].map { key in
+      let id = ResourceID(.restAPI, name: key, account: FakeAWS.account, region: FakeAWS.region)
+      return try reader.configuration(of: id, at: later).value?.api?.domains?.map(\.name)
+    }
+    #expect(domains == [["api.example"], []])
+    let asked = shop.aws.calls("apigateway get-base-path-mappings")
+    #expect(asked.map { $0.input["domainName"]?.scalar } == ["api.example"])
+    let bucket = try reader.resources(matching: "pictures", at: later).first
+    #expect(bucket?.tags == ["service": "shop"])
+  }
 }

@@ -253,4 +253,45 @@ struct RunOutcomeTests {
     #expect(made.runs.map(\.status) == [.error, .initError])
     #expect(Set(made.logs.errors.map(\.errorClass)) == [.permission, .configuration])
   }
+
+  private static let exception = "[ERROR] ValueError: no such order"
+
+  @Test(arguments: [[idA], [idA, idB]])
+  func `an error of a run whose beginning was cut off is that run's`(ids: [String]) throws {
+    let made = assemble(
+      [
+        Event(1000, "fetching"), Event(1003, Self.exception), Event(1012, end(idA)),
+        Event(1012, reportLine(idA)), Event(2000, start(idB)), Event(2005, end(idB)),
+        Event(2005, reportLine(idB)),
+      ].filter { event in ids.contains(idB) || !event.message.contains(idB) })
+    let run = try made.run(idA)
+    #expect(run.status == .error)
+    #expect(run.errorType == "ValueError")
+    #expect(made.logs.errors.map(\.requestID) == [RequestID(idA)])
+    #expect(made.requests["fetching"] == run.requestID)
+    #expect(made.runs.dropFirst().allSatisfy { $0.status == .success })
+  }
+
+  @Test func `an error before the run began, or after it, is nobody's`() throws {
+    let early = assemble([
+      Event(0, Self.exception), Event(5000, end(idA)), Event(5000, reportLine(idA)),
+    ])
+    #expect(try early.run(idA).status == .success)
+    #expect(early.logs.errors.map(\.requestID) == [nil])
+    let late = assemble([
+      Event(1000, start(idA)), Event(1012, end(idA)), Event(1012, reportLine(idA)),
+      Event(1020, Self.exception), Event(1030, start(idB)), Event(1042, reportLine(idB)),
+    ])
+    #expect(late.runs.map(\.status) == [.success, .success])
+    #expect(late.logs.errors.map(\.requestID) == [nil])
+  }
+
+  @Test func `an error that nothing follows is told, too`() {
+    #expect(assemble([Event(0, Self.exception)]).logs.errors.map(\.type) == ["ValueError"])
+  }
+
+  @Test func `a stream of errors alone tells each of them`() {
+    let events = (0..<200).map { Event(Int64($0), Self.exception + " \($0)") }
+    #expect(assemble(events).logs.errors.count == 200)
+  }
 }

@@ -201,21 +201,6 @@ import Testing
     }
   }
 
-  @Test func `sketches of whole hours are within their error`() throws {
-    let (database, _) = try stored(800, 10_000)
-    try ColumnWriter(database.handle).settle()
-    let reader = ColumnReader()
-    let entity = EntityID.account("111122223333")
-    let about = try #require(
-      try reader.approximateLatency(of: entity, in: span, on: database.handle))
-    let exact = try #require(try reader.latency(of: entity, in: span, on: database.handle))
-    #expect(about.count == exact.count)
-    for (guess, truth) in [(about.p50, exact.p50), (about.p99, exact.p99)] {
-      let difference = Double(guess.microseconds - truth.microseconds)
-      #expect(abs(difference) <= 0.008 * Double(truth.microseconds))
-    }
-  }
-
   @Test func `a reader that is asked again sees what was written since`() throws {
     let database = try ColumnDatabase()
     let reader = ColumnReader()

@@ -17,9 +17,9 @@ struct ChildProgram: Sendable {
   /// Runs it to its end, or kills it and all that it started when the time is over.
   func run(within seconds: Double, time: any TimeKeeper) async -> Ending {
     let started: StartedProgram
-    do throws(StartedProgram.Trouble) {
+    do throws(ProgramStart.Trouble) {
       started = try StartedProgram(words, environment)
-    } catch { return .notStarted(error.reason) }
+    } catch { return .notStarted(error.reason.lowercased()) }
     let life = ProgramLife(started.child)
     let watch = Task {
       do { try await time.sleep(seconds: seconds) } catch { return }

@@ -5,5 +5,6 @@ package enum APIGateway {
 
   static let operations = [
     getRestApis, getStages, getResources, getUsagePlans, getAuthorizers, getAccount, getDomainNames,
+    getBasePathMappings,
   ]
 }

@@ -4,6 +4,6 @@ package enum Logs {
 
   static let operations = [
     describeLogGroups, describeLogStreams, describeSubscriptionFilters, filterLogEvents,
-    getLogEvents, startQuery, getQueryResults, stopQuery, startLiveTail,
+    getLogEvents, startQuery, getQueryResults, stopQuery,
   ]
 }

@@ -84,6 +84,8 @@ package struct LogsAnswer: Sendable {
   package var groups: [String]
   /// The share of all lines that was kept, where it was not all of them; 0 where the share is not known.
   package var recordedShare: Double? = nil
+  /// The field and value by which runs without a trace were followed.
+  var followed: String? = nil
 }
 
 extension LogsAnswer {

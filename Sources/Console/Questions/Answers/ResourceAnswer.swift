@@ -70,6 +70,8 @@ package struct ConfigurationAnswer: Sendable {
   var changes: [ConfigurationChange]
   var missing: Missing?
   var asOf: Instant?
+  /// Changes of which it is known who made them, newest first.
+  var acts: [Deployment] = []
 }
 
 /// Alarms and when they changed.

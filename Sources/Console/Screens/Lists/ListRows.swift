@@ -5,13 +5,15 @@ import ServerlessModel
 /// Turns deployments into rows.
 enum DeploymentRows {
   static func section(_ answer: DeploymentsAnswer, _ context: Context) -> ListSection {
-    let columns = [
-      Column("time", "WHEN \(context.clock.zone)", least: 16),
-      Column("name", "RESOURCE", least: 16, ideal: 28, flex: 1),
-      Column("version", "VERSION", least: 10, ideal: 14),
-      Column("changes", "WHAT ELSE CHANGED", least: 18, ideal: 40, flex: 2, priority: 1),
-      Column("code", "CODE", least: 10, priority: 2),
-    ]
+    let isNamed = answer.deployments.contains { $0.actor != nil }
+    let columns =
+      [
+        Column("time", "WHEN \(context.clock.zone)", least: 16),
+        Column("name", "RESOURCE", least: 16, ideal: 28, flex: 1),
+        Column("version", "VERSION", least: 10, ideal: 14),
+        Column("changes", "WHAT ELSE CHANGED", least: 18, ideal: 40, flex: 2, priority: 1),
+        Column("code", "CODE", least: 10, priority: 3),
+      ] + (isNamed ? [Column("actor", "BY", least: 14, ideal: 30, flex: 1, priority: 2)] : [])
     return ListSection(
       id: "deployments", columns: columns,
       rows: answer.deployments.map { deployment in
@@ -30,7 +32,8 @@ enum DeploymentRows {
             Field(version ?? Figures.none),
             Field(changes, deployment.changes.isEmpty ? .dim : .text),
             Field(deployment.toCodeHash.map { String($0.prefix(8)) } ?? Figures.none, .dim),
-          ], target: .view(.diff(.deployment(deployment.id))))
+          ] + (isNamed ? [Field(deployment.actor ?? Figures.none)] : []),
+          target: .view(.diff(.deployment(deployment.id))))
         row.arn = deployment.resource.arn
         return row
       }, nameColumn: 1)
@@ -96,6 +99,7 @@ enum CoverageRows {
     case .throttled(let next):
       ("throttled" + (next.map { ", next try \($0.clock)Z" } ?? ""), .warning)
     case .sampled(let share): ("sampled: \(Format.percent(share))", .info)
+    case .thinned: ("thinned to rollups", .info)
     }
   }
 }

@@ -82,16 +82,12 @@ enum LogRows {
       columns.insert(
         Column("group", "LOG GROUP", least: 12, ideal: 20, flex: 1, priority: 1), at: 1)
     }
-    let notes: [[Span]] =
+    let notes = [
+      answer.followed.map { "all that works on \($0), without a trace" },
       answer.hasMore
-      ? [
-        [
-          Span(
-            "more lines than \(Format.count(answer.lines.count)): / narrows, + shortens the window",
-            .dim)
-        ]
-      ]
-      : []
+        ? "more lines than \(Format.count(answer.lines.count)): / narrows, + shortens the window"
+        : nil,
+    ].compactMap(\.self).map { [Span($0, .dim)] }
     return ListSection(
       id: "log", columns: columns,
       rows: answer.lines.enumerated().map { row($1, $0, context, showsGroup: showsGroup) },

@@ -108,6 +108,7 @@ extension Deployment {
     var text = name
     if let toVersion, toVersion != fromVersion { text += " \(fromVersion ?? "?") to \(toVersion)" }
     if let toCodeHash { text += " code \(toCodeHash.prefix(8))" }
-    return changes.isEmpty ? text : text + ", " + changes.joined(separator: ", ")
+    if !changes.isEmpty { text += ", " + changes.joined(separator: ", ") }
+    return actor.map { "\(text) by \($0)" } ?? text
   }
 }

@@ -36,7 +36,30 @@ enum ConfigurationRows {
             Field(item.changed.map { context.clock.day($0) } ?? "", .accent),
           ])
       })
-    return [changes, settings].filter { !$0.rows.isEmpty }
+    return [changes, acts(answer, context), settings].filter { !$0.rows.isEmpty }
+  }
+
+  /// Who changed it, as CloudTrail tells.
+  private static func acts(_ answer: ConfigurationAnswer, _ context: Context) -> ListSection {
+    let isNarrow = context.size.width < 78
+    return ListSection(
+      id: "acts", title: "Who changed it",
+      columns: [
+        Column("time", "WHEN \(context.clock.zone)", least: isNarrow ? 11 : 16),
+        Column("change", "CHANGE", least: 18, ideal: 36, flex: 1),
+        Column("actor", "BY", least: 14, ideal: 40, flex: 1),
+      ],
+      rows: answer.acts.map { act in
+        ListRow(
+          id: act.id,
+          fields: [
+            Field(
+              isNarrow ? context.clock.since(act.time) : context.clock.day(act.time),
+              number: Double(act.time.milliseconds)),
+            Field(act.changes.isEmpty ? "only the code" : act.changes.joined(separator: ", ")),
+            Field(act.actor ?? Figures.none, .accent),
+          ], target: .moment(act.time))
+      }, nameColumn: 1)
   }
 
   /// Values take the whole width where nothing ever changed.

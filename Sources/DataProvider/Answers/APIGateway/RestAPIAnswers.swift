@@ -6,7 +6,7 @@ enum RestAPIAnswers {
   static let handlers: [String: Handler] = [
     "get-rest-apis": apis, "get-stages": stages, "get-resources": resources,
     "get-usage-plans": usagePlans, "get-authorizers": authorizers, "get-account": account,
-    "get-domain-names": domainNames,
+    "get-domain-names": domainNames, "get-base-path-mappings": mappings,
   ]
 
   private static func apis(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {
@@ -111,6 +111,14 @@ enum RestAPIAnswers {
       gathering.apis.add(
         APIDomain(name: name, securityPolicy: domain.securityPolicy), in: .init(answer))
     }
+    gathering.apis.note(answer)
+  }
+
+  private static func mappings(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError)
+  {
+    let list: APIGateway.GetBasePathMappings = try answer.decode()
+    guard let domain = answer.subject else { return gathering.noteNameless(answer) }
+    gathering.apis.lead(domain, to: (list.items ?? []).compactMap(\.restApiId), in: .init(answer))
     gathering.apis.note(answer)
   }
 

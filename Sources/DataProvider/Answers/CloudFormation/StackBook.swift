@@ -54,7 +54,8 @@ struct StackBook {
     return stack
   }
 
-  private static let kinds: [String: ResourceKind] = [
+  /// What CloudFormation calls the kinds of resources.
+  static let kinds: [String: ResourceKind] = [
     "AWS::Lambda::Function": .lambdaFunction, "AWS::Serverless::Function": .lambdaFunction,
     "AWS::SQS::Queue": .queue, "AWS::SNS::Topic": .topic, "AWS::DynamoDB::Table": .table,
     "AWS::DynamoDB::GlobalTable": .table, "AWS::ApiGateway::RestApi": .restAPI,

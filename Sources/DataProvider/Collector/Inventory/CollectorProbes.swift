@@ -7,10 +7,11 @@ package enum CollectorProbes {
     let lists = InventoryPlan(options, for: lane).steps.map { step in
       AWSCall(step.operation, region: step.region ?? lane.region, input: step.input)
     }
-    let others = ["cloudwatch describe-alarms", "cloudwatch list-metrics"]
-      .compactMap { AWSOperation.titled($0) }.map { AWSCall($0, region: lane.region) }
+    let others =
+      [CloudWatch.describeAlarms, CloudWatch.listMetrics]
+      + (options.asksChanges ? [CloudTrail.lookupEvents] : [])
     var seen: Set<AWSOperation> = []
-    return (lists + others).filter { seen.insert($0.operation).inserted }
-      .map { Paging.of($0.operation)?.first($0) ?? $0 }
+    return (lists + others.map { AWSCall($0, region: lane.region) })
+      .filter { seen.insert($0.operation).inserted }.map(\.withFullPages)
   }
 }

@@ -10,19 +10,17 @@ struct DetailPlan: Sendable {
   ///
   /// `held` is how it is known to be set: a topic's names who listens to it.
   func calls(for resource: Resource, held: Configuration? = nil) -> [AWSCall] {
-    let shape = (Self.shapes[resource.kind] ?? []).compactMap { title, input in
-      input(resource, self).map { (title, $0) }
+    let shape = (Self.shapes[resource.kind] ?? []).compactMap { detail in
+      detail.input(resource, self).map { (detail.operation, $0) }
     }
     let listeners = held?.subscriptionARNs ?? []
     let all =
       shape
-      + listeners.map { ("sns get-subscription-attributes", ["SubscriptionArn": .text($0)]) }
-    return all.compactMap { title, input in
-      AWSOperation.titled(title).map {
-        AWSCall(
-          $0, region: resource.region, input: input,
-          subject: resource.kind == .bucket ? resource.name : resource.id.arn)
-      }
+      + listeners.map { (SNS.getSubscriptionAttributes, ["SubscriptionArn": .text($0)]) }
+    return all.map { operation, input in
+      AWSCall(
+        operation, region: resource.region, input: input,
+        subject: resource.kind == .bucket ? resource.name : resource.id.arn)
     }
   }
 
@@ -38,7 +36,7 @@ struct DetailPlan: Sendable {
 
   /// Takes over the addresses of queues, which no ARN says.
   mutating func take(_ reply: AWSReply, in lane: CollectorLane) {
-    guard reply.operation.title == "sqs list-queues",
+    guard reply.operation == SQS.listQueues,
       let list = try? reply.body.decode(SQS.ListQueues.self)
     else { return }
     for url in list.queueUrls ?? [] {
@@ -61,14 +59,25 @@ struct DetailPlan: Sendable {
 
   private typealias Input = @Sendable (Resource, DetailPlan) -> [String: JSONValue]?
 
-  private static let shapes: [ResourceKind: [(String, Input)]] = [
+  /// One call about a resource; `nil` input where it does not apply.
+  private struct Detail {
+    let operation: AWSOperation
+    let input: Input
+
+    init(_ operation: AWSOperation, _ input: @escaping Input) {
+      self.operation = operation
+      self.input = input
+    }
+  }
+
+  private static let shapes: [ResourceKind: [Detail]] = [
     .lambdaFunction: functionShape,
     .logGroup: [
-      ("logs describe-subscription-filters", named("logGroupName"))
+      Detail(Logs.describeSubscriptionFilters, named("logGroupName"))
     ],
     .queue: [
-      (
-        "sqs get-queue-attributes",
+      Detail(
+        SQS.getQueueAttributes,
         { resource, plan in
           plan.queueURLs[resource.id].map {
             ["QueueUrl": .text($0), "AttributeNames": .list([.text("All")])]
@@ -76,67 +85,69 @@ struct DetailPlan: Sendable {
         }
       )
     ],
-    .topic: [("sns get-topic-attributes", arn("TopicArn"))],
+    .topic: [Detail(SNS.getTopicAttributes, arn("TopicArn"))],
     .table: [
-      "dynamodb describe-table", "dynamodb describe-continuous-backups",
-      "dynamodb describe-time-to-live",
-    ].map { ($0, named("TableName")) },
+      DynamoDB.describeTable, DynamoDB.describeContinuousBackups,
+      DynamoDB.describeTimeToLive,
+    ].map { Detail($0, named("TableName")) },
     .restAPI: [
-      ("apigateway get-stages", keyed("restApiId")),
-      (
-        "apigateway get-resources",
+      Detail(APIGateway.getStages, keyed("restApiId")),
+      Detail(
+        APIGateway.getResources,
         { r, _ in ["restApiId": .text(r.key), "embed": .list([.text("methods")])] }
       ),
-      ("apigateway get-authorizers", keyed("restApiId")),
+      Detail(APIGateway.getAuthorizers, keyed("restApiId")),
     ],
     .httpAPI: apiShape, .webSocketAPI: apiShape,
     .stateMachine: [
-      ("stepfunctions describe-state-machine", arn("stateMachineArn")),
-      (
-        "stepfunctions list-executions",
+      Detail(StepFunctions.describeStateMachine, arn("stateMachineArn")),
+      Detail(
+        StepFunctions.listExecutions,
         { r, _ in ["stateMachineArn": .text(r.id.arn), "statusFilter": .text("RUNNING")] }
       ),
     ],
-    .dataStream: [("kinesis describe-stream-summary", named("StreamName"))],
+    .dataStream: [Detail(Kinesis.describeStreamSummary, named("StreamName"))],
     .deliveryStream: [
-      ("firehose describe-delivery-stream", named("DeliveryStreamName"))
+      Detail(Firehose.describeDeliveryStream, named("DeliveryStreamName"))
     ],
     .eventBus: [
-      ("events list-rules", { r, _ in r.key == "default" ? nil : ["EventBusName": .text(r.key)] })
+      Detail(
+        EventBridge.listRules, { r, _ in r.key == "default" ? nil : ["EventBusName": .text(r.key)] }
+      )
     ],
-    .eventRule: [("events list-targets-by-rule", { r, _ in r.ruleInput })],
-    .schedule: [("scheduler get-schedule", { r, _ in r.scheduleInput })],
-    .pipe: [("pipes describe-pipe", named("Name"))],
-    .graphqlAPI: [("appsync list-api-keys", keyed("apiId"))],
+    .eventRule: [Detail(EventBridge.listTargetsByRule, { r, _ in r.ruleInput })],
+    .schedule: [Detail(Scheduler.getSchedule, { r, _ in r.scheduleInput })],
+    .pipe: [Detail(Pipes.describePipe, named("Name"))],
+    .graphqlAPI: [Detail(AppSync.listApiKeys, keyed("apiId"))],
     .bucket: [
-      "s3api get-bucket-encryption", "s3api get-bucket-versioning", "s3api get-public-access-block",
-      "s3api get-bucket-policy-status", "s3api get-bucket-lifecycle-configuration",
-      "s3api get-bucket-notification-configuration",
-    ].map { ($0, named("Bucket")) },
-    .userPool: [("cognito-idp describe-user-pool", keyed("UserPoolId"))],
+      S3.getBucketEncryption, S3.getBucketVersioning, S3.getPublicAccessBlock,
+      S3.getBucketPolicyStatus, S3.getBucketLifecycleConfiguration,
+      S3.getBucketNotificationConfiguration, S3.getBucketTagging,
+    ].map { Detail($0, named("Bucket")) },
+    .userPool: [Detail(Cognito.describeUserPool, keyed("UserPoolId"))],
     .loadBalancer: [
-      ("elbv2 describe-listeners", arn("LoadBalancerArn"))
+      Detail(LoadBalancing.describeListeners, arn("LoadBalancerArn"))
     ],
   ]
 
-  private static let functionShape: [(String, Input)] =
+  private static let functionShape: [Detail] =
     [
-      "lambda get-policy", "lambda get-function-concurrency",
-      "lambda list-function-event-invoke-configs", "lambda list-aliases",
-      "lambda list-versions-by-function", "lambda list-function-url-configs",
-      "lambda get-runtime-management-config", "lambda get-function-recursion-config",
-    ].map { ($0, named("FunctionName")) } + [
-      (
-        "lambda list-provisioned-concurrency-configs",
+      Lambda.getPolicy, Lambda.getFunctionConcurrency,
+      Lambda.listFunctionEventInvokeConfigs, Lambda.listAliases,
+      Lambda.listVersionsByFunction, Lambda.listFunctionUrlConfigs,
+      Lambda.getRuntimeManagementConfig, Lambda.getFunctionRecursionConfig,
+    ].map { Detail($0, named("FunctionName")) } + [
+      Detail(
+        Lambda.listProvisionedConcurrencyConfigs,
         { r, _ in ["FunctionName": .text(r.name), "List": .text("ALL")] }
       ),
-      ("lambda list-tags", arn("Resource")),
+      Detail(Lambda.listTags, arn("Resource")),
     ]
 
-  private static let apiShape: [(String, Input)] = [
-    "apigatewayv2 get-stages", "apigatewayv2 get-routes", "apigatewayv2 get-integrations",
-    "apigatewayv2 get-authorizers",
-  ].map { ($0, keyed("ApiId")) }
+  private static let apiShape: [Detail] = [
+    APIGatewayV2.getStages, APIGatewayV2.getRoutes, APIGatewayV2.getIntegrations,
+    APIGatewayV2.getAuthorizers,
+  ].map { Detail($0, keyed("ApiId")) }
 
   /// The name of the resource under a parameter.
   private static func named(_ parameter: String) -> Input {

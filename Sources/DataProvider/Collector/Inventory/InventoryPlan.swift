@@ -14,74 +14,73 @@ struct InventoryPlan: Sendable {
     }
   }
 
-  private static let all = (functions + surroundings + services + rest).compactMap(\.self)
+  private static let all = functions + surroundings + services + rest
 
   private static let functions = [
-    step("lambda list-functions", .first, of: "lambda", lists: [.lambdaFunction])
+    step(Lambda.listFunctions, .first, of: "lambda", lists: [.lambdaFunction])
   ]
 
   private static let surroundings = [
-    step("lambda list-event-source-mappings", .surroundings, of: "lambda", joins: true),
+    step(Lambda.listEventSourceMappings, .surroundings, of: "lambda", joins: true),
     step(
-      "cloudformation list-stacks", .surroundings,
+      CloudFormation.listStacks, .surroundings,
       ["StackStatusFilter": .list(standing.map { .text($0) })]),
     step(
-      "resourcegroupstaggingapi get-resources", .surroundings,
+      Tagging.getResources, .surroundings,
       ["ResourceTypeFilters": .list([.text("lambda:function")])], of: "lambda"),
-    step("logs describe-log-groups", .surroundings, of: "logs", "lambda", lists: [.logGroup]),
+    step(Logs.describeLogGroups, .surroundings, of: "logs", "lambda", lists: [.logGroup]),
   ]
 
   private static let services = [
-    step("lambda get-account-settings", .services, of: "lambda"),
-    step("sqs list-queues", .services, of: "sqs", lists: [.queue]),
-    step("sns list-topics", .services, of: "sns", lists: [.topic]),
-    step("sns list-subscriptions", .services, of: "sns", joins: true),
-    step("dynamodb list-tables", .services, of: "dynamodb", lists: [.table]),
+    step(Lambda.getAccountSettings, .services, of: "lambda"),
+    step(SQS.listQueues, .services, of: "sqs", lists: [.queue]),
+    step(SNS.listTopics, .services, of: "sns", lists: [.topic]),
+    step(SNS.listSubscriptions, .services, of: "sns", joins: true),
+    step(DynamoDB.listTables, .services, of: "dynamodb", lists: [.table]),
     step(
-      "application-autoscaling describe-scalable-targets", .services,
+      AutoScaling.describeScalableTargets, .services,
       ["ServiceNamespace": .text("dynamodb")], of: "dynamodb", joins: true),
-    step("apigateway get-rest-apis", .services, of: "apigateway", lists: [.restAPI]),
+    step(APIGateway.getRestApis, .services, of: "apigateway", lists: [.restAPI]),
+    step(APIGatewayV2.getApis, .services, of: "apigateway", lists: [.httpAPI, .webSocketAPI]),
+    step(StepFunctions.listStateMachines, .services, of: "states", lists: [.stateMachine]),
+    step(Kinesis.listStreams, .services, of: "kinesis", lists: [.dataStream]),
+    step(Firehose.listDeliveryStreams, .services, of: "firehose", lists: [.deliveryStream]),
+    step(EventBridge.listEventBuses, .services, of: "events", lists: [.eventBus]),
+    step(EventBridge.listRules, .services, of: "events"),
+    step(Scheduler.listSchedules, .services, of: "scheduler", lists: [.schedule]),
+    step(Pipes.listPipes, .services, of: "pipes", lists: [.pipe]),
+    step(AppSync.listGraphqlApis, .services, of: "appsync", lists: [.graphqlAPI]),
+    global(S3.listBuckets, .services, of: "s3", lists: [.bucket]),
+    global(CloudFront.listDistributions, .services, of: "cloudfront", lists: [.distribution]),
+    step(Cognito.listUserPools, .services, of: "cognito-idp", lists: [.userPool]),
+    step(SecretsManager.listSecrets, .services, of: "secretsmanager", lists: [.secret]),
+    step(RDS.describeDBInstances, .services, of: "rds", lists: [.database]),
     step(
-      "apigatewayv2 get-apis", .services, of: "apigateway", lists: [.httpAPI, .webSocketAPI]),
-    step("stepfunctions list-state-machines", .services, of: "states", lists: [.stateMachine]),
-    step("kinesis list-streams", .services, of: "kinesis", lists: [.dataStream]),
-    step("firehose list-delivery-streams", .services, of: "firehose", lists: [.deliveryStream]),
-    step("events list-event-buses", .services, of: "events", lists: [.eventBus]),
-    step("events list-rules", .services, of: "events"),
-    step("scheduler list-schedules", .services, of: "scheduler", lists: [.schedule]),
-    step("pipes list-pipes", .services, of: "pipes", lists: [.pipe]),
-    step("appsync list-graphql-apis", .services, of: "appsync", lists: [.graphqlAPI]),
-    global("s3api list-buckets", .services, of: "s3", lists: [.bucket]),
-    global("cloudfront list-distributions", .services, of: "cloudfront", lists: [.distribution]),
-    step("cognito-idp list-user-pools", .services, of: "cognito-idp", lists: [.userPool]),
-    step("secretsmanager list-secrets", .services, of: "secretsmanager", lists: [.secret]),
-    step("rds describe-db-instances", .services, of: "rds", lists: [.database]),
-    step(
-      "elbv2 describe-load-balancers", .services, of: "elasticloadbalancing",
+      LoadBalancing.describeLoadBalancers, .services, of: "elasticloadbalancing",
       lists: [.loadBalancer]),
   ]
 
   private static let rest =
     [
       step(
-        "resourcegroupstaggingapi get-resources", .rest,
+        Tagging.getResources, .rest,
         ["ResourceTypeFilters": .list(taggedTypes.map { .text($0) })]),
-      step("apigateway get-account", .rest, of: "apigateway"),
-      step("apigateway get-usage-plans", .rest, of: "apigateway", joins: true),
-      step("apigateway get-domain-names", .rest, of: "apigateway", joins: true),
+      step(APIGateway.getAccount, .rest, of: "apigateway"),
+      step(APIGateway.getUsagePlans, .rest, of: "apigateway", joins: true),
+      step(APIGateway.getDomainNames, .rest, of: "apigateway"),
       global(
-        "iam get-account-authorization-details", .rest,
+        IAM.getAccountAuthorizationDetails, .rest,
         ["Filter": .list([.text("Role"), .text("LocalManagedPolicy")])], lists: [.role],
         joins: true,
         seconds: 21_600),
-      global("iam list-account-aliases", .rest, seconds: 86_400),
-      global("organizations describe-organization", .rest, seconds: 86_400),
-      global("organizations list-accounts", .rest, seconds: 86_400),
-      step("ec2 describe-subnets", .rest, of: "lambda", joins: true, seconds: 21_600),
+      global(IAM.listAccountAliases, .rest, seconds: 86_400),
+      global(Organizations.describeOrganization, .rest, seconds: 86_400),
+      global(Organizations.listAccounts, .rest, seconds: 86_400),
+      step(EC2.describeSubnets, .rest, of: "lambda", joins: true, seconds: 21_600),
     ]
     + quotaServices.map { code, service in
       step(
-        "service-quotas list-service-quotas", .rest, ["ServiceCode": .text(code)], of: service,
+        ServiceQuotas.listServiceQuotas, .rest, ["ServiceCode": .text(code)], of: service,
         seconds: 86_400)
     }
 
@@ -110,31 +109,26 @@ struct InventoryPlan: Sendable {
 
 extension InventoryStep {
   /// Whether it is asked only where someone wants it.
-  var isOptional: Bool { operation.title == "organizations list-accounts" }
+  var isOptional: Bool { operation == Organizations.listAccounts }
 }
 
-/// A step by the words one types; an operation that is not on the allow-list would be left out, which a test finds.
 private func step(
-  _ title: String, _ stage: InventoryStep.Stage, _ input: [String: JSONValue] = [:],
+  _ operation: AWSOperation, _ stage: InventoryStep.Stage, _ input: [String: JSONValue] = [:],
   of services: String..., lists: Set<ResourceKind> = [], joins: Bool = false,
   seconds: Double? = nil
-) -> InventoryStep? {
-  AWSOperation.titled(title).map {
-    InventoryStep(
-      operation: $0, stage: stage, input: input, services: Set(services), lists: lists,
-      joinsPages: joins, seconds: seconds)
-  }
+) -> InventoryStep {
+  InventoryStep(
+    operation: operation, stage: stage, input: input, services: Set(services), lists: lists,
+    joinsPages: joins, seconds: seconds)
 }
 
 /// The same of what an account has once.
 private func global(
-  _ title: String, _ stage: InventoryStep.Stage, _ input: [String: JSONValue] = [:],
+  _ operation: AWSOperation, _ stage: InventoryStep.Stage, _ input: [String: JSONValue] = [:],
   of services: String..., lists: Set<ResourceKind> = [], joins: Bool = false,
   seconds: Double? = nil
-) -> InventoryStep? {
-  AWSOperation.titled(title).map {
-    InventoryStep(
-      operation: $0, stage: stage, input: input, services: Set(services), lists: lists,
-      joinsPages: joins, isGlobal: true, seconds: seconds)
-  }
+) -> InventoryStep {
+  InventoryStep(
+    operation: operation, stage: stage, input: input, services: Set(services), lists: lists,
+    joinsPages: joins, isGlobal: true, seconds: seconds)
 }

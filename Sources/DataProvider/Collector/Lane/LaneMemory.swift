@@ -47,13 +47,3 @@ extension ResourceKind {
   /// Whether an account has it once, whatever the region.
   var isGlobal: Bool { [.bucket, .distribution, .role].contains(self) }
 }
-
-extension Coverage {
-  /// Whether what was asked was answered, with rows or with none.
-  var isHeld: Bool {
-    switch outcome {
-    case .answered, .empty, .sampled: true
-    case .denied, .throttled: false
-    }
-  }
-}

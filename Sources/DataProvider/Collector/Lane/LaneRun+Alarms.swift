@@ -4,12 +4,9 @@ import ServerlessModel
 extension LaneRun {
   /// Reads the alarms, and each change of their state since the last time.
   func readAlarms() async throws {
-    guard let alarms = AWSOperation.titled("cloudwatch describe-alarms"),
-      let history = AWSOperation.titled("cloudwatch describe-alarm-history")
-    else { return }
     let kinds: JSONValue = .list([.text("MetricAlarm"), .text("CompositeAlarm")])
-    try await read(alarms, scope: "*", input: { _ in ["AlarmTypes": kinds] })
-    try await read(history, scope: "history") { span in
+    try await read(CloudWatch.describeAlarms, scope: "*", input: { _ in ["AlarmTypes": kinds] })
+    try await read(CloudWatch.describeAlarmHistory, scope: "history") { span in
       [
         "AlarmTypes": kinds, "HistoryItemType": .text("StateUpdate"),
         "StartDate": .whole(Int(span.start.milliseconds / 1000)),

@@ -7,10 +7,9 @@ extension LaneRun {
 
   /// Reads the bill by service and day; only where someone said yes, since it costs a cent.
   func readBill() async throws {
-    guard let operation = AWSOperation.titled("ce get-cost-and-usage") else { return }
     let today = time.now.floored(toSeconds: 86_400)
     let call = AWSCall(
-      operation, region: lane.region,
+      CostExplorer.getCostAndUsage, region: lane.region,
       input: [
         "TimePeriod": .object([
           "Start": .text(today.adding(seconds: -Self.billedDays * 86_400).date),
@@ -22,7 +21,7 @@ extension LaneRun {
         ]),
       ])
     let answer = try await fetch(LaneFetch(call: call))
-    let again = tell(answer, of: operation)
+    let again = tell(answer, of: call.operation)
     try await commit()
     // The bill is put together once a day.
     put(.bill, after: again ?? 86_400)

@@ -2,10 +2,12 @@ import AWSClient
 import ServerlessModel
 
 extension LaneRun {
+  /// Pages are never followed further: a service that repeats its tokens must not be asked for ever.
+  private static let mostPages = 2000
+
   /// Asks for all pages of something and reads each of them; a part of it may be written before the rest has come.
   func fetch(_ fetch: LaneFetch) async throws -> LaneAnswer {
-    let paging = Paging.of(fetch.call.operation)
-    var call: AWSCall? = paging?.first(fetch.call) ?? fetch.call
+    var call: AWSCall? = fetch.call.withFullPages
     var sights = LaneSights()
     var pages: [AWSReply] = []
     var count = 0
@@ -16,8 +18,9 @@ extension LaneRun {
       }
       time.see(reply.date)
       count += 1
-      call = count < Paging.mostPages && !Task.isCancelled ? paging?.next(page, after: reply) : nil
-      let isCut = call == nil && Task.isCancelled && paging?.next(page, after: reply) != nil
+      let next = page.next(after: reply)
+      call = count < Self.mostPages && !Task.isCancelled ? next : nil
+      let isCut = next != nil && Task.isCancelled
       do throws(AnswerError) {
         if fetch.joinsPages {
           pages.append(reply)
@@ -61,8 +64,7 @@ extension LaneRun {
   /// Asks for all pages of something that is not read as an answer, and hands each on.
   func pages(_ first: AWSCall, _ take: (AWSReply) throws(AWSJSONError) -> Void) async -> LaneAnswer
   {
-    let paging = Paging.of(first.operation)
-    var call: AWSCall? = paging?.first(first) ?? first
+    var call: AWSCall? = first.withFullPages
     var count = 0
     while let page = call {
       do throws(AWSFailure) {
@@ -72,7 +74,7 @@ extension LaneRun {
         do throws(AWSJSONError) { try take(reply) } catch {
           throw AWSFailure.unreadable(error, operation: page.operation)
         }
-        call = count < Paging.mostPages ? paging?.next(page, after: reply) : nil
+        call = count < Self.mostPages ? page.next(after: reply) : nil
       } catch {
         return keep(error, of: page, LaneFetch(call: page))
       }

@@ -21,9 +21,8 @@ extension LaneRun {
   }
 
   private func list(_ namespace: String, shapes: [String: MetricShape]?) async {
-    guard let operation = AWSOperation.titled("cloudwatch list-metrics"),
-      !inventory.isRefused(operation.title, at: time.now)
-    else { return }
+    let operation = CloudWatch.listMetrics
+    guard !inventory.isRefused(operation.title, at: time.now) else { return }
     let call = AWSCall(
       operation, region: lane.region,
       input: ["Namespace": .text(namespace), "RecentlyActive": .text("PT3H")])
@@ -120,9 +119,8 @@ extension LaneRun {
 
   private func refresh(_ batch: MetricBatch) async throws -> Set<String> {
     let all = Set(batch.series.map(\.metric.namespace))
-    guard let operation = AWSOperation.titled("cloudwatch get-metric-data"),
-      !inventory.isRefused(operation.title, at: time.now)
-    else { return all }
+    let operation = CloudWatch.getMetricData
+    guard !inventory.isRefused(operation.title, at: time.now) else { return all }
     var fetch = LaneFetch(call: batch.call(operation, region: lane.region))
     fetch.ask.isPart = true
     fetch.ask.metrics = batch.sources
@@ -137,7 +135,7 @@ extension LaneRun {
 
   /// Sizes of buckets, which CloudWatch has once a day and a day late.
   func refreshDaily() async throws {
-    guard let operation = AWSOperation.titled("cloudwatch list-metrics") else { return }
+    let operation = CloudWatch.listMetrics
     var series: [WantedSeries] = []
     for name in ["BucketSizeBytes", "NumberOfObjects"] {
       let call = AWSCall(

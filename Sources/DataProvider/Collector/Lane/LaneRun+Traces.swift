@@ -8,9 +8,8 @@ extension LaneRun {
 
   /// Reads the traces since the last time, window by window.
   func readTraces() async throws {
-    guard let operation = AWSOperation.titled("xray get-trace-summaries"),
-      !inventory.isRefused(operation.title, at: time.now)
-    else { return }
+    let operation = XRay.getTraceSummaries
+    guard !inventory.isRefused(operation.title, at: time.now) else { return }
     _ = try reader.refresh()
     for window in traces.windows(upTo: time.now, backfillSeconds: options.backfillSeconds) {
       guard try await readTraces(in: window, operation), !Task.isCancelled else { return }
@@ -67,7 +66,7 @@ extension LaneRun {
 
   /// Asks again for those that X-Ray did not get to; answers how many never came.
   private func retrievePart(_ ids: [TraceID]) async throws -> Int {
-    guard let operation = AWSOperation.titled("xray batch-get-traces") else { return ids.count }
+    let operation = XRay.batchGetTraces
     var waiting = ids.map(\.description)
     for _ in 0..<3 where !waiting.isEmpty {
       let call = AWSCall(

@@ -27,6 +27,8 @@ actor LaneRun {
   private var remembers = false
   /// Up to when alarms, and changes of them, were asked for.
   var alarmsAsked: [String: Instant]
+  /// Up to when CloudTrail tells nothing new.
+  var changesSettled: Instant?
   /// How many lanes share the budget.
   let lanes: Int
 
@@ -71,6 +73,7 @@ actor LaneRun {
     metrics = LaneMetrics(options, memory, lane)
     traces = LaneTraces(settled: memory.settled[.traces]?["*"])
     alarmsAsked = memory.asked[.alarms] ?? [:]
+    changesSettled = memory.settled[.configuration]?[CloudTrailAnswers.scope]
     remembers = true
   }
 
@@ -101,6 +104,7 @@ actor LaneRun {
     case .fine: try await refreshFine()
     case .daily: try await refreshDaily()
     case .traces: try await readTraces()
+    case .changes: try await readChanges()
     case .bill: try await readBill()
     }
   }

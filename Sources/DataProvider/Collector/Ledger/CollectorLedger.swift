@@ -13,15 +13,16 @@ package final class CollectorLedger: Sendable {
 
   private struct State {
     var total = Spending()
-    var day = SpentDay.none
+    /// Oldest first; the last is the one that is spent on.
+    var days: [SpentDay] = []
     var uncharged: [Charge: Spending] = [:]
   }
 
   private let state: Mutex<State>
 
-  /// A ledger that goes on with what was spent on the day it was closed.
-  package init(resuming day: SpentDay = SpentDay.none) {
-    state = Mutex(State(day: day))
+  /// A ledger that goes on with what was spent on the days before.
+  package init(resuming days: [SpentDay] = []) {
+    state = Mutex(State(days: days))
   }
 
   /// All that was spent since the collector began.
@@ -29,11 +30,13 @@ package final class CollectorLedger: Sendable {
 
   /// What was spent on a day in UTC.
   package func spent(on day: Instant) -> Spending {
-    state.withLock { $0.day.day == day.date ? $0.day.spending : Spending() }
+    state.withLock { state in
+      state.days.last { $0.day == day.date }?.spending ?? Spending()
+    }
   }
 
-  /// What was spent on the last day of which anything is known.
-  package var today: SpentDay { state.withLock { $0.day } }
+  /// What was spent on each day, oldest first.
+  package var days: [SpentDay] { state.withLock { $0.days } }
 
   /// Counts a call.
   package func count(_ call: AWSCall, account: String, at time: Instant) {
@@ -52,8 +55,10 @@ package final class CollectorLedger: Sendable {
   private func add(_ spending: Spending, to charge: Charge, at time: Instant) {
     state.withLock { state in
       state.total += spending
-      if state.day.day != time.date { state.day = SpentDay(day: time.date, spending: Spending()) }
-      state.day.spending += spending
+      if state.days.last?.day != time.date {
+        state.days.append(SpentDay(day: time.date, spending: Spending()))
+      }
+      state.days[state.days.count - 1].spending += spending
       state.uncharged[charge, default: Spending()] += spending
     }
   }

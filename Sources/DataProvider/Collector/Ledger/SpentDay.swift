@@ -1,6 +1,8 @@
+package import ServerlessModel
+
 /// What was spent on one day in UTC, in the form that a recording keeps it in.
 package struct SpentDay: Hashable, Sendable {
-  /// `2026-11-20`; empty where nothing is known.
+  /// `2026-11-20`.
   package var day: String
   package var spending: Spending
 
@@ -11,12 +13,18 @@ package struct SpentDay: Hashable, Sendable {
   }
 
   static let note = "collector spent"
-  /// Nothing is known of any day.
-  package static let none = SpentDay(day: "", spending: Spending())
+
+  /// What a recording says of each day on which AWS was asked, oldest first.
+  package static func days(of reader: any SnapshotReading) -> [SpentDay] {
+    (reader.note(note) ?? "").split(separator: "\n").compactMap { SpentDay(text: String($0)) }
+  }
+
+  /// A line a day.
+  static func text(_ days: [SpentDay]) -> String { days.map(\.text).joined(separator: "\n") }
 
   /// Reads `2026-11-20 41 20500 0.205`; `nil` for other text.
-  init?(text: String?) {
-    let words = (text ?? "").split(separator: " ").map(String.init)
+  private init?(text: String) {
+    let words = text.split(separator: " ").map(String.init)
     guard words.count == 4, let calls = Int(words[1]), let metrics = Int(words[2]),
       let dollars = Double(words[3])
     else { return nil }
@@ -24,5 +32,5 @@ package struct SpentDay: Hashable, Sendable {
       day: words[0], spending: Spending(calls: calls, metrics: metrics, dollars: dollars))
   }
 
-  var text: String { "\(day) \(spending.calls) \(spending.metrics) \(spending.dollars)" }
+  private var text: String { "\(day) \(spending.calls) \(spending.metrics) \(spending.dollars)" }
 }

@@ -14,7 +14,7 @@ struct LineCursors {
   /// Takes what a recording says was read in an account and region.
   init(_ coverage: [Coverage], account: String, region: String) {
     for row in coverage where row.source == .logs && row.account == account {
-      guard row.region == region, row.outcome.isHeld else { continue }
+      guard row.region == region, row.isHeld else { continue }
       var known = recorded[row.scope] ?? Recorded()
       known.settled = max(known.settled, min(row.settled, row.span.end))
       known.askedTo = max(known.askedTo, row.span.end)
@@ -32,14 +32,5 @@ struct LineCursors {
     return LineCursor(
       settled: runs?.settled, askedTo: runs?.askedTo,
       sampledAt: recorded[LineScope.sample(group)]?.askedTo)
-  }
-}
-
-extension Coverage.Outcome {
-  fileprivate var isHeld: Bool {
-    switch self {
-    case .answered, .empty, .sampled: true
-    case .denied, .throttled: false
-    }
   }
 }
