@@ -120,7 +120,7 @@ struct Asking {
       $0.source == .logs && $0.covers(function)
         || $0.source == .metrics && ["AWS/Lambda", function.id.arn].contains($0.scope)
     }
-    return rows.isEmpty || rows.contains { $0.isSeen && $0.span.overlaps(span) }
+    return rows.isEmpty || rows.contains { $0.isHeld && $0.span.overlaps(span) }
       ? nil : missing(rows)
   }
 
