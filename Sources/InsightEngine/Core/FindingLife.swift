@@ -5,7 +5,8 @@ struct FindingLife {
   private(set) var finding: Finding
   /// The resource whose judgement keeps it open.
   var owner: ResourceID
-  private var toldFigure: Double
+  /// The headline number that was told last; `nil` where it was told before the finding was taken up.
+  private var toldFigure: Double?
   /// When it was last told of; nothing that is told later may be of before.
   private var toldAt: Instant
   /// Since when the condition does not hold, while the finding is open.
@@ -15,7 +16,6 @@ struct FindingLife {
   init(resuming finding: Finding) {
     self.finding = finding
     owner = finding.resource
-    toldFigure = 0
     toldAt = finding.resolvedAt ?? finding.lastSeen
   }
 
@@ -45,6 +45,7 @@ struct FindingLife {
     finding.lastSeen = at
     guard let kind else {
       quiet = violation
+      toldFigure = toldFigure ?? violation.figure
       return nil
     }
     if kind == .reopened {
@@ -97,6 +98,7 @@ struct FindingLife {
   {
     if !isOpen { return .reopened }
     if severity != finding.severity { return .changed }
+    guard let toldFigure else { return nil }
     let grew = violation.figure > toldFigure * 1.5 && violation.figure - toldFigure >= 1
     let fell = violation.figure * 1.5 < toldFigure && at.since(toldAt) >= 3_600_000
     return grew || fell ? .changed : nil

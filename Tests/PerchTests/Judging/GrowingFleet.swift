@@ -95,10 +95,10 @@ struct GrowingFleet {
 
   /// Whether a function is in trouble in a minute.
   private func isTroubled(_ id: ResourceID, _ minute: Int64) -> Bool {
-    switch id.tail {
-    case "failing": (20..<50).contains(minute) || (100..<110).contains(minute)
-    case "gone": minute >= 60
-    case "changed": (10..<15).contains(minute)
+    switch id {
+    case Self.functions[1]: (20..<50).contains(minute) || (100..<110).contains(minute)
+    case Self.functions[2]: minute >= 60
+    case Self.functions[3]: (10..<15).contains(minute)
     default: false
     }
   }
@@ -125,7 +125,11 @@ struct GrowingFleet {
 extension GrowingFleet {
   private static func resource(_ id: ResourceID, _ kind: ResourceKind, from: Instant) -> Resource {
     Resource(
-      id: id, kind: kind, name: id.tail, account: account, region: region, validFrom: from)
+      id: id, kind: kind, name: name(of: id), account: account, region: region, validFrom: from)
+  }
+
+  private static func name(of id: ResourceID) -> String {
+    ResourceKind.parse(arn: id.arn)?.name ?? id.tail
   }
 
   private static func configuration(timeout: Int) -> Configuration {
@@ -142,7 +146,7 @@ extension GrowingFleet {
     let isQueue = id == queue
     let metric = MetricID(
       namespace: isQueue ? "AWS/SQS" : "AWS/Lambda", name: name,
-      dimensions: [.init(name: isQueue ? "QueueName" : "FunctionName", value: id.tail)])
+      dimensions: [.init(name: isQueue ? "QueueName" : "FunctionName", value: name(of: id))])
     return Series(
       id: SeriesID(
         account: account, region: region, metric: metric, statistic: isQueue ? .maximum : .sum,

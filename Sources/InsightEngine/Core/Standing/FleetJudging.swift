@@ -17,11 +17,24 @@ struct FleetJudging: Sendable {
   /// Whether each resource keeps what detectors learned of its metrics.
   let keepsDetectors: Bool
 
-  /// What is judged anew of each resource, in the order of resources.
-  func judge(_ standings: [ResourceStanding], cores: Int) throws -> [ResourceJudging] {
+  /// Hands over what is judged anew of each resource, in the order of resources.
+  func judge(
+    _ standings: [ResourceStanding], cores: Int, _ take: (ResourceJudging) -> Void
+  ) throws {
     guard cores > 1, standings.count > Self.batch else {
-      return try judge(standings, standings.indices, fleet: timeline())
+      let (fleet, count) = (timeline(), standings.count)
+      var next = 0
+      while let range = Self.take(&next, of: count) {
+        try judge(standings, range, fleet: fleet).forEach(take)
+      }
+      return
     }
+    try judge(standings, onCores: cores).forEach(take)
+  }
+
+  private func judge(_ standings: [ResourceStanding], onCores cores: Int) throws
+    -> [ResourceJudging]
+  {
     let shared = Mutex((next: 0, made: [ResourceJudging](), failure: (any Error)?.none))
     DispatchQueue.concurrentPerform(iterations: cores) { _ in
       let fleet = timeline()

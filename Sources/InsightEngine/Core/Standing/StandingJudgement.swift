@@ -78,7 +78,7 @@ package struct StandingJudgement: Sendable {
       rules: rules, marks: marks, touched: touched, span: span, source: source,
       inventory: inventory, coverage: try Judge.coverages(of: inventory.resources, source),
       keepsDetectors: keepsDetectors)
-    for made in try judging.judge(standings, cores: cores) { take(made, into: &round) }
+    try judging.judge(standings, cores: cores) { take($0, into: &round) }
     if known !== inventory { end(inventory, at: moment) }
     lives.tellQuiet()
     round.events = lives.takeEvents()
