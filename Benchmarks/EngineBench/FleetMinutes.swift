@@ -7,9 +7,12 @@ struct FleetMinutes {
   private var judgement: StandingJudgement
   private var moment = MadeFleet.start.adding(seconds: MadeFleet.daySeconds)
 
-  init(_ fleet: MadeFleet, cores: Int) {
+  /// What is open, as the events tell it.
+  private var open: [String: Finding] = [:]
+
+  init(_ fleet: MadeFleet, cores: Int, isLean: Bool) {
     self.fleet = fleet
-    judgement = StandingJudgement(cores: cores)
+    judgement = StandingJudgement(cores: cores, keepsDetectors: !isLean)
   }
 
   /// Prints what each took.
@@ -17,11 +20,15 @@ struct FleetMinutes {
     let made = Usage.now
     tell("resources", Double(fleet.resources.count))
     tell("made_mib", made.peakMiB)
+    let empty = Usage.heldMiB
     let whole = try judgement.advance(to: moment, source: MadeSource(fleet: fleet, now: moment))
     tell("whole", Usage.now.since(made))
     tell("whole_verdicts", Double(whole.judged))
     tell("whole_failed", Double(whole.changed.count { !$0.verdict.violations.isEmpty }))
+    take(whole)
     for _ in 0..<minutes { try measureMinute() }
+    tell("held_mib", Usage.heldMiB - empty)
+    try measureSteps()
     tell("lagging", Double(try lagging()))
     tell("peak_mib", Usage.now.peakMiB)
   }
@@ -35,6 +42,22 @@ struct FleetMinutes {
     tell("minute", Usage.now.since(before))
     tell("minute_touched", Double(touched.1))
     tell("minute_verdicts", Double(round.judged))
+    tell("minute_events", Double(round.events.count))
+    take(round)
+  }
+
+  private mutating func take(_ round: StandingJudgement.Round) {
+    for event in round.events { open[event.finding.id] = event.finding }
+  }
+
+  /// The last minute once more as a step that takes up the findings, with nothing that stands.
+  private func measureSteps() throws {
+    let resuming = Array(open.values)
+    let before = Usage.now
+    _ = try Judge.timeline(
+      source: MadeSource(fleet: fleet, now: moment), span: TimeSpan(seconds: 60, endingAt: moment),
+      stepSeconds: 60, resuming: resuming)
+    tell("step", Usage.now.since(before))
   }
 
   /// How many verdicts of all differ from what judging everything anew says at the last moment.

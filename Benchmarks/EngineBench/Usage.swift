@@ -14,10 +14,15 @@ struct Usage {
       peakMiB: peakMiB)
   }
 
+  /// The resident mebibytes now.
+  static var heldMiB: Double { status("VmRSS:") }
+
   /// As the kernel counts it since the program began; `getrusage` would count what its parent took too.
-  private static var peakMiB: Double {
+  private static var peakMiB: Double { status("VmHWM:") }
+
+  private static func status(_ name: String) -> Double {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
     return (line?.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1024
   }
 

@@ -3,25 +3,6 @@ import Testing
 
 @testable import InsightEngine
 
-/// A rule that speaks while a metric is above zero in the last five minutes.
-private struct Louder: Rule {
-  var card: RuleCard {
-    RuleCard(
-      id: "louder", title: "It is loud", pillar: .reliability, sal: .rel2, severity: .warning,
-      kinds: [.lambdaFunction], needs: [.metrics], why: "Noise.", fix: "Hush.", sources: ["own"])
-  }
-
-  var windowSeconds: Int64 { 300 }
-
-  func judge(_ context: Context) throws -> Verdict {
-    let sum = try context.sum("Noise", windowSeconds)
-    try context.require(.metrics, windowSeconds)
-    guard sum > 0 else { return .pass }
-    return .fails(
-      "loud: \(Format.count(Int(sum)))", figure: sum, severity: sum >= 1000 ? .critical : nil)
-  }
-}
-
 struct `the life of a finding` {
   private func events(
     _ noise: [Double: Double], minutes: Double = 120, resuming: [Finding] = [],

@@ -56,7 +56,9 @@ struct `Following and extending` {
     #expect(try writer.reader().info.executions == 3)
     try writer.write(
       Make.batch {
-        $0.unknownVerdicts = [UnknownVerdict(rule: "r", resource: Make.function(), missing: "x")]
+        $0.unknownVerdicts[Make.function()] = [
+          UnknownVerdict(rule: "r", resource: Make.function(), missing: "x")
+        ]
       })
     try writer.setOpenAt(Make.at(2))
     try writer.setNote("rules", "abc")

@@ -33,7 +33,7 @@ struct `What was known at a moment` {
           FindingEvent(
             kind: .reopened, time: Make.at(400), finding: finding("f1", .open, count: 3)),
         ]
-        $0.unknownVerdicts = [
+        $0.unknownVerdicts[Make.function()] = [
           UnknownVerdict(rule: "r", resource: Make.function(), missing: "metrics not recorded")
         ]
       })

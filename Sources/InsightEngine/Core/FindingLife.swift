@@ -5,16 +5,18 @@ struct FindingLife {
   private(set) var finding: Finding
   /// The resource whose judgement keeps it open.
   var owner: ResourceID
-  private var toldFigure: Double
+  /// The headline number that was told last; `nil` where it was told before the finding was taken up.
+  private var toldFigure: Double?
+  /// When it was last told of; nothing that is told later may be of before.
   private var toldAt: Instant
-  private var cleanSince: Instant?
+  /// Since when the condition does not hold, while the finding is open.
+  private(set) var cleanSince: Instant?
 
   /// Takes up a finding that was opened before the span.
   init(resuming finding: Finding) {
     self.finding = finding
     owner = finding.resource
-    toldFigure = 0
-    toldAt = finding.lastSeen
+    toldAt = finding.resolvedAt ?? finding.lastSeen
   }
 
   /// Opens a finding.
@@ -35,6 +37,7 @@ struct FindingLife {
 
   /// The condition holds again: nothing to tell unless it moved notably or comes back.
   mutating func hold(_ violation: Violation, _ card: RuleCard, at: Instant) -> FindingEvent? {
+    let at = max(at, toldAt)
     cleanSince = nil
     let severity = violation.severity ?? card.severity
     let kind = kind(of: violation, severity, at: at)
@@ -42,6 +45,7 @@ struct FindingLife {
     finding.lastSeen = at
     guard let kind else {
       quiet = violation
+      toldFigure = toldFigure ?? violation.figure
       return nil
     }
     if kind == .reopened {
@@ -65,17 +69,24 @@ struct FindingLife {
   /// Ends the finding, since its resource is gone or its condition cannot hold any more.
   mutating func resolve(at: Instant) -> FindingEvent? {
     guard isOpen else { return nil }
+    let at = max(at, toldAt)
     finding.state = .resolved
     finding.resolvedAt = at
+    toldAt = at
     cleanSince = nil
     return FindingEvent(kind: .resolved, time: at, finding: finding)
   }
 
-  /// The last figures of an open finding that went on for long without an event.
-  mutating func closing(at: Instant) -> FindingEvent? {
-    guard isOpen, finding.lastSeen.since(toldAt) >= 900_000, let last = quiet else { return nil }
-    take(last, finding.severity, at: at)
-    return FindingEvent(kind: .changed, time: at, finding: finding)
+  /// Whether it held for a quarter of an hour since it was told of.
+  var isQuietForLong: Bool {
+    isOpen && quiet != nil && finding.lastSeen.since(toldAt) >= 900_000
+  }
+
+  /// Tells the figures with which it held last.
+  mutating func tellQuiet() -> FindingEvent? {
+    guard let last = quiet else { return nil }
+    take(last, finding.severity, at: finding.lastSeen)
+    return FindingEvent(kind: .changed, time: finding.lastSeen, finding: finding)
   }
 
   /// What the last judgement said without an event.
@@ -87,6 +98,7 @@ struct FindingLife {
   {
     if !isOpen { return .reopened }
     if severity != finding.severity { return .changed }
+    guard let toldFigure else { return nil }
     let grew = violation.figure > toldFigure * 1.5 && violation.figure - toldFigure >= 1
     let fell = violation.figure * 1.5 < toldFigure && at.since(toldAt) >= 3_600_000
     return grew || fell ? .changed : nil

@@ -65,13 +65,15 @@ final class Inventory: Sendable {
   /// Whether it is still what would be read at a later moment, if nothing was touched.
   func holds(at moment: Instant) -> Bool { forgetsAt.map { moment < $0 } ?? true }
 
-  /// When the first resource that is gone, or configuration that was replaced, falls out of a span of that length.
+  /// When the first resource goes, or when one that is gone, or a configuration that was replaced, falls out of a span
+  /// of that length.
   private static func forgets(
     _ resources: [Resource], _ versions: [ResourceID: [ConfigurationVersion]], after span: TimeSpan
   ) -> Instant? {
     let ends =
       resources.compactMap(\.validTo) + versions.values.flatMap { $0.dropFirst().map(\.from) }
-    return ends.map { $0.adding(milliseconds: span.milliseconds) }.filter { $0 > span.end }.min()
+    let falls = ends.map { $0.adding(milliseconds: span.milliseconds) }
+    return (resources.compactMap(\.validTo) + falls).filter { $0 > span.end }.min()
   }
 
   /// The number of the epoch of a moment.

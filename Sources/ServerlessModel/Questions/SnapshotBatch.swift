@@ -21,7 +21,8 @@ package struct SnapshotBatch: Sendable {
   package var quotas: [Quota] = []
   package var coverage: [Coverage] = []
   package var findingEvents: [FindingEvent] = []
-  package var unknownVerdicts: [UnknownVerdict] = []
+  /// What cannot be judged of resources, in place of all that was said so of them before.
+  package var unknownVerdicts: [ResourceID: [UnknownVerdict]] = [:]
   package var masked: [String: Int] = [:]
   /// Texts that are kept under names of the writer's choice.
   package var notes: [String: String] = [:]

@@ -15,14 +15,24 @@ struct FindingTable {
     }
   }
 
-  func write(_ verdicts: [UnknownVerdict], names: NameWriter) throws {
-    for account in Set(verdicts.map(\.resource.account)).sorted() { try forget(account) }
-    for verdict in verdicts {
+  /// Writes what cannot be judged of resources, in place of what is held of them.
+  func write(_ verdicts: [ResourceID: [UnknownVerdict]], names: NameWriter) throws {
+    guard !verdicts.isEmpty else { return }
+    var stale = try held(of: Set(verdicts.keys.map { try names.id(of: $0.arn, in: db) }))
+    for verdict in verdicts.values.joined() {
+      let place = UnknownPlace(
+        rule: try names.id(of: verdict.rule, in: db),
+        resource: try names.id(of: verdict.resource.arn, in: db))
+      let missing = try names.id(of: verdict.missing, in: db)
+      guard stale.removeValue(forKey: place) != missing else { continue }
       try db.run(
-        "INSERT OR REPLACE INTO unknown_verdict VALUES (?, ?, ?)",
-        .int(try names.id(of: verdict.rule, in: db)),
-        .int(try names.id(of: verdict.resource.arn, in: db)),
-        .int(try names.id(of: verdict.missing, in: db)))
+        "INSERT OR REPLACE INTO unknown_verdict VALUES (?, ?, ?)", .int(place.rule),
+        .int(place.resource), .int(missing))
+    }
+    for place in stale.keys {
+      try db.run(
+        "DELETE FROM unknown_verdict WHERE rule = ? AND resource = ?", .int(place.rule),
+        .int(place.resource))
     }
   }
 
@@ -31,13 +41,18 @@ struct FindingTable {
     try db.run("DELETE FROM unknown_verdict")
   }
 
-  private func forget(_ account: String) throws {
-    let held = try db.all(
-      "SELECT DISTINCT u.resource, n.text FROM unknown_verdict u JOIN name n ON n.id = u.resource"
-    ) { ($0.int(0), ResourceID(arn: $0.text(1))) }
-    for (number, resource) in held where resource.account == account {
-      try db.run("DELETE FROM unknown_verdict WHERE resource = ?", .int(number))
+  private struct UnknownPlace: Hashable {
+    let rule: Int64
+    let resource: Int64
+  }
+
+  private func held(of resources: Set<Int64>) throws -> [UnknownPlace: Int64] {
+    var held: [UnknownPlace: Int64] = [:]
+    try db.each("SELECT rule, resource, missing FROM unknown_verdict") { row in
+      guard resources.contains(row.int(1)) else { return }
+      held[UnknownPlace(rule: row.int(0), resource: row.int(1))] = row.int(2)
     }
+    return held
   }
 }
 

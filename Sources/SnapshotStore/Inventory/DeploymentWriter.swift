@@ -6,8 +6,10 @@ struct DeploymentWriter {
   let db: Database
   let names: NameWriter
 
-  func write(_ deployments: [Deployment]) throws {
-    for deployment in deployments { try write(deployment, derived: false) }
+  func write(_ deployments: [Deployment], _ touched: inout Touched) throws {
+    for deployment in deployments where try write(deployment, derived: false) {
+      touched.touch(deployment.resource, .configuration)
+    }
   }
 
   /// Finds the deployments of a resource again, after its configurations changed.
@@ -28,10 +30,17 @@ struct DeploymentWriter {
     }
   }
 
-  private func write(_ deployment: Deployment, derived: Bool) throws {
+  /// Answers whether it is new, or not what it was.
+  @discardableResult
+  private func write(_ deployment: Deployment, derived: Bool) throws -> Bool {
     try db.run(
-      "INSERT OR REPLACE INTO deployment VALUES (?, ?, ?, ?, ?)", .text(deployment.id),
-      .int(try names.id(of: deployment.resource.arn, in: db)), .int(deployment.time.milliseconds),
-      .int(derived ? 1 : 0), .bytes(try Documents.encode(deployment)))
+      """
+      INSERT INTO deployment VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+      SET resource = excluded.resource, time = excluded.time, derived = excluded.derived,
+        value = excluded.value
+      WHERE value <> excluded.value OR derived <> excluded.derived
+      """, .text(deployment.id), .int(try names.id(of: deployment.resource.arn, in: db)),
+      .int(deployment.time.milliseconds), .int(derived ? 1 : 0),
+      .bytes(try Documents.encode(deployment))) > 0
   }
 }

@@ -50,6 +50,14 @@ struct StoredResource: Equatable {
     removed = [removed, other.removed].compactMap(\.self).max()
   }
 
+  /// Whether readers see the same of both, which differ in when they were seen.
+  func reads(like other: StoredResource) -> Bool {
+    guard end == other.end else { return false }
+    var other = other
+    (other.seen, other.removed, other.described) = (seen, removed, described)
+    return self == other
+  }
+
   /// When it was gone; `nil` where it was seen after it was said to be gone.
   var end: Int64? { removed.flatMap { $0 > seen ? $0 : nil } }
 }

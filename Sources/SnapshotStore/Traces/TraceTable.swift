@@ -6,14 +6,16 @@ struct TraceTable {
   let db: Database
 
   /// Merges a trace with what is held of it; answers how many segments are new.
-  func write(_ trace: Trace, names: NameWriter) throws -> Int {
+  func write(_ trace: Trace, names: NameWriter, _ touched: inout Touched) throws -> Int {
     guard !trace.segments.isEmpty else { return 0 }
     let old = try find(trace.id)
     let empty = Trace(id: trace.id, account: trace.account, region: trace.region, segments: [])
     let new = TraceMerge.union(old?.trace ?? empty, trace)
     if let old, old.trace == new { return 0 }
     let number = try put(new, number: old?.number)
-    try link(new, number: number, names: names)
+    let arns = TraceResources.arns(of: new)
+    for arn in arns { touched.touch(ResourceID(arn: arn), .traces) }
+    try link(new, arns, number: number, names: names)
     return TraceSummaries.count(new.segments) - TraceSummaries.count(old?.trace.segments ?? [])
   }
 
@@ -79,10 +81,12 @@ struct TraceTable {
     return number ?? db.lastInsertedRowID
   }
 
-  private func link(_ trace: Trace, number: Int64, names: NameWriter) throws {
+  private func link(
+    _ trace: Trace, _ arns: Set<String>, number: Int64, names: NameWriter
+  ) throws {
     let start = trace.start?.milliseconds ?? 0
     try db.run("DELETE FROM trace_link WHERE trace = ?", .int(number))
-    for arn in TraceResources.arns(of: trace).sorted() {
+    for arn in arns.sorted() {
       try db.run(
         "INSERT OR IGNORE INTO trace_link VALUES (?, ?, ?)", .int(try names.id(of: arn, in: db)),
         .int(start), .int(number))

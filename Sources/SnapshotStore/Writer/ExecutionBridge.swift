@@ -94,7 +94,8 @@ final class ExecutionBridge {
 }
 
 extension SeriesID {
-  fileprivate var isThrottles: Bool {
+  /// Whether its points are counted with the runs.
+  var isThrottles: Bool {
     metric.namespace == "AWS/Lambda" && metric.name == "Throttles" && statistic == .sum
   }
 }

@@ -75,6 +75,13 @@ extension SnapshotWriter {
     try use { try $0.write(batch) }
   }
 
+  /// What came since the last asking, all of it committed; what comes meanwhile is for the next.
+  package func takeTouched() throws(SnapshotError) -> Touched {
+    var touched = Touched()
+    try use { touched = $0.takeTouched() }
+    return touched
+  }
+
   /// Puts what was recorded in order; `write` does so by itself when enough has come.
   package func compact() throws(SnapshotError) { try use { try $0.compact(everything: true) } }
 

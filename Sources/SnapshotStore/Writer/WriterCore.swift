@@ -12,6 +12,9 @@ final class WriterCore {
   private let logs: LogWriter
   let executions: ExecutionBridge
   private var sights = ResourceSights()
+  private var asked = CoverageSights()
+  /// What came since somebody asked for it.
+  private var touched = Touched()
   private var compactions = 0
 
   init(queue: DatabaseQueue, isBuilding: Bool, rules: [MicroserviceRule]) {
@@ -37,14 +40,16 @@ final class WriterCore {
       errors.forget()
       logs.forget()
       sights.forget()
+      asked.forget()
       throw error
     }
   }
 
   func write(_ whole: SnapshotBatch) throws {
+    var news = Touched()
     try transaction { db in
       let batch = try executions.keptFrom(in: db).map { whole.thinned(before: $0) } ?? whole
-      try writeInventory(batch, in: db)
+      try writeInventory(batch, &news, in: db)
       try executions.withdraw(batch.withdrawn, in: db)
       try executions.write(batch.executions, in: db)
       try executions.setThrottles(from: batch.points, in: db)
@@ -52,28 +57,49 @@ final class WriterCore {
       try errors.withdraw(batch.withdrawnErrors, in: db)
       try errors.write(batch.errors, in: db)
       try writeFindings(batch, in: db)
-      try CoverageTable(db: db).write(batch.coverage)
+      try writeCoverage(batch, &news, in: db)
+      try writeDetails(batch, &news, in: db)
       try writeTallies(batch, in: db)
     }
-    if !isBuilding { try compact(everything: false) }
+    guard !isBuilding else { return }
+    news.touch(flowsOf: batch)
+    touched.formUnion(news)
+    try compact(everything: false)
   }
 
-  private func writeInventory(_ batch: SnapshotBatch, in db: Database) throws {
+  /// Hands over what came since the last asking; a file that is being built keeps no account of that.
+  func takeTouched() -> Touched {
+    defer { touched = Touched() }
+    return touched
+  }
+
+  private func writeInventory(
+    _ batch: SnapshotBatch, _ news: inout Touched, in db: Database
+  ) throws {
     let inventory = InventoryWriter(db: db, names: names)
     let resources = batch.resources + sights.new(in: batch)
-    var touched = try inventory.write(resources)
+    var accounts = try inventory.write(resources, &news)
     try inventory.writeAccounts(of: resources)
     try inventory.write(batch.accounts)
-    try inventory.write(batch.relations)
-    try inventory.write(batch.quotas)
-    try inventory.write(batch.alarms)
-    let changed = try ConfigurationWriter(db: db, names: names).write(batch.configurations)
-    let deployments = DeploymentWriter(db: db, names: names)
-    try deployments.write(batch.deployments)
-    for resource in Set(changed).sorted() { try deployments.derive(resource) }
-    touched.formUnion(try Architectures(db: db, names: names).write(batch.configurations))
+    try inventory.write(batch.relations, &news)
+    try inventory.write(batch.quotas, &news)
+    try inventory.write(batch.alarms, &news)
+    accounts.formUnion(try writeConfigurations(batch, &news, in: db))
     let members = MembershipWriter(db: db, rules: rules)
-    try updateMembership(members, touched.union(members.accountsUnderOtherRules()), in: db)
+    try updateMembership(members, accounts.union(members.accountsUnderOtherRules()), in: db)
+  }
+
+  /// Answers the accounts in which a function may now have another architecture.
+  private func writeConfigurations(
+    _ batch: SnapshotBatch, _ news: inout Touched, in db: Database
+  ) throws -> Set<String> {
+    let changed = Set(
+      try ConfigurationWriter(db: db, names: names).write(batch.configurations))
+    for resource in changed { news.touch(resource, .configuration) }
+    let deployments = DeploymentWriter(db: db, names: names)
+    try deployments.write(batch.deployments, &news)
+    for resource in changed.sorted() { try deployments.derive(resource) }
+    return try Architectures(db: db, names: names).write(batch.configurations)
   }
 
   private func updateMembership(
@@ -91,19 +117,36 @@ final class WriterCore {
 
   private func writeFindings(_ batch: SnapshotBatch, in db: Database) throws {
     try FindingTable(db: db).write(batch.findingEvents, names: names)
-    if !batch.unknownVerdicts.isEmpty {
-      try FindingTable(db: db).write(batch.unknownVerdicts, names: names)
+    try FindingTable(db: db).write(batch.unknownVerdicts, names: names)
+  }
+
+  private func writeCoverage(
+    _ batch: SnapshotBatch, _ news: inout Touched, in db: Database
+  ) throws {
+    let table = CoverageTable(db: db)
+    if !isBuilding {
+      for account in try asked.turns(in: batch.coverage, held: table.all) {
+        news.touchCoverage(ofAccount: account)
+      }
     }
+    try table.write(batch.coverage)
+  }
+
+  private func writeDetails(
+    _ batch: SnapshotBatch, _ news: inout Touched, in db: Database
+  ) throws {
+    let tallies = Tallies(db: db)
+    try tallies.add(try logs.write(batch.logBlocks, in: db), to: "log lines")
+    try logs.relabel(batch.relabelled, in: db)
+    var segments = 0
+    for trace in batch.traces {
+      segments += try TraceTable(db: db).write(trace, names: names, &news)
+    }
+    try tallies.add(segments, to: "segments")
   }
 
   private func writeTallies(_ batch: SnapshotBatch, in db: Database) throws {
     let tallies = Tallies(db: db)
-    try tallies.add(try logs.write(batch.logBlocks, in: db), to: "log lines")
-    try logs.relabel(batch.relabelled, in: db)
-    let segments = try batch.traces.reduce(0) {
-      $0 + (try TraceTable(db: db).write($1, names: names))
-    }
-    try tallies.add(segments, to: "segments")
     try tallies.add(batch.points.reduce(0) { $0 + $1.points.count }, to: "points")
     for (kind, count) in batch.masked { try tallies.add(count, to: "masked " + kind) }
     for (key, text) in batch.notes { try Meta(db: db).set("note " + key, text) }

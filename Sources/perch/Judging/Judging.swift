@@ -20,7 +20,7 @@ enum Judging {
       let judged = try Judge.timeline(
         source: reading, span: span(of: reading.info), stepSeconds: 300)
       batch.findingEvents = judged.events
-      batch.unknownVerdicts = judged.unknown
+      batch.unknownVerdicts = Dictionary(grouping: judged.unknown, by: \.resource)
     } catch let error as SnapshotError {
       throw error
     } catch {

@@ -8,6 +8,9 @@ struct DayFacts: Sendable {
   var holdsRuns = false
   /// Where the detector stands on each metric that it watches.
   var expectations = SmallMap<ExpectationKey, Expectation.Checkpoint>()
+
+  /// What a detector remembers is the most of it: up to a week of points for each metric.
+  mutating func forgetExpectations() { expectations = SmallMap() }
 }
 
 /// A metric of one resource.

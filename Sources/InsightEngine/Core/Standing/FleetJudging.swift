@@ -14,12 +14,27 @@ struct FleetJudging: Sendable {
   let source: any FactSource
   let inventory: Inventory
   let coverage: [String: CoverageIndex]
+  /// Whether each resource keeps what detectors learned of its metrics.
+  let keepsDetectors: Bool
 
-  /// What is judged anew of each resource, in the order of resources.
-  func judge(_ standings: [ResourceStanding], cores: Int) throws -> [ResourceJudging] {
+  /// Hands over what is judged anew of each resource, in the order of resources.
+  func judge(
+    _ standings: [ResourceStanding], cores: Int, _ take: (ResourceJudging) -> Void
+  ) throws {
     guard cores > 1, standings.count > Self.batch else {
-      return try judge(standings, standings.indices, fleet: timeline())
+      let (fleet, count) = (timeline(), standings.count)
+      var next = 0
+      while let range = Self.take(&next, of: count) {
+        try judge(standings, range, fleet: fleet).forEach(take)
+      }
+      return
     }
+    try judge(standings, onCores: cores).forEach(take)
+  }
+
+  private func judge(_ standings: [ResourceStanding], onCores cores: Int) throws
+    -> [ResourceJudging]
+  {
     let shared = Mutex((next: 0, made: [ResourceJudging](), failure: (any Error)?.none))
     DispatchQueue.concurrentPerform(iterations: cores) { _ in
       let fleet = timeline()
@@ -88,11 +103,12 @@ struct FleetJudging: Sendable {
         continue
       }
       let standing = try judge(rules[place], facts, phase: phase)
-      let isNew = before.map { $0.verdict != standing.verdict } ?? standing.verdict.tells
+      let isNew = before.map { $0.verdict != standing.verdict } ?? standing.verdict.says
       judging.made.append(.init(place: place, standing: standing, isNew: isNew))
       judging.waking.add(standing, rules[place])
     }
     judging.day = facts.day ?? standing.day
+    if !keepsDetectors { judging.day.forgetExpectations() }
     return judging.made.isEmpty ? nil : judging
   }
 
@@ -116,11 +132,6 @@ struct FleetJudging: Sendable {
     let shift = phase % (rest / 60) * 60
     return at.adding(seconds: -shift).floored(toSeconds: rest).adding(seconds: rest + shift)
   }
-}
-
-extension Verdict {
-  /// Whether somebody wants to hear of it though nothing was said before.
-  fileprivate var tells: Bool { self != .pass && self != .notApplicable }
 }
 
 /// What of one resource has to be judged anew.

@@ -26,7 +26,7 @@ struct Waking: Sendable {
 /// All that stands of one resource; the verdicts are in the order of the rules of its kind.
 struct ResourceStanding: Sendable {
   var resource: Resource
-  private(set) var verdicts: [Standing] = []
+  private(set) var verdicts = StandingVerdicts()
   private(set) var day = DayFacts()
   private(set) var waking = Waking()
 
@@ -35,12 +35,20 @@ struct ResourceStanding: Sendable {
   /// Takes what one judging of the resource came to.
   mutating func take(_ judging: ResourceJudging) {
     if verdicts.isEmpty {
-      verdicts = judging.made.map(\.standing)
+      verdicts = StandingVerdicts(judging.made.map(\.standing))
     } else {
       for made in judging.made { verdicts[made.place] = made.standing }
     }
     day = judging.day
     waking = judging.waking
+  }
+
+  /// What cannot be judged of it now.
+  func unknown(_ rules: [RuleSet.Entry]) -> [UnknownVerdict] {
+    verdicts.unknown.map { place, missing in
+      UnknownVerdict(
+        rule: rules[place].card.id, resource: resource.id, missing: missing.sentence)
+    }
   }
 }
 
@@ -49,7 +57,7 @@ struct ResourceJudging: Sendable {
   /// One of them, with the place of its rule.
   struct Made: Sendable {
     let place: Int
-    let standing: Standing
+    var standing: Standing
     /// Whether it is not what it was.
     let isNew: Bool
   }
@@ -59,4 +67,11 @@ struct ResourceJudging: Sendable {
   var made: [Made] = []
   var day = DayFacts()
   var waking = Waking()
+
+  /// Has one of them made again at a moment at the latest.
+  mutating func wake(_ index: Int, at moment: Instant, _ entry: RuleSet.Entry) {
+    let due = made[index].standing.dueAt
+    made[index].standing.dueAt = due.map { min($0, moment) } ?? moment
+    waking.add(made[index].standing, entry)
+  }
 }

@@ -9,6 +9,10 @@ package import ServerlessModel
 /// runs, lines or traces that it read are touched, but never where configuration, alarms, quotas or what AWS refuses
 /// are. Resources come due at different minutes, so that no minute has to judge the whole fleet.
 ///
+/// Findings live as `Judge.timeline` tells them, by the same code: one that began to be clean is judged again when its
+/// window has passed, and one of a resource that is gone, or that no rule judges any more, is ended. What may differ is
+/// when: by as long as its rule rests, and `count` and `lastSeen` speak of fewer judgements.
+///
 /// What a source said up to its settled mark is taken not to change: a point may come a quarter of an hour late, a run
 /// of an hour that was ranked not at all. Three things are looked at with the day as a whole and so are up to an hour
 /// old: the period of a metric where it became coarser, whether a metric has any point in the day, and whether half of
@@ -21,6 +25,10 @@ package struct StandingJudgement: Sendable {
     /// Those of them that are not what they were, in the order of resources and rules; where there was nothing, those
     /// that failed or that could not be made.
     package var changed: [StandingVerdict] = []
+    /// What became of findings, in the order of time.
+    package var events: [FindingEvent] = []
+    /// What cannot be judged now of each resource of which that changed, or that is gone.
+    package var unknown: [ResourceID: [UnknownVerdict]] = [:]
   }
 
   /// The moment up to which it was advanced.
@@ -29,14 +37,24 @@ package struct StandingJudgement: Sendable {
   private let rules: RuleSet
   private let marks: Marks
   private let cores: Int
+  private let keepsDetectors: Bool
   private var inventory: Inventory?
   private var standings: [ResourceStanding] = []
+  private var lives: FindingLives
 
-  /// A judgement of nothing yet; `rules` are the catalogue's where none are given.
-  package init(rules: [any Rule]? = nil, marks: Marks = Marks(), cores: Int = 1) {
+  /// A judgement of nothing yet; `rules` are the catalogue's where none are given, `resuming` what was found before.
+  ///
+  /// Detectors that are kept take some 10 KB for each day and metric that a rule watches, up to a week; without them
+  /// the week is read again each time that such a rule is due.
+  package init(
+    rules: [any Rule]? = nil, resuming: [Finding] = [], marks: Marks = Marks(), cores: Int = 1,
+    keepsDetectors: Bool = true
+  ) {
     self.rules = rules.map { RuleSet($0) } ?? .standard
     self.marks = marks
     self.cores = max(1, cores)
+    self.keepsDetectors = keepsDetectors
+    lives = FindingLives(resuming: resuming)
   }
 
   /// Every verdict as it stands, in the order of resources and rules.
@@ -53,43 +71,95 @@ package struct StandingJudgement: Sendable {
     to moment: Instant, touched: Touched = Touched(), source: any FactSource
   ) throws -> Round {
     let span = TimeSpan(seconds: 86_400, endingAt: moment)
-    let inventory = try take(stock: touched, source, span)
+    var round = Round()
+    let known = self.inventory
+    let inventory = try take(stock: touched, source, span, into: &round)
     let judging = FleetJudging(
       rules: rules, marks: marks, touched: touched, span: span, source: source,
-      inventory: inventory, coverage: try Judge.coverages(of: inventory.resources, source))
-    var round = Round()
-    for made in try judging.judge(standings, cores: cores) { take(made, into: &round) }
+      inventory: inventory, coverage: try Judge.coverages(of: inventory.resources, source),
+      keepsDetectors: keepsDetectors)
+    try judging.judge(standings, cores: cores) { take($0, into: &round) }
+    if known !== inventory { end(inventory, at: moment) }
+    lives.tellQuiet()
+    round.events = lives.takeEvents()
     at = moment
     return round
   }
 
   /// The inventory, read anew where anything of it was touched.
-  private mutating func take(stock touched: Touched, _ source: any FactSource, _ span: TimeSpan)
-    throws -> Inventory
-  {
+  private mutating func take(
+    stock touched: Touched, _ source: any FactSource, _ span: TimeSpan, into round: inout Round
+  ) throws -> Inventory {
     if let inventory, !touched.any.contains(.configuration), inventory.holds(at: span.end) {
       return inventory
     }
     let inventory = try Inventory(source: source, span: span)
-    let known = Dictionary(
+    var known = Dictionary(
       standings.map { ($0.resource.id, $0) }, uniquingKeysWith: { first, _ in first })
-    standings = inventory.resources.map { resource in
-      var standing = known[resource.id] ?? ResourceStanding(resource)
+    standings = inventory.resources.filter { $0.stands(at: span.end) }.map { resource in
+      var standing = known.removeValue(forKey: resource.id) ?? ResourceStanding(resource)
       standing.resource = resource
       return standing
     }
+    for id in known.keys { round.unknown[id] = [] }
     self.inventory = inventory
     return inventory
   }
 
-  private mutating func take(_ made: ResourceJudging, into round: inout Round) {
-    standings[made.place].take(made)
-    round.judged += made.made.count
-    let rules = rules.rules(of: standings[made.place].resource.kind)
-    for verdict in made.made where verdict.isNew {
-      let entry = rules[verdict.place]
-      round.changed.append(judged(entry, standings[made.place], verdict.standing))
+  /// Ends what was found of resources that are gone, and what no rule judges any more.
+  private mutating func end(_ inventory: Inventory, at moment: Instant) {
+    for resource in inventory.resources {
+      guard !resource.stands(at: moment), let gone = resource.validTo else { continue }
+      for entry in rules.rules(of: resource.kind) {
+        lives.end(entry.card.id, of: resource.id, at: gone)
+      }
     }
+    lives.end(at: moment, unless: isJudged)
+  }
+
+  /// Whether a rule judges a resource that stands.
+  private func isJudged(by rule: String, _ id: ResourceID) -> Bool {
+    guard let place = place(of: id) else { return false }
+    return rules.rules(of: standings[place].resource.kind).contains { $0.card.id == rule }
+  }
+
+  /// Where a resource stands in the order of resources.
+  private func place(of id: ResourceID) -> Int? {
+    var (low, high) = (0, standings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if standings[middle].resource.id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < standings.count && standings[low].resource.id == id ? low : nil
+  }
+
+  private mutating func take(_ judging: ResourceJudging, into round: inout Round) {
+    let before = standings[judging.place]
+    let rules = rules.rules(of: before.resource.kind)
+    standings[judging.place].take(living(judging, rules))
+    round.judged += judging.made.count
+    let changed = judging.made.filter(\.isNew)
+    round.changed += changed.map { judged(rules[$0.place], before, $0.standing) }
+    guard before.verdicts.isEmpty || !changed.isEmpty else { return }
+    let unknown = standings[judging.place].unknown(rules)
+    if before.verdicts.isEmpty || before.unknown(rules) != unknown {
+      round.unknown[before.resource.id] = unknown
+    }
+  }
+
+  /// Tells findings of what was judged, and has what began to be clean judged again when its window has passed.
+  private mutating func living(_ judging: ResourceJudging, _ rules: [RuleSet.Entry])
+    -> ResourceJudging
+  {
+    let resource = standings[judging.place].resource
+    var judging = judging
+    for (index, made) in judging.made.enumerated() {
+      let (entry, standing) = (rules[made.place], made.standing)
+      if let end = lives.take(standing.verdict, entry, resource, at: standing.at) {
+        judging.wake(index, at: end, entry)
+      }
+    }
+    return judging
   }
 
   private func judged(

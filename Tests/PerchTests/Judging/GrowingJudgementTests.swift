@@ -1,9 +1,31 @@
 import Glibc
 import ServerlessModel
 import SnapshotStore
+import Synchronization
 import Testing
 
+@testable import InsightEngine
 @testable import perch
+
+/// A rule that finds nothing, or breaks.
+private final class Fuse: Rule {
+  struct Blown: Error {}
+
+  let isBlown = Mutex(false)
+
+  var card: RuleCard {
+    RuleCard(
+      id: "fuse", title: "It breaks", pillar: .reliability, sal: .rel2, severity: .info,
+      kinds: [.lambdaFunction], needs: [], why: "Tests.", fix: "None.", sources: ["own"])
+  }
+
+  var windowSeconds: Int64 { 300 }
+
+  func judge(_ context: Context) throws -> Verdict {
+    if isBlown.withLock({ $0 }) { throw Blown() }
+    return try context.counters(windowSeconds).executions > 0 ? .pass : .notApplicable
+  }
+}
 
 /// Findings of a recording that grows.
 struct GrowingJudgementTests {
@@ -45,6 +67,18 @@ struct GrowingJudgementTests {
         scope: "/aws/lambda/charge-card", span: span, settled: span.end, outcome: .answered)
     ]
     return batch
+  }
+
+  /// Runs of a minute that was read before, all of which time out.
+  private static func late(minute: Int64) -> SnapshotBatch {
+    var late = batch(minutes: minute..<minute + 1, failing: true)
+    late.executions = late.executions.map { run in
+      var run = run
+      run.requestID = run.requestID.map { RequestID(high: $0.high, low: $0.low + 100) }
+      return run
+    }
+    late.coverage = []
+    return late
   }
 
   private func openings(of rule: String) throws -> [FindingEvent] {
@@ -97,10 +131,57 @@ struct GrowingJudgementTests {
     try judgement.judgeAnew()
     #expect(try openings(of: "lambda-timeout-occurred").isEmpty)
     try writer.write(Self.batch(minutes: 0..<20, failing: true))
-    try judgement.judge()
-    #expect(try openings(of: "lambda-timeout-occurred").isEmpty)
     try judgement.judgeAnew()
     try judgement.judgeAnew()
     #expect(try openings(of: "lambda-timeout-occurred").count == 1)
+  }
+
+  @Test func `sees what came behind the newest moment once it judges minute by minute`() throws {
+    let writer = try SnapshotWriter.record(at: path)
+    let judgement = try GrowingJudgement(writer)
+    try writer.write(Self.batch(minutes: 0..<20, failing: false))
+    try judgement.judge()
+    try writer.write(Self.batch(minutes: 20..<25, failing: false))
+    try judgement.judge()
+    try writer.write(Self.late(minute: 24))
+    try judgement.judge()
+    #expect(try openings(of: "lambda-timeout-occurred").count == 1)
+  }
+
+  @Test func `loses nothing when a judgement fails`() throws {
+    let fuse = Fuse()
+    let rule = try #require(Registry.rules.first { $0.card.id == "lambda-timeout-occurred" })
+    let writer = try SnapshotWriter.record(at: path)
+    let judgement = try GrowingJudgement(writer, rules: [rule, fuse])
+    try writer.write(Self.batch(minutes: 0..<20, failing: false))
+    try judgement.judge()
+    try writer.write(Self.batch(minutes: 20..<21, failing: false))
+    try judgement.judge()
+    try writer.write(Self.late(minute: 20))
+    fuse.isBlown.withLock { $0 = true }
+    #expect(throws: SnapshotError.self) { try judgement.judge() }
+    #expect(try openings(of: "lambda-timeout-occurred").isEmpty)
+    fuse.isBlown.withLock { $0 = false }
+    try judgement.judge()
+    #expect(try openings(of: "lambda-timeout-occurred").count == 1)
+  }
+
+  @Test func `what could not be judged is said as it stands`() throws {
+    let writer = try SnapshotWriter.record(at: path)
+    let judgement = try GrowingJudgement(writer)
+    try writer.write(Self.batch(minutes: 0..<1, failing: false))
+    try judgement.judge()
+    try writer.write(Self.batch(minutes: 1..<2, failing: false))
+    try judgement.judge()
+    let rule = "lambda-timeout-occurred"
+    func lacks(_ rule: String) throws -> Bool {
+      try SnapshotReader(path: path).unknownVerdicts(at: Self.start).contains { $0.rule == rule }
+    }
+    #expect(try lacks(rule))
+    for minute in 2..<20 as Range<Int64> {
+      try writer.write(Self.batch(minutes: minute..<minute + 1, failing: false))
+      try judgement.judge()
+    }
+    #expect(try !lacks(rule) && lacks("lambda-timeout-excessive"))
   }
 }

@@ -18,24 +18,3 @@ package struct Inputs: OptionSet, Hashable, Sendable {
   /// What comes with every minute; the rest stands until somebody changes it.
   package static let flows: Inputs = [.metrics, .executions, .logs, .traces]
 }
-
-/// What one judgement read of its own resource, and of all others.
-struct Reads: Hashable, Sendable {
-  var own: Inputs = []
-  var others: Inputs = []
-}
-
-/// Notes what is read while one resource is judged by one rule after another, all on one thread.
-final class ReadLog {
-  private(set) var reads = Reads()
-
-  func note(_ inputs: Inputs) { reads.own.formUnion(inputs) }
-
-  func noteOthers(_ inputs: Inputs) { reads.others.formUnion(inputs) }
-
-  /// What was read since the last asking.
-  func take() -> Reads {
-    defer { reads = Reads() }
-    return reads
-  }
-}

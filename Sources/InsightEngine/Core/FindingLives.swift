@@ -1,0 +1,108 @@
+import ServerlessModel
+
+/// The lives of all findings while resources are judged: what stands, whose judgement keeps it open, what is told of it.
+struct FindingLives {
+  private var lives: [String: FindingLife]
+  /// The findings that one rule opened by one resource.
+  private var owned: [String: Set<String>] = [:]
+  private var events: [FindingEvent] = []
+
+  /// Takes up findings that were told of before.
+  init(resuming findings: [Finding] = []) {
+    lives = Dictionary(
+      findings.map { ($0.id, FindingLife(resuming: $0)) }, uniquingKeysWith: { $1 })
+    for finding in findings {
+      owned[key(finding.rule, finding.resource), default: []].insert(finding.id)
+    }
+  }
+
+  /// Takes what a rule says of a resource; where it cannot say, the findings stay as they are.
+  ///
+  /// - Returns: The first moment at which a finding is resolved if the rule still finds nothing then.
+  @discardableResult
+  mutating func take(
+    _ verdict: Verdict, _ entry: RuleSet.Entry, _ resource: Resource, at: Instant
+  ) -> Instant? {
+    if case .unknown = verdict { return nil }
+    let card = entry.card
+    var held: Set<String> = []
+    for violation in verdict.violations {
+      let id = Self.id(violation, card, resource)
+      held.insert(id)
+      hold(id, violation, card, resource, at: at)
+    }
+    let window = verdict == .notApplicable ? 0 : entry.windowSeconds
+    return clean(card.id, resource.id, except: held, windowSeconds: window, at: at)
+  }
+
+  /// Ends what one rule holds against a resource that is gone.
+  mutating func end(_ rule: String, of resource: ResourceID, at gone: Instant) {
+    for id in owned[key(rule, resource), default: []].sorted() {
+      tell(lives[id]?.resolve(at: gone))
+    }
+  }
+
+  /// Ends what is judged no more; `isJudged` is asked with the rule and the resource whose judgement kept it open.
+  mutating func end(at moment: Instant, unless isJudged: (String, ResourceID) -> Bool) {
+    for id in lives.keys.sorted() {
+      guard let life = lives[id], life.isOpen, !isJudged(life.finding.rule, life.owner) else {
+        continue
+      }
+      tell(lives[id]?.resolve(at: moment))
+    }
+  }
+
+  /// Tells the figures of what went on for long without an event.
+  mutating func tellQuiet() {
+    let quiet = lives.filter { $0.value.isQuietForLong }.keys.sorted()
+    for id in quiet { tell(lives[id]?.tellQuiet()) }
+  }
+
+  /// What was told since the last asking, in the order of time.
+  mutating func takeEvents() -> [FindingEvent] {
+    defer { events = [] }
+    return events.sorted { ($0.time, $0.finding.id) < ($1.time, $1.finding.id) }
+  }
+
+  private mutating func hold(
+    _ id: String, _ violation: Violation, _ card: RuleCard, _ resource: Resource, at: Instant
+  ) {
+    owned[key(card.id, resource.id), default: []].insert(id)
+    if lives[id] != nil {
+      lives[id]?.owner = resource.id
+      tell(lives[id]?.hold(violation, card, at: at))
+    } else {
+      let life = FindingLife(violation, card, id: id, resource: resource, at: at)
+      lives[id] = life
+      tell(FindingEvent(kind: .opened, time: at, finding: life.finding))
+    }
+  }
+
+  private mutating func clean(
+    _ rule: String, _ resource: ResourceID, except held: Set<String>, windowSeconds: Int64,
+    at: Instant
+  ) -> Instant? {
+    var first: Instant?
+    for id in owned[key(rule, resource), default: []].subtracting(held).sorted() {
+      guard lives[id]?.owner == resource || lives[id]?.finding.resource == resource else {
+        continue
+      }
+      tell(lives[id]?.clean(windowSeconds: windowSeconds, at: at))
+      guard let since = lives[id]?.cleanSince else { continue }
+      let end = since.adding(seconds: windowSeconds)
+      first = min(first ?? end, end)
+    }
+    return first
+  }
+
+  private mutating func tell(_ event: FindingEvent?) {
+    if let event { events.append(event) }
+  }
+
+  private func key(_ rule: String, _ resource: ResourceID) -> String { rule + "@" + resource.arn }
+
+  private static func id(_ violation: Violation, _ card: RuleCard, _ resource: Resource) -> String {
+    card.id + "@" + (violation.resource ?? resource.id).arn
+      + (violation.part.map { "#" + $0 } ?? "")
+  }
+}
