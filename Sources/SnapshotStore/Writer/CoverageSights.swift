@@ -47,7 +47,7 @@ struct CoverageSights {
   private static func question(_ coverage: Coverage) -> Question? {
     let refused: String?
     switch coverage.outcome {
-    case .answered, .empty, .sampled: refused = nil
+    case .answered, .empty, .sampled, .thinned: refused = nil
     case .denied(let action): refused = action
     case .throttled: return nil
     }

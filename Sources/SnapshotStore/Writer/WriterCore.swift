@@ -62,7 +62,7 @@ final class WriterCore {
       try writeTallies(batch, in: db)
     }
     guard !isBuilding else { return }
-    news.touch(flowsOf: batch)
+    news.touch(flowsOf: whole)
     touched.formUnion(news)
     try compact(everything: false)
   }
