@@ -57,17 +57,18 @@ package struct LensReport: Hashable, Sendable {
 }
 
 extension LensReport.Entry {
-  /// What the policies come to, in words: `1 of 3 policies fails`; `nil` without any.
+  /// What the policies come to, in few words: `1 of 3 fails`, `3 hold`; `nil` without any.
   package var policyWords: String? {
     guard !policies.isEmpty else { return nil }
     let failing = policies.count { $0.tally.failed > 0 }
     let unknown = policies.count { $0.tally.judged == 0 && $0.tally.unknown > 0 }
-    let all = Format.counted(policies.count, "policy", "policies")
-    let parts = [
-      failing > 0 ? "\(failing) fail\(failing == 1 ? "s" : "")" : nil,
-      unknown > 0 ? "\(unknown) unknown" : nil,
-    ].compactMap(\.self)
-    return parts.isEmpty ? "\(all), none fails" : "\(all), \(parts.joined(separator: ", "))"
+    let fails = failing == 1 ? "fails" : "fail"
+    switch (failing, unknown) {
+    case (0, 0): return policies.count == 1 ? "1 holds" : "\(policies.count) hold"
+    case (_, 0): return "\(failing) of \(policies.count) \(fails)"
+    case (0, _): return "\(unknown) of \(policies.count) unknown"
+    default: return "\(failing) \(fails), \(unknown) unknown"
+    }
   }
 }
 

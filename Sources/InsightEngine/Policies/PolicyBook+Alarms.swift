@@ -68,7 +68,7 @@ extension PolicyBook {
     let missing = unknown.first?.missing
     guard judged.isEmpty else {
       let rest = missing.map {
-        "; \(policy.counted(unknown.map(\.resource))) could not be judged: \($0)"
+        "; \(Format.count(policy.count(unknown.map(\.resource)))) could not be judged: \($0)"
       }
       let place = policy.namespace == nil ? "on" : "in"
       return Self.alarm(
@@ -92,11 +92,14 @@ extension PolicyBook {
 }
 
 extension Policy {
-  /// How many it judged, in words; an account is one, in however many regions it is.
+  /// How many it judged, in words.
   package func counted(_ judged: [ResourceID]) -> String {
-    namespace == nil
-      ? Format.counted(judged.count, "resource")
-      : Format.counted(Set(judged.map(\.account)).count, "account")
+    Format.counted(count(judged), namespace == nil ? "resource" : "account")
+  }
+
+  /// How many it judged; an account is one, in however many regions it is.
+  fileprivate func count(_ judged: [ResourceID]) -> Int {
+    namespace == nil ? judged.count : Set(judged.map(\.account)).count
   }
 }
 

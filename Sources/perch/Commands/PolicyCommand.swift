@@ -11,26 +11,30 @@ struct PolicyCommand: ParsableCommand {
 
   /// What a file of policies may say.
   private static let reference = """
-    A file holds a list of policies. Each has a name and one of executions, metric or
+    A file holds a list of policies. Each has a name and one of executions, metric or \
     configuration; the rest may be left out.
 
-      - name: few-orders                    letters, digits and dashes
-        message: too few orders             what to tell; else the name
-        severity: critical                  critical, warning or info; else warning
-        question: REL2                      of the lens, where perch lens shows it beside the rules
-        pillar: REL                         in its place: the pillar's usual question
-        scope: {account: "111122223333", region: eu-west-1, microservice: checkout,
-                kind: "lambda:function", name: "charge-*", tag: stage=prod}
-        executions: {figure: errorPct, op: ge, value: 5 %, window: 15m, minimumRuns: 20}
-        metric: {name: Duration, statistic: p95, op: gt, value: 2.5 s, period: 1m,
-                 datapoints: 3 of 5, missing: ignore, minimumSample: 20}
-        configuration: [{key: memoryMB, op: lt, value: 512}, {key: "tag:team", op: absent}]
+      - name: few-orders            letters, digits and dashes
+        message: too few orders     what to tell; else the name
+        severity: critical          critical, warning or info; else warning
+        question: REL2              of the lens, which shows it beside the rules
+        pillar: REL                 in its place: the pillar's usual question
+        scope: {account: "111122223333", region: eu-west-1, tag: stage=prod,
+                microservice: checkout, kind: "lambda:function", name: "f-*"}
+        executions: {figure: errorPct, op: ge, value: 5 %, window: 15m,
+                     minimumRuns: 20}
+        metric: {name: Duration, statistic: p95, op: gt, value: 2.5 s,
+                 period: 1m, datapoints: 3 of 5, missing: ignore,
+                 minimumSample: 20}
+        configuration: [{key: memoryMB, op: lt, value: 512},
+                        {key: "tag:team", op: absent}]
         notify: [bell, on-call]
 
-    A metric of no resource has a namespace and what its dimensions say; it is judged for
-    the account, so its scope has no kind, name or tag:
+    A metric of no resource is named with its namespace and what its dimensions say. It is \
+    judged for the account, so its scope has no kind, name or tag.
 
-        metric: {namespace: Shop, dimensions: {Currency: EUR}, name: OrdersPlaced, op: lt, value: 5}
+        metric: {namespace: Shop, dimensions: {Currency: EUR},
+                 name: OrdersPlaced, op: lt, value: 5}
     """
 }
 

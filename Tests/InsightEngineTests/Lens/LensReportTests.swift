@@ -73,7 +73,7 @@ struct `the lens` {
     let tally = try #require(entry.policies.first)
     #expect((tally.tally.passed, tally.tally.failed, tally.tally.unknown) == (1, 1, 1))
     #expect(tally.missing == "logs not recorded")
-    #expect(entry.policyWords == "1 policy, 1 fails")
+    #expect(entry.policyWords == "1 of 1 fails")
     #expect(report.entries.filter { $0.question != .per1 }.allSatisfy { $0.policies.isEmpty })
   }
 
@@ -85,7 +85,7 @@ struct `the lens` {
           namespace: "Shop", metric: "Orders", statistic: .sum, comparison: .less, threshold: 1)))
     let report = LensReport([], policies: Self.checks(PolicyRule(policy).card, Self.missing))
     let entry = try #require(report.entries.first { $0.question == .ops1 })
-    #expect(entry.policyWords == "1 policy, 1 unknown")
+    #expect(entry.policyWords == "1 of 1 unknown")
   }
 
   @Test func `never reaches 100 by rounding`() {

@@ -46,7 +46,7 @@ struct `policies on a namespace` {
     #expect(rehearsal.firings.count == 1)
     #expect(firing.resource.account == Story.account)
     #expect(firing.resource.arn.hasSuffix(":root"))
-    #expect(firing.summary.contains("Sum of OrdersPlaced < 5 in 3 of 3 periods, worst 2"))
+    #expect(firing.summary.contains("Sum of OrdersPlaced < 5 in 2 of 3 periods, worst 3"))
     #expect(rehearsal.unknown.isEmpty)
   }
 
