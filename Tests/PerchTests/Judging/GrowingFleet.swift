@@ -125,10 +125,11 @@ struct GrowingFleet {
 extension GrowingFleet {
   private static func resource(_ id: ResourceID, _ kind: ResourceKind, from: Instant) -> Resource {
     Resource(
-      id: id, kind: kind, name: name(of: id), account: account, region: region, validFrom: from)
+      id: id, kind: kind, name: shortName(of: id), account: account, region: region, validFrom: from
+    )
   }
 
-  private static func name(of id: ResourceID) -> String {
+  private static func shortName(of id: ResourceID) -> String {
     ResourceKind.parse(arn: id.arn)?.name ?? id.tail
   }
 
@@ -146,7 +147,7 @@ extension GrowingFleet {
     let isQueue = id == queue
     let metric = MetricID(
       namespace: isQueue ? "AWS/SQS" : "AWS/Lambda", name: name,
-      dimensions: [.init(name: isQueue ? "QueueName" : "FunctionName", value: name(of: id))])
+      dimensions: [.init(name: isQueue ? "QueueName" : "FunctionName", value: shortName(of: id))])
     return Series(
       id: SeriesID(
         account: account, region: region, metric: metric, statistic: isQueue ? .maximum : .sum,
