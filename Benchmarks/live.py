@@ -38,8 +38,8 @@ def record(perch, server, folder, seconds, *more):
                                env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(seconds)
     figures = used(process.pid)
-    process.terminate()
-    process.wait(120)
+    process.kill()
+    process.wait()
     return figures
 
 

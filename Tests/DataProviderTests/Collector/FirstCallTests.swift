@@ -1,3 +1,4 @@
+import AWSClient
 import ServerlessModel
 import SnapshotStore
 import Testing

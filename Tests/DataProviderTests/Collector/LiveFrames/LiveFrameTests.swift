@@ -38,7 +38,7 @@ struct LiveFrameTests {
     }
 
     /// What the console shows at the newest that is held, or at the beginning where nothing is.
-    func expect(_ view: String, at moment: Instant? = nil, named name: String) throws {
+    func expect(_ view: String, named name: String) throws {
       let reader = try shop.reader()
       let info = reader.info
       let isEmpty = info.span.isEmpty && info.metricSpan.isEmpty
@@ -46,7 +46,7 @@ struct LiveFrameTests {
       for size in LiveFrameTests.sizes {
         var console = Console(
           ConsoleOptions(
-            info: info, mode: .live, size: size, at: moment ?? newest, windowSeconds: 3600,
+            info: info, mode: .live, size: size, at: newest, windowSeconds: 3600,
             view: try ViewPath.parse(view).get()))
         _ = console.settle(console.start(), from: reader, settings: AnswerSettings())
         var grid = CellGrid(size: size)
@@ -88,15 +88,5 @@ struct LiveFrameTests {
     try desk.expect("fleet", named: "throttled-fleet")
     try desk.expect("resource/\(Self.function)", named: "throttled-resource")
     try desk.expect("resource/\(Self.function)/logs", named: "throttled-logs")
-  }
-
-  @Test func `stale, when lines come on and metrics have been refused for a while`() async throws {
-    let desk = try Desk()
-    try await desk.shop.collect(for: 400)
-    desk.shop.aws.set { $0.refusals["cloudwatch get-metric-data"] = Refusal.throttled }
-    try await desk.shop.collect(for: 2400)
-    let end = Instant(epoch: desk.shop.clock.time)
-    try desk.expect("fleet", at: end, named: "stale-fleet")
-    try desk.expect("resource/\(Self.function)", at: end, named: "stale-resource")
   }
 }
