@@ -7,7 +7,7 @@ enum DeploymentUnion {
 
   /// A derived one that a given one already tells, by resource and code or version, is left out.
   static func union(_ rows: [(isDerived: Bool, value: Deployment)]) -> [Deployment] {
-    let given = Set(rows.filter { !$0.isDerived }.map { Key($0.value) })
+    let given = Set(rows.filter { !$0.isDerived && $0.value.isOfCode }.map { Key($0.value) })
     let told = rows.filter { !$0.isDerived || !given.contains(Key($0.value)) }.map(\.value)
     return joined(told).sorted { ($0.time, $0.id) < ($1.time, $1.id) }
   }
@@ -35,10 +35,13 @@ enum DeploymentUnion {
 
     init(_ deployment: Deployment) {
       resource = deployment.resource
-      // One that no code or version tells apart stands for itself.
-      let isNameless = deployment.toCodeHash == nil && deployment.toVersion == nil
-      code = isNameless ? deployment.id : deployment.toCodeHash
+      code = deployment.toCodeHash
       version = deployment.toVersion
     }
   }
+}
+
+extension Deployment {
+  /// Whether a code or a version tells it from others.
+  fileprivate var isOfCode: Bool { toCodeHash != nil || toVersion != nil }
 }

@@ -114,8 +114,8 @@ struct RefusalTests {
 
   @Test func `says what is allowed but not kept`() throws {
     var reader = AnswerReader(options: AnswerOptions())
-    let report = try reader.read(Document("cloudtrail.lookup-events.json", "{\"Events\": []}"))
-    #expect(report?.notes == ["aws cloudtrail lookup-events: its answer is not kept"])
+    let report = try reader.read(Document("ce.get-cost-forecast.json", "{}"))
+    #expect(report?.notes == ["aws ce get-cost-forecast: its answer is not kept"])
     #expect(report?.isEmpty == true)
   }
 }
