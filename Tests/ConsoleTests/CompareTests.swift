@@ -30,7 +30,11 @@ struct CompareTests {
       var copy = line
       copy.requestID = other?.requestID
       copy.time = other?.start.adding(milliseconds: Int64(index)) ?? line.time
-      copy.message = index == 2 ? "POST answered 200" : line.message.replacing("1841", with: "77")
+      copy.message =
+        index == 2
+        ? "POST answered 200"
+        : line.message.replacing("1841", with: "77")
+          .replacing(line.requestID?.description ?? "-", with: copy.requestID?.description ?? "-")
       return copy
     }
     var driver = Driver(

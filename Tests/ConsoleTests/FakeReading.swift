@@ -152,7 +152,8 @@ struct FakeReading: SnapshotReading {
   func traceSummaries(in span: TimeSpan, limit: Int) throws -> [TraceSummary] {
     let found = traceList.filter { $0.start.map(span.contains) ?? false }.map { trace in
       TraceSummary(
-        id: trace.id, account: trace.account, region: trace.region, start: trace.start ?? span.start,
+        id: trace.id, account: trace.account, region: trace.region,
+        start: trace.start ?? span.start,
         duration: trace.duration, name: trace.segments.first?.name ?? "",
         segmentCount: trace.segments.count)
     }

@@ -22,7 +22,8 @@ struct LineageTests {
     var driver = Driver(view: .execution(Self.last))
     #expect(!driver.text.contains("└ ends"))
     driver.press("Tab k Enter")
-    #expect(driver.view == "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b@2026-11-20T14:30:55.100Z")
+    #expect(
+      driver.view == "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b@2026-11-20T14:30:55.100Z")
     driver.press("Escape G Enter")
     #expect(driver.view.hasSuffix("orders-dlq"))
   }
@@ -56,7 +57,7 @@ struct LineageTests {
     let driver = Driver(
       width: 120, height: 40, view: .execution(Self.last),
       at: Fleet.moment("2026-11-20T14:31:30Z"))
-    #expect(driver.text.contains("1 try"))
+    #expect(driver.text.contains("●1 error 14:30:55  no later try seen"))
     #expect(!driver.text.contains("14:31:58"))
   }
 }

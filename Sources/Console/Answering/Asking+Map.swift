@@ -2,20 +2,19 @@ import InsightEngine
 import ServerlessModel
 
 extension Asking {
-  private static let mostListed = 500
-  private static let mostMapped = 2000
+  private static let mostTraces = 2000
 
   /// The traces of a place, newest first.
   func traces(_ place: Place) throws -> TracesAnswer {
     let listing = TraceListing(reading, window: question.window)
-    let found = try listing.digests(through: through(place), limit: Self.mostListed)
+    let found = try listing.digests(through: through(place), limit: Self.mostTraces)
     return TracesAnswer(traces: found.rows, hasMore: found.hasMore, empty: try noTraces(place))
   }
 
   /// Who calls whom in a place.
   func map(_ place: Place) throws -> MapAnswer {
     let listing = TraceListing(reading, window: question.window)
-    let found = try listing.traces(through: through(place), limit: Self.mostMapped)
+    let found = try listing.traces(through: through(place), limit: Self.mostTraces)
     let map = ServiceMap(
       found.rows, at: at, SegmentResources(try reading.resources(at: at)))
     let nodes = Set(map.nodes.compactMap(\.resource))
@@ -57,7 +56,8 @@ extension Asking {
 
   private func noTraces(_ place: Place) throws -> String {
     let resource = try resources(of: place).first
-    return reason(.traces, of: resource, noun: "trace") + ". :activity says what was asked of X-Ray."
+    return reason(.traces, of: resource, noun: "trace")
+      + ". :activity says what was asked of X-Ray."
   }
 }
 

@@ -27,7 +27,9 @@ package struct TraceListing {
       let held = try reading.traces(through: resource, in: window.span, limit: most)
       for trace in held.value ?? [] { found[trace.id] = trace }
     }
-    let rows = found.values.sorted { ($1.start ?? window.at, $1.id) < ($0.start ?? window.at, $0.id) }
+    let rows = found.values.sorted {
+      ($1.start ?? window.at, $1.id) < ($0.start ?? window.at, $0.id)
+    }
     return (Array(rows.prefix(limit)), rows.count > limit)
   }
 

@@ -24,7 +24,8 @@ package enum Commands {
     Command(name: "insights", arguments: "[FILTER]", help: "findings"),
     Command(name: "errors", arguments: "", help: "groups of errors"),
     Command(name: "logs", arguments: "[TEXT]", help: "log lines"),
-    Command(name: "traces", arguments: "[FILTER]", help: "X-Ray traces: errors>0 duration>1s service:x"),
+    Command(
+      name: "traces", arguments: "[FILTER]", help: "X-Ray traces: errors>0 duration>1s service:x"),
     Command(name: "map", arguments: "[NODE]", help: "who calls whom, by traces"),
     Command(name: "cold", arguments: "", help: "cold starts and what they add to p99"),
     Command(name: "lens", arguments: "", help: "the nine questions"),

@@ -83,7 +83,9 @@ struct RowFilter: Hashable, Sendable {
       let name = word[..<range.lowerBound]
       let number = FilterNumber.read(word[range.upperBound...])
       // In `annotation:order=1841` the value is a text that holds the sign.
-      if !name.isEmpty, !name.contains(":"), let number { return .compare(name.lowercased(), comparison, number) }
+      if !name.isEmpty, !name.contains(":"), let number {
+        return .compare(name.lowercased(), comparison, number)
+      }
     }
     if let colon = word.firstIndex(of: ":"), colon != word.startIndex {
       let value = word[word.index(after: colon)...]

@@ -153,7 +153,8 @@ extension ViewPath: CustomStringConvertible {
 
   private static let plain: [String: ViewPath] = [
     "fleet": .fleet, "errors": .errors, "lens": .lens, "alarms": .alarms, "cost": .cost,
-    "map": .map(around: nil), "cold": .cold(of: nil), "limits": .limits, "logs": .logs, "deploys": .deployments, "deployments": .deployments,
+    "map": .map(around: nil), "cold": .cold(of: nil), "limits": .limits, "logs": .logs,
+    "deploys": .deployments, "deployments": .deployments,
     "diff": .diff(.earlier(nil)), "activity": .activity, "help": .help, "keys": .help,
   ]
 }

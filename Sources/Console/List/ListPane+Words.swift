@@ -118,7 +118,8 @@ extension ListPane {
       lines.append([
         Span(Text.pad(index == section.nameColumn ? "" : column.title, to: 10), .dim),
         Span(Text.pad(a.text, to: 22) + " ", a.text == b.text ? .dim : .text),
-        Span(Text.pad(b.text, to: 22) + " ", a.text == b.text ? .dim : .text), Span(Self.ratio(a.number, b.number), .accent),
+        Span(Text.pad(b.text, to: 22) + " ", a.text == b.text ? .dim : .text),
+        Span(Self.ratio(a.number, b.number), .accent),
       ])
     }
     return TextDialog(title: "compare", lines: lines)

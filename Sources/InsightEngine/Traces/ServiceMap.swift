@@ -26,6 +26,8 @@ package struct ServiceMap: Sendable {
     package fileprivate(set) var failures = 0
     /// Those of which no end is held.
     package fileprivate(set) var open = 0
+    /// Those that did not fail, and of which no end is held though their caller ended.
+    package fileprivate(set) var unanswered = 0
     /// Those that were sent off and not waited for.
     package fileprivate(set) var asynchronous = 0
     /// The length that 95 of 100 calls kept to; an open call counts as long as it is known to have lasted.
@@ -37,11 +39,13 @@ package struct ServiceMap: Sendable {
 
     /// Failures by calls, from 0 to 1.
     package var failureRate: Double { calls == 0 ? 0 : Double(failures) / Double(calls) }
+    /// Calls that failed or were never answered.
+    package var troubled: Int { failures + unanswered }
   }
 
   /// The nodes, in the order they were met.
   package private(set) var nodes: [Node] = []
-  /// The edges, most failures first, then most of the caller's time.
+  /// The edges, most failed and unanswered calls first, then most of the caller's time.
   package private(set) var edges: [Edge] = []
   /// How many traces were read.
   package private(set) var traces = 0
@@ -61,8 +65,8 @@ package struct ServiceMap: Sendable {
 
   private static func worse(_ left: Edge, _ right: Edge) -> Bool {
     let (a, b) = (left.share ?? -1, right.share ?? -1)
-    return (right.failures, b, right.calls, left.caller ?? -1, left.callee)
-      < (left.failures, a, left.calls, right.caller ?? -1, right.callee)
+    return (right.troubled, b, right.calls, left.caller ?? -1, left.callee)
+      < (left.troubled, a, left.calls, right.caller ?? -1, right.callee)
   }
 }
 
@@ -78,6 +82,7 @@ private struct ServiceMapBuilder {
   struct Calls {
     var lengths: [(us: Int64, isOpen: Bool)] = []
     var failures = 0
+    var unanswered = 0
     var asynchronous = 0
     var waitedUs: Int64 = 0
   }
@@ -96,7 +101,10 @@ private struct ServiceMapBuilder {
         nodes[callee].busyUs += max(0, node.knownEndUs - node.segment.startUs)
       }
       let caller = node.parent.flatMap { ids[$0] }
-      if caller != callee { count(node, from: caller, to: callee) }
+      if caller != callee {
+        let hasCallerEnded = node.parent.map { tree.nodes[$0].segment.endUs != nil } ?? false
+        count(node, from: caller, to: callee, hasCallerEnded: hasCallerEnded)
+      }
     }
     for (pair, us) in waits(tree, ids, units) { calls[pair]?.waitedUs += us }
   }
@@ -106,6 +114,7 @@ private struct ServiceMapBuilder {
     let lengths = calls.lengths.sorted { $0.us < $1.us }
     edge.calls = lengths.count
     edge.failures = calls.failures
+    edge.unanswered = calls.unanswered
     edge.open = lengths.filter(\.isOpen).count
     edge.asynchronous = calls.asynchronous
     let rank = Int((0.95 * Double(lengths.count)).rounded(.up))
@@ -124,11 +133,17 @@ private struct ServiceMapBuilder {
     return nodes.count - 1
   }
 
-  private mutating func count(_ node: TraceTree.Node, from caller: Int?, to callee: Int) {
+  private mutating func count(
+    _ node: TraceTree.Node, from caller: Int?, to callee: Int, hasCallerEnded: Bool
+  ) {
     let length = max(0, node.knownEndUs - node.segment.startUs)
     var calls = self.calls[Pair(caller: caller, callee: callee)] ?? Calls()
     calls.lengths.append((length, node.segment.endUs == nil))
-    if node.segment.hasFailed { calls.failures += 1 }
+    if node.segment.hasFailed {
+      calls.failures += 1
+    } else if node.segment.endUs == nil, hasCallerEnded {
+      calls.unanswered += 1
+    }
     if node.isAsynchronous { calls.asynchronous += 1 }
     self.calls[Pair(caller: caller, callee: callee)] = calls
   }

@@ -49,9 +49,10 @@ package struct TraceDigest: Hashable, Sendable {
     self.segments = segments.count
     services = TracePoint.points(of: tree, account: trace.account, resources)
       .compactMap { $0?.name }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    failures = tree.nodes.filter { node in
-      node.segment.hasFailed && !node.children.contains { tree.nodes[$0].segment.hasFailed }
-    }.count
+    failures =
+      tree.nodes.filter { node in
+        node.segment.hasFailed && !node.children.contains { tree.nodes[$0].segment.hasFailed }
+      }.count
     marks = segments.reduce(into: []) { $0.formUnion($1.marks) }
     annotations = segments.reduce(into: [:]) { $0.merge($1.annotations) { first, _ in first } }
   }

@@ -80,7 +80,8 @@ struct `cold starts` {
     #expect(starts.p99 == Elapsed(milliseconds: 200))
   }
 
-  @Test func `knows no p99 where the slowest were not read, nor what is added where all were cold`() {
+  @Test func `knows no p99 where the slowest were not read, nor what is added where all were cold`()
+  {
     let cold = [Self.run(1, took: 20, cold: 300)]
     let unread = ColdStarts(runs: 10, cold: cold, slowest: nil)
     #expect(unread.p99 == nil)

@@ -71,12 +71,15 @@ struct `the service map` {
 
   @Test func `says of an open call at least how long it took`() throws {
     let trace = TraceStory.trace(
-      3, [TraceStory.function(1, "charge", 0, 100, calls: [TraceStory.call(2, "a.example", 10, nil)])])
+      3,
+      [TraceStory.function(1, "charge", 0, 100, calls: [TraceStory.call(2, "a.example", 10, nil)])])
     let edge = try #require(Self.edge(Self.map([trace]), "charge", "a.example"))
     #expect(edge.open == 1)
     #expect(edge.p95IsLeast)
     #expect(edge.p95Us == 90_000)
     #expect(edge.failures == 0)
+    #expect(edge.unanswered == 1)
+    #expect(edge.troubled == 1)
   }
 
   @Test func `takes a call and its callee's own segment for one`() {

@@ -15,7 +15,8 @@ struct `the digest of a trace` {
       1, "charge", 0, 100,
       calls: [
         TraceStory.call(2, "a.example", 10, 20, failed: true),
-        TraceStory.call(3, "b.example", 30, 40, failed: true), TraceStory.call(4, "c.example", 50, 60),
+        TraceStory.call(3, "b.example", 30, 40, failed: true),
+        TraceStory.call(4, "c.example", 50, 60),
       ])
     run.fault = true
     let digest = Self.digest([run])

@@ -7,18 +7,17 @@ enum ColdRows {
   /// What cold starts do to a function, in one sentence.
   static func sentence(_ starts: ColdStarts) -> String {
     let count =
-      "\(Format.count(starts.cold)) of \(Format.counted(starts.runs, "run")) cold, "
-      + Format.percent(starts.share)
+      "\(Format.count(starts.cold)) of \(Format.counted(starts.runs, "run")) cold "
+      + "(\(Format.percent(starts.share)))"
     guard let p99 = starts.p99 else {
-      return count + ": too many runs for an exact p99, + shortens the window"
+      return count + ", too many for an exact p99; + shortens the window"
     }
     guard let warm = starts.warmP99, let added = starts.added else {
-      return count + ": no warm run to compare with"
+      return count + ", no warm run to compare with"
     }
-    let words = "p99 \(Format.duration(p99)), \(Format.duration(warm)) without them"
-    return added.microseconds == 0
-      ? "\(count): they add nothing to p99 (\(words))"
-      : "\(count): they add \(Format.duration(added)) to p99 (\(words))"
+    let much = added.microseconds == 0 ? "nothing" : Format.duration(added)
+    return
+      "\(count) add \(much) to p99: \(Format.duration(p99)), \(Format.duration(warm)) without"
   }
 
   // MARK: Functions
@@ -33,14 +32,15 @@ enum ColdRows {
         Column("p99", "P99", align: .right, least: 8, priority: 1),
         Column("without", "WITHOUT", align: .right, least: 8, priority: 2),
         Column("cold", "COLD", align: .right, least: 6, priority: 1),
-        Column("share", "COLD %", align: .right, least: 6, priority: 2),
+        Column("runs", "OF RUNS", align: .right, least: 7, priority: 2),
         Column("init", "INIT P50", align: .right, least: 8, priority: 3),
         Column("max", "MAX", align: .right, least: 8, priority: 4),
-        Column("runs", "RUNS", align: .right, least: 7, priority: 5),
+        Column("share", "COLD %", align: .right, least: 6, priority: 5),
       ], rows: answer.functions.map { row($0, most: most) }, notes: notes(answer))
   }
 
   private static func notes(_ answer: ColdAnswer) -> [[Span]] {
+    guard !answer.functions.isEmpty else { return [] }
     let basis = "P99 is of what callers waited: init or restore, and the handler."
     guard answer.left > 0 else { return [[Span(basis, .dim)]] }
     let left = Format.counted(answer.left, "function")
@@ -56,9 +56,9 @@ enum ColdRows {
         Field(function.name), added(starts.added, most: most),
         length(starts.p99), length(starts.warmP99),
         Field(Format.count(starts.cold), number: Double(starts.cold)),
-        Field(Figures.percent(starts.share), number: starts.share * 100),
-        length(start?.p50), length(start?.max),
         Field(Format.count(starts.runs), number: Double(starts.runs)),
+        length(start?.p50), length(start?.max),
+        Field(Figures.percent(starts.share), number: starts.share * 100),
       ], target: .view(.cold(of: function.resource.arn)))
     row.arn = function.resource.arn
     row.why = [sentence(starts)]
@@ -105,7 +105,7 @@ enum ColdRows {
   ) -> ListRow {
     let share = part.map { Double($0.total.microseconds) / Double(max(1, all)) }
     let words = share.map { Text.pad(Format.percent($0), to: 6, align: .right) } ?? ""
-    let missing = kind == .restore ? "no line tells of a restore" : "no line says how long"
+    let missing = kind == .restore ? "no line of one" : "not in the lines"
     return ListRow(
       id: kind.rawValue,
       fields: [

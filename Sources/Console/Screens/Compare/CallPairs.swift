@@ -64,6 +64,13 @@ extension CallPairs.Pair {
       ], severity: severity(change))
   }
 
+  /// The pair where one of the runs has no trace, so that a missing call says nothing.
+  var alone: ListRow {
+    var row = row
+    (row.fields[3], row.severity) = (.empty, nil)
+    return row
+  }
+
   private func side(_ call: CallRow?) -> Field {
     guard let call else { return .unknown }
     let words = [call.timeWords, call.statusWords].filter { !$0.isEmpty }

@@ -26,7 +26,8 @@ enum CompareRows {
       return words.isEmpty ? nil : words.joined(separator: ": ")
     }
     let rows = [
-      text("function", x.functionName, y.functionName), text("start", time(x), time(y)),
+      text("function", x.functionName, y.functionName),
+      apart("start", time(x), time(y), laterByMs: y.start.since(x.start)),
       text("status", x.status.words, y.status.words), text("error", error(x), error(y)),
       length("duration", x.duration, y.duration), length("init", x.initDuration, y.initDuration),
       length("restore", x.restoreDuration, y.restoreDuration),
@@ -37,7 +38,7 @@ enum CompareRows {
       number("try", x.attempt, y.attempt, ""),
       number("run of its environment", a.runOfEnvironment, b.runOfEnvironment, ""),
       text("environment", x.logStream, y.logStream),
-      text("trace", x.traceID?.description, y.traceID?.description),
+      apart("trace", x.traceID?.description, y.traceID?.description),
     ].compactMap(\.self)
     return section("facts", title: nil, first: "FACT", rows)
   }
@@ -73,6 +74,18 @@ enum CompareRows {
       what, a ?? Figures.none, b ?? Figures.none, a == b ? .empty : Field("differs", .accent))
   }
 
+  /// What is another in every run: only how far it lies apart says something.
+  private static func apart(
+    _ what: String, _ a: String?, _ b: String?, laterByMs: Int64? = nil
+  ) -> ListRow? {
+    guard a != nil || b != nil else { return nil }
+    let words = laterByMs.map {
+      Figures.age(Double(abs($0)) / 1000) + ($0 < 0 ? " earlier" : " later")
+    }
+    return row(
+      what, a ?? Figures.none, b ?? Figures.none, words.map { Field($0, .accent) } ?? .empty)
+  }
+
   private static func length(_ what: String, _ a: Elapsed?, _ b: Elapsed?) -> ListRow? {
     guard a != nil || b != nil else { return nil }
     let change = a.flatMap { a in b.map { Change(a.microseconds, $0.microseconds) } }
@@ -99,7 +112,7 @@ enum CompareRows {
 
   static func calls(_ a: ExecutionAnswer, _ b: ExecutionAnswer) -> ListSection {
     let rows = CallPairs(a.trace, b.trace).pairs.enumerated().map { index, pair in
-      var row = pair.row
+      var row = a.trace == nil || b.trace == nil ? pair.alone : pair.row
       row.id = "call\(index)"
       return row
     }

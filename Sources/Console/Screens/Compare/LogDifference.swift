@@ -9,7 +9,9 @@ struct LogDifference {
   /// Lines that are alike from the beginning on.
   private let alike: Int
 
+  /// The line of a cold start is left out: that one of them was cold is told among the facts.
   init(_ a: [LogLine], _ b: [LogLine]) {
+    let (a, b) = (a.filter { !Self.isInit($0) }, b.filter { !Self.isInit($0) })
     self.a = a
     self.b = b
     alike = zip(a, b).prefix { Self.shape($0) == Self.shape($1) }.count
@@ -55,6 +57,10 @@ struct LogDifference {
         Field(side, side == "=" ? .dim : .accent), Field(String(index + 1), .dim),
         Field(LogRows.message(line), role),
       ], severity: side == "=" ? nil : line.level?.severity)
+  }
+
+  private static func isInit(_ line: LogLine) -> Bool {
+    line.level == .platform && line.message.hasPrefix("INIT_START")
   }
 
   /// A message without the words that hold a digit.

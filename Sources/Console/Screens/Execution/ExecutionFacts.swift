@@ -145,8 +145,10 @@ struct ExecutionFacts {
       LabelledText(label: "init", text: initWords),
       LabelledText(
         label: "tries",
-        text: (answer.lineage.tries.map { "\($0.status.words) \($0.start.clock)" } + [answer.lineage.note])
-          .filter { !$0.isEmpty }.joined(separator: ", ")),
+        text: (answer.lineage.tries.map { "\($0.status.words) \($0.start.clock)" } + [
+          answer.lineage.note
+        ])
+        .filter { !$0.isEmpty }.joined(separator: ", ")),
     ]
   }
 }

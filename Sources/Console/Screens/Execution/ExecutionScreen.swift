@@ -78,7 +78,8 @@ struct ExecutionScreen: Screen {
       log.set([Self.logSection(answer, context)])
       findings.set([FindingRows.brief(answer.findings, context)])
       tries.set(
-        answer.lineage.isTree ? [TryRows.section(answer.lineage, of: answer.execution, context)] : [])
+        answer.lineage.isTree
+          ? [TryRows.section(answer.lineage, of: answer.execution, context)] : [])
       chooseTry(answer)
     }
     calls.set(answer.trace, whole: showsWholeTrace)

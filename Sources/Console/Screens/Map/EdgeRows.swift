@@ -33,7 +33,8 @@ enum EdgeRows {
         .identifier(callee.name), rate(edge, answer), failures(edge),
         Field(length(edge), number: Double(edge.p95Us) / 1000), share(edge),
         Field(Format.count(edge.calls), number: Double(edge.calls)),
-        count(edge.failures, .error), count(edge.open, .warning), count(edge.asynchronous, .dim),
+        count(edge.failures, .error), count(edge.open, edge.unanswered > 0 ? .error : .warning),
+        count(edge.asynchronous, .dim),
         health(edge.callee, answer),
       ], severity: severity(edge), target: callee.resource.map { .resource($0) })
     row.arn = callee.resource?.arn
@@ -41,10 +42,10 @@ enum EdgeRows {
     return row
   }
 
-  /// Calls that fail are critical from one in twenty on, as errors of functions are.
+  /// Calls that fail or are not answered are critical from one in twenty on, as errors of functions are.
   static func severity(_ edge: ServiceMap.Edge) -> Severity? {
-    guard edge.failures > 0 else { return nil }
-    return edge.failureRate >= 0.05 ? .critical : .warning
+    guard edge.troubled > 0 else { return nil }
+    return Double(edge.troubled) >= Double(edge.calls) * 0.05 ? .critical : .warning
   }
 
   static func rate(_ edge: ServiceMap.Edge, _ answer: MapAnswer) -> Field {
@@ -55,7 +56,8 @@ enum EdgeRows {
 
   static func failures(_ edge: ServiceMap.Edge) -> Field {
     Field(
-      Figures.percent(edge.failureRate), severity(edge)?.role ?? .text,
+      Figures.percent(edge.failureRate),
+      edge.failures > 0 ? severity(edge)?.role ?? .text : .text,
       number: edge.failureRate * 100)
   }
 
@@ -90,7 +92,7 @@ enum EdgeRows {
     ]
     if edge.open > 0 {
       words.append(
-        "Of \(Format.counted(edge.open, "call")) no end is held: each counts as long as it is known to have lasted."
+        "Of \(Format.counted(edge.open, "call")) no end is held, of \(Format.count(edge.unanswered)) though the caller ended: each counts as long as it is known to have lasted."
       )
     }
     words.append(

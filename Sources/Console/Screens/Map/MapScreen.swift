@@ -8,7 +8,7 @@ struct MapScreen: Screen {
 
   let place: Place
   private(set) var focus = Pane.edges
-  private(set) var edges = ListPane(noun: "edge", order: "FAILURES")
+  private(set) var edges = ListPane(noun: "edge", order: "TROUBLE")
   private(set) var tree = ListPane(noun: "node")
   /// The node at the centre of the tree, by its resource's ARN or its name; `nil` for the one that is called worst.
   private(set) var centre: String?
@@ -82,7 +82,7 @@ struct MapScreen: Screen {
     let meant = map.nodes.firstIndex { $0.resource?.arn == node || $0.name == node }
     if let meant, node != nil { return meant }
     let worst = map.edges.first { $0.caller != nil } ?? map.edges.first
-    return worst.map { $0.caller ?? $0.callee }
+    return worst?.callee
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {

@@ -45,7 +45,7 @@ enum TraceRows {
         Field(
           failed ? String(trace.failures) : "", failed ? .error : .dim,
           number: Double(trace.failures)),
-        Field(trace.services.joined(separator: " "), .dim),
+        services(trace),
         Field(annotations.joined(separator: " ")),
         Field(String(trace.segments), number: Double(trace.segments)),
         .identifier(trace.id.description, .dim),
@@ -53,6 +53,13 @@ enum TraceRows {
       target: .view(.trace(trace.id.description)))
     row.why = why(trace)
     return row
+  }
+
+  /// What it passed through after its root; a filter finds the root among them too.
+  private static func services(_ trace: TraceDigest) -> Field {
+    let rest = trace.services.filter { $0 != trace.root }
+    return Field(
+      cell: .text(rest.joined(separator: " "), .dim), text: trace.services.joined(separator: " "))
   }
 
   private static func status(_ trace: TraceDigest) -> Field {

@@ -26,6 +26,13 @@ struct TracesScreen: PlainList {
     answer.traces.map { [TraceRows.section($0, context)] } ?? []
   }
 
+  mutating func settle(_ context: Context) {
+    settleList(context)
+    let answer = context.answer(subject)?.traces
+    pane.totalIsLeast = answer?.hasMore == true
+    pane.total = pane.totalIsLeast && pane.filter == nil ? answer?.traces.count : nil
+  }
+
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
     switch action {
     case .trace: return performOnRow(.open, context)
