@@ -57,5 +57,12 @@ struct MapTests {
     reading.traceList = []
     let driver = Driver(reading, view: .map(around: nil))
     #expect(driver.text.contains("no trace in this window"))
+    #expect(!driver.text.contains("from all"))
+  }
+
+  @Test func `a filter that finds no edge says so`() {
+    var driver = Driver(view: .map(around: nil))
+    driver.press("/ zzz Enter")
+    #expect(driver.text.contains("no edge matches /zzz"))
   }
 }

@@ -17,6 +17,13 @@ struct TraceScreenTests {
     }
   }
 
+  @Test(arguments: [
+    "traces", "traces?errors>0", "map", "map/charge-card", "cold", "cold/charge-card",
+  ])
+  func `views are named as they are reopened`(text: String) {
+    #expect(ViewPath(text)?.description == text)
+  }
+
   @Test func `a trace opens from the list, and its logs`() {
     var driver = Driver(view: .traces(filter: ""))
     driver.press("Enter")

@@ -54,4 +54,8 @@ struct ColdScreen: PlainList {
       ColdRows.parts(found), ColdRows.groups(found), ColdRows.slowest(found, context),
     ]
   }
+
+  func linear(_ context: Context) -> [String]? {
+    head(context).map { Text.clean($0.map(\.text).joined()) } + pane.linear
+  }
 }

@@ -49,10 +49,10 @@ enum CompareRows {
     ListSection(
       id: id, title: title,
       columns: [
-        Column("what", first, least: 14, ideal: 30),
-        Column("a", "A", least: 12, ideal: 30, flex: 1),
-        Column("b", "B", least: 12, ideal: 30, flex: 1),
-        Column("difference", "DIFFERENCE", least: 12, ideal: 22, priority: 1),
+        Column("what", first, least: 14, ideal: 26),
+        Column("a", "A", least: 12, ideal: 18, flex: 1),
+        Column("b", "B", least: 12, ideal: 18, flex: 1),
+        Column("difference", "DIFFERENCE", least: 12, ideal: 14, priority: 1),
       ], rows: rows)
   }
 

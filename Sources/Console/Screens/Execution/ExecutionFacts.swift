@@ -145,10 +145,12 @@ struct ExecutionFacts {
       LabelledText(label: "init", text: initWords),
       LabelledText(
         label: "tries",
-        text: (answer.lineage.tries.map { "\($0.status.words) \($0.start.clock)" } + [
-          answer.lineage.note
-        ])
-        .filter { !$0.isEmpty }.joined(separator: ", ")),
+        text: triesWords),
     ]
+  }
+
+  private var triesWords: String {
+    let tries = answer.lineage.tries.map { "\($0.status.words) \($0.start.clock)" }
+    return (tries + [answer.lineage.note]).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -61,13 +61,17 @@ enum TryRows {
 
   private static func sink(_ lineage: Lineage) -> [ListRow] {
     guard let sink = lineage.sink else { return [] }
-    var words = [sink.isReached ? "after the last try" : "only when all tries fail"]
-    if sink.hasRisen { words = ["likely landed there: its messages rose in those minutes"] }
+    var words: [String] = []
     if let waiting = sink.waiting {
       words.append(Format.counted(Int(min(waiting, 1e12)), "message") + " waiting")
     }
     if let age = sink.oldestSeconds, age > 0 { words.append("oldest \(Figures.age(age))") }
     if sink.waiting == nil { words.append("its messages were not recorded") }
+    if sink.hasRisen {
+      words.insert("likely landed there: its messages rose in those minutes", at: 0)
+    } else {
+      words.append(sink.isReached ? "after the last try" : "only when all tries fail")
+    }
     var row = ListRow(
       id: "sink",
       fields: [

@@ -170,9 +170,12 @@ struct MapScreen: Screen {
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     if let notice = context.notice(subject) { return notice.draw(into: &grid, in: rect) }
     guard let answer = context.answer(subject)?.map else { return }
+    guard !answer.map.edges.isEmpty else {
+      return Notice.empty(answer.empty).draw(into: &grid, in: rect)
+    }
     let layout = MapLayout(rect, focus, edges: edges.lines.count)
     grid.put(MapHead.line(answer), x: rect.x + 1, y: rect.y, width: rect.width - 2)
-    edges.draw(into: &grid, in: layout.edges, focused: focus == .edges, empty: answer.empty)
+    edges.draw(into: &grid, in: layout.edges, focused: focus == .edges)
     guard !layout.tree.isEmpty, !tree.isEmpty else { return }
     let name = tree.allRows.first { $0.id.hasPrefix("=") }?.fields[0].text ?? ""
     grid.rule(
@@ -182,7 +185,7 @@ struct MapScreen: Screen {
 
   func linear(_ context: Context) -> [String]? {
     guard let answer = context.answer(subject)?.map else { return nil }
-    guard !edges.isEmpty else { return [Text.clean(answer.empty)] }
+    guard !answer.map.edges.isEmpty else { return [Text.clean(answer.empty)] }
     return [Text.clean(MapHead.line(answer).map(\.text).joined())] + edges.linear + ["== Tree"]
       + tree.linear
   }
@@ -219,7 +222,8 @@ struct MapLayout {
       (edges, tree) = focus == .edges ? (rest, none) : (none, rest)
       return
     }
-    let rows = rest.rows([.fixed(min(lines, rest.height / 2)), .rest])
+    // A filter that finds nothing says so in a line of its own.
+    let rows = rest.rows([.fixed(min(max(lines, 1), rest.height / 2)), .rest])
     (edges, tree) = (rows[0], rows[1])
   }
 }

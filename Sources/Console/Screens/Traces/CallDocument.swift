@@ -28,9 +28,14 @@ extension DocumentScreen {
       ("start", call.segment.start.rfc3339),
       ("took", call.isOpen ? "\(open), at least \(took)" : took),
       ("self", call.selfUs.map { Figures.span($0) } ?? open),
-      ("critical path", call.isCritical ? "yes" : "no"),
+      ("critical path", path(call)),
       ("retries", call.retries > 0 ? String(call.retries) : nil),
     ])
+  }
+
+  private static func path(_ call: CallRow) -> String {
+    if call.isCritical { return "yes" }
+    return call.isCriticalInRun ? "of its run; the whole trace did not wait for it" : "no"
   }
 
   private static func facts(_ call: CallRow) -> [LabelledText] {
