@@ -9,9 +9,9 @@ struct LogDifference {
   /// Lines that are alike from the beginning on.
   private let alike: Int
 
-  /// The line of a cold start is left out: that one of them was cold is told among the facts.
+  /// What the platform reports is left out: the facts tell it, figure by figure.
   init(_ a: [LogLine], _ b: [LogLine]) {
-    let (a, b) = (a.filter { !Self.isInit($0) }, b.filter { !Self.isInit($0) })
+    let (a, b) = (a.filter { !Self.isReport($0) }, b.filter { !Self.isReport($0) })
     self.a = a
     self.b = b
     alike = zip(a, b).prefix { Self.shape($0) == Self.shape($1) }.count
@@ -59,8 +59,8 @@ struct LogDifference {
       ], severity: side == "=" ? nil : line.level?.severity)
   }
 
-  private static func isInit(_ line: LogLine) -> Bool {
-    line.level == .platform && line.message.hasPrefix("INIT_START")
+  private static func isReport(_ line: LogLine) -> Bool {
+    line.level == .platform && ["INIT_START", "REPORT"].contains { line.message.hasPrefix($0) }
   }
 
   /// A message without the words that hold a digit.
