@@ -150,7 +150,17 @@ struct FakeReading: SnapshotReading {
 
   func logGroups() throws -> [LogGroupID] { [] }
   func trace(_ id: TraceID) throws -> Trace? { traceList.first { $0.id == id } }
-  func traceSummaries(in span: TimeSpan, limit: Int) throws -> [TraceSummary] { [] }
+
+  func traceSummaries(in span: TimeSpan, limit: Int) throws -> [TraceSummary] {
+    let found = traceList.filter { $0.start.map(span.contains) ?? false }.map { trace in
+      TraceSummary(
+        id: trace.id, account: trace.account, region: trace.region,
+        start: trace.start ?? span.start,
+        duration: trace.duration, name: trace.segments.first?.name ?? "",
+        segmentCount: trace.segments.count)
+    }
+    return Array(found.sorted { $0.start > $1.start }.prefix(limit))
+  }
 
   func errorGroups(in span: TimeSpan, resources: [ResourceID]) throws -> [ErrorGroup] {
     errorList.filter { resources.contains($0.resource) }.compactMap { group in

@@ -22,7 +22,11 @@ struct FrameTests {
     ("execution", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", ""),
     ("execution-whole-trace", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "z"),
     ("call", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "G Enter"),
-    ("trace", "trace/\(Fleet.failedTrace)", ""), ("insights", "insights", ""),
+    ("trace", "trace/\(Fleet.failedTrace)", ""), ("traces", "traces", ""), ("map", "map", ""),
+    ("cold", "cold", ""), ("cold-function", "cold/charge-card", ""),
+    ("compare-runs", "resource/charge-card/executions", "Space Space ="),
+    ("tries", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "Tab"),
+    ("insights", "insights", ""),
     ("insights-by-pillar", "insights", "2"), ("insights-unknown", "insights", "5"),
     ("finding", "insights", "Enter"), ("errors", "errors", ""), ("error-group", "errors", "Enter"),
     ("logs", "logs", ""), ("lens", "lens", ""),
@@ -46,7 +50,7 @@ struct FrameTests {
     arguments: [
       "fleet", "service", "overview", "executions", "execution", "insights", "lens",
       "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost",
-      "cost-tab", "limits",
+      "cost-tab", "limits", "trace", "traces", "map", "cold", "cold-function", "compare-runs",
     ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {

@@ -33,6 +33,7 @@ extension Asking {
       // A trace may have begun long before the window; its lines are few.
       query.span = TimeSpan(start: past.start, end: at)
     }
+    if let wanted = listing.span { query.span = wanted.intersection(query.span) }
     query.traceID = listing.traceID
     query.requestID = listing.requestID
     query.search = listing.search

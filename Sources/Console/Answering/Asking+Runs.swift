@@ -70,7 +70,7 @@ extension Asking {
     return EnvironmentsAnswer(
       lanes: lanes,
       empty: held.reason?.sentence ?? reason(.logs, of: resource, noun: "environment"),
-      total: all.count)
+      total: all.count, cold: try coldFunction(resource)?.starts)
   }
 
   /// What is known of an environment at the moment: nothing after it.
@@ -101,7 +101,6 @@ extension Asking {
     let run = try find(reference)
     let resource = try reading.resources(matching: run.resource.arn, at: at).first
     let configuration = try reading.configuration(of: run.resource, at: at).value?.function
-    let tries = try tries(of: run)
     let trace = try run.traceID.flatMap { try reading.trace($0) }
     let layout = try trace.map { try self.layout($0, of: run) }
     let limit = configuration?.timeoutSeconds.map(Double.init)
@@ -121,8 +120,7 @@ extension Asking {
       execution: run,
       sentence: ExecutionSentence(run: run, trace: layout, timeout: limit, at: at).text,
       severity: run.status.isFailure ? .critical : run.anomalous == true ? .warning : nil,
-      tries: tries,
-      triesNote: triesNote(run, tries, configuration), timeoutSeconds: limit,
+      lineage: try lineage(of: run, configuration), timeoutSeconds: limit,
       architecture: architecture,
       alias: configuration?.aliases?.first { $0.version == run.version }?.name,
       costPerMillionUSD: isPriced ? perMillion : nil,
@@ -155,35 +153,6 @@ extension Asking {
   private static func isOf(_ run: Execution, _ resource: String?) -> Bool {
     guard let resource else { return true }
     return run.resource.arn == resource || run.functionName == resource
-  }
-
-  /// Runs of the same request that had begun.
-  private func tries(of run: Execution) throws -> [Execution] {
-    guard let request = run.requestID else { return [run] }
-    let all = try reading.executions(requestID: request)
-      .filter { $0.resource == run.resource && $0.start <= at }
-      .sorted { $0.start < $1.start }.map { $0.asKnown(at: at) }
-    return all.isEmpty ? [run] : all
-  }
-
-  /// What comes after the tries, as far as the configuration says.
-  private func triesNote(
-    _ run: Execution, _ tries: [Execution], _ configuration: FunctionConfiguration?
-  ) -> String {
-    let isAsync = tries.contains { $0.retryKind == .async }
-    guard let last = tries.last, last.status.isFailure else {
-      return tries.count > 1 || run.status.isFailure ? "" : "no retry seen"
-    }
-    guard isAsync else { return "no later try seen; retries of this source are not visible" }
-    let most = (configuration?.asyncMaxRetries ?? 2) + 1
-    let queue = configuration?.deadLetterTarget ?? configuration?.onFailureDestination
-    let after =
-      queue == nil ? "then dropped" : "then \(queue.map { name(of: ResourceID(arn: $0)) } ?? "")"
-    guard last.attempt < most else { return "no more tries, \(after)" }
-    // Lambda waits a minute before the second attempt and two before the third.
-    let wait: Int64 = last.attempt == 1 ? 60 : 120
-    let due = (last.end ?? last.start).adding(seconds: wait)
-    return "\(last.attempt + 1) due ≈\(due.clockMinutes)Z, \(after)"
   }
 
   private func runOfEnvironment(_ run: Execution) throws -> Int? {

@@ -1,3 +1,4 @@
+import InsightEngine
 import ServerlessModel
 
 extension Asking {
@@ -18,12 +19,12 @@ extension Asking {
     let tree = TraceTree(trace, at: at)
     let root = run.flatMap { CallRoot.of($0, in: tree) }
     let own = root.map { tree.criticalPath(from: $0) } ?? []
-    let held = HeldResources(try reading.resources(at: at))
+    let held = SegmentResources(try reading.resources(at: at))
     let origin = tree.nodes.map(\.segment.startUs).min() ?? 0
     let calls = tree.nodes.enumerated().map { index, node in
       CallRow(
         node, from: origin, isCriticalInRun: own.contains(index),
-        resource: held.resource(of: node.segment))
+        resource: held.resource(of: node.segment, account: trace.account))
     }
     return TraceAnswer(
       id: trace.id, start: Instant(milliseconds: origin / 1000),
@@ -50,27 +51,6 @@ private enum CallRoot {
       (tree.nodes[index].segment.startUs &- start).magnitude
     }
     return (own.isEmpty ? candidates : own).min { distance($0) < distance($1) }
-  }
-}
-
-/// The resources of a moment, found by what a segment says of the other side of a call.
-private struct HeldResources {
-  private let byARN: [String: ResourceID]
-  private let byName: [String: ResourceID]
-
-  init(_ resources: [Resource]) {
-    byARN = Dictionary(
-      resources.map { ($0.id.arn, $0.id) }, uniquingKeysWith: { first, _ in first })
-    byName = Dictionary(resources.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func resource(of segment: Segment) -> ResourceID? {
-    let names = [
-      segment.aws["table_name"], segment.aws["function_name"],
-      segment.aws["queue_url"]?.split(separator: "/").last.map(String.init), segment.name,
-    ]
-    return segment.resourceARN.flatMap { byARN[$0] }
-      ?? names.compactMap(\.self).lazy.compactMap { byName[$0] }.first
   }
 }
 

@@ -12,6 +12,7 @@ extension ConsoleState {
     case .time, .zoomIn, .zoomOut, .stepBack, .stepForward, .previousMark, .nextMark, .play,
       .slower, .faster:
       return performTime(action)
+    case .trace: return openTraces()
     case .insights, .errors, .alarms, .cost, .activity, .logs: return goTo(action)
     case .copyID, .copyARN, .copyCell, .copyCommand, .copyAddress, .export: return take(action)
     case .why, .compare: return explain(action)
@@ -47,7 +48,6 @@ extension ConsoleState {
   private func refusal(_ action: Action) -> String {
     switch action {
     case .open: "nothing to open here"
-    case .trace: "a trace belongs to an execution: open one first"
     case .document: "this row has no document"
     case .tab: "this screen has no such tab"
     case .neighbours: "neighbours belong to a resource: open one first"
@@ -89,7 +89,9 @@ extension ConsoleState {
 
   private mutating func explain(_ action: Action) -> [Effect] {
     if action == .compare {
-      if let dialog = top.list?.comparison {
+      if let screen = top.list.flatMap(CompareScreen.init) {
+        push(screen)
+      } else if let dialog = top.list?.comparison {
         overlay = .text(dialog)
       } else {
         message = "mark two rows of one list with Space, then ="

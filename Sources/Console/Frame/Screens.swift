@@ -9,6 +9,10 @@ enum Screens {
     case .resource(let name, let tab): ResourceScreen(resource: name, tab: tab)
     case .execution(let run): ExecutionScreen(run: run)
     case .trace(let id): TraceScreen(id: id)
+    case .traces(let filter): TracesScreen(place: .everything, filter: filter)
+    case .map(let node): MapScreen(place: .everything, around: node)
+    case .cold(let function):
+      function.map { ColdScreen(function: $0) as any Screen } ?? ColdListScreen(place: .everything)
     case .insights(let filter): InsightsScreen(place: .everything, filter: filter)
     case .errors: ErrorsScreen(place: .everything)
     case .lens: LensScreen()

@@ -24,6 +24,10 @@ package enum Commands {
     Command(name: "insights", arguments: "[FILTER]", help: "findings"),
     Command(name: "errors", arguments: "", help: "groups of errors"),
     Command(name: "logs", arguments: "[TEXT]", help: "log lines"),
+    Command(
+      name: "traces", arguments: "[FILTER]", help: "X-Ray traces: errors>0 duration>1s service:x"),
+    Command(name: "map", arguments: "[NODE]", help: "who calls whom, by traces"),
+    Command(name: "cold", arguments: "", help: "cold starts and what they add to p99"),
     Command(name: "lens", arguments: "", help: "the nine questions"),
     Command(name: "alarms", arguments: "", help: "CloudWatch alarms and your policies"),
     Command(
@@ -119,6 +123,10 @@ extension ConsoleState {
     case "policy": return openPolicy(rest)
     case "logs" where !rest.isEmpty:
       push(LogsScreen(listing: LogListing(place: .everything, search: rest)))
+    case "traces" where !rest.isEmpty: go(.traces(filter: rest))
+    case "map" where !rest.isEmpty: go(.map(around: rest))
+    case "map": push(MapScreen.of(top.place))
+    case "cold": push(ColdListScreen.of(top.place))
     case "insights" where !rest.isEmpty: go(.insights(filter: rest))
     case "diff" where !rest.isEmpty: go(.diff(ViewPath.diff(rest)))
     case "service" where !rest.isEmpty: return openService(rest)

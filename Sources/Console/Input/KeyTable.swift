@@ -94,7 +94,8 @@ enum KeyTable {
     key(
       .logs, "logs", [.character("L")], .go, "log lines; of an execution all lines of its trace",
       "logs"),
-    key(.trace, "trace", [.character("X")], .go, "the whole trace of an execution", "trace"),
+    key(
+      .trace, "trace", [.character("X")], .go, "the trace of a run; of a place its traces", "trace"),
     key(.alarms, "alarms", [.character("a")], .go, "CloudWatch alarms of this place", "alarms"),
     key(.cost, "cost", [.character("$")], .go, "what it costs, by what spends it", "cost"),
     key(

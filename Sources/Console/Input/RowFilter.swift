@@ -81,8 +81,11 @@ struct RowFilter: Hashable, Sendable {
     for comparison in Term.Comparison.allCases {
       guard let range = word.firstRange(of: comparison.rawValue) else { continue }
       let name = word[..<range.lowerBound]
-      let number = Double(word[range.upperBound...])
-      if !name.isEmpty, let number { return .compare(name.lowercased(), comparison, number) }
+      let number = FilterNumber.read(word[range.upperBound...])
+      // In `annotation:order=1841` the value is a text that holds the sign.
+      if !name.isEmpty, !name.contains(":"), let number {
+        return .compare(name.lowercased(), comparison, number)
+      }
     }
     if let colon = word.firstIndex(of: ":"), colon != word.startIndex {
       let value = word[word.index(after: colon)...]

@@ -7,6 +7,11 @@ package enum ViewPath: Hashable, Sendable {
   case resource(String, ResourceTab)
   case execution(RunReference)
   case trace(String)
+  case traces(filter: String)
+  /// Around a node by name; `nil` for the one that fails most.
+  case map(around: String?)
+  /// Of a function by ARN or name; `nil` for all.
+  case cold(of: String?)
   case insights(filter: String)
   case errors
   case lens
@@ -63,6 +68,9 @@ extension ViewPath: CustomStringConvertible {
     case .execution(let run):
       "execution/\(run.requestID)" + (run.start.map { "@\($0.rfc3339)" } ?? "")
     case .trace(let id): "trace/\(id)"
+    case .traces(let filter): filter.isEmpty ? "traces" : "traces?\(filter)"
+    case .map(let node): node.map { "map/\($0)" } ?? "map"
+    case .cold(let function): function.map { "cold/\($0)" } ?? "cold"
     case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
     case .errors: "errors"
     case .lens: "lens"
@@ -91,13 +99,8 @@ extension ViewPath: CustomStringConvertible {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let head = parts.first.map(String.init) ?? ""
     let rest = parts.count > 1 ? String(parts[1]) : ""
-    if head.hasPrefix("insights") {
-      let filter = text.dropFirst("insights".count)
-      if filter.isEmpty { return .success(.insights(filter: "")) }
-      if filter.hasPrefix("?") {
-        return .success(.insights(filter: String(filter.dropFirst()).replacing("%20", with: " ")))
-      }
-    }
+    if let filter = filter(of: "insights", in: text) { return .success(.insights(filter: filter)) }
+    if let filter = filter(of: "traces", in: text) { return .success(.traces(filter: filter)) }
     if parts.count == 1, let plain = plain[head] { return .success(plain) }
     guard !rest.isEmpty else { return .failure(ViewPathError(text: text)) }
     switch head {
@@ -105,6 +108,8 @@ extension ViewPath: CustomStringConvertible {
     case "resource": return .success(resource(rest))
     case "execution": return .success(.execution(run(rest)))
     case "trace": return .success(.trace(rest))
+    case "map": return .success(.map(around: rest))
+    case "cold": return .success(.cold(of: rest))
     case "lens":
       guard let question = LensQuestion(rawValue: rest.uppercased()) else {
         return .failure(ViewPathError(text: text))
@@ -113,6 +118,14 @@ extension ViewPath: CustomStringConvertible {
     case "diff": return .success(.diff(diff(rest)))
     default: return .failure(ViewPathError(text: text))
     }
+  }
+
+  /// The filter of a list, as in `traces?errors>0`; `nil` where the text names another view.
+  private static func filter(of view: String, in text: String) -> String? {
+    guard text.hasPrefix(view) else { return nil }
+    let rest = text.dropFirst(view.count)
+    if rest.isEmpty { return "" }
+    return rest.hasPrefix("?") ? String(rest.dropFirst()).replacing("%20", with: " ") : nil
   }
 
   private static func resource(_ text: String) -> ViewPath {
@@ -140,7 +153,8 @@ extension ViewPath: CustomStringConvertible {
 
   private static let plain: [String: ViewPath] = [
     "fleet": .fleet, "errors": .errors, "lens": .lens, "alarms": .alarms, "cost": .cost,
-    "limits": .limits, "logs": .logs, "deploys": .deployments, "deployments": .deployments,
+    "map": .map(around: nil), "cold": .cold(of: nil), "limits": .limits, "logs": .logs,
+    "deploys": .deployments, "deployments": .deployments,
     "diff": .diff(.earlier(nil)), "activity": .activity, "help": .help, "keys": .help,
   ]
 }
@@ -153,6 +167,6 @@ package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible
   /// What was asked, why it failed, what to do.
   package var description: String {
     "There is no view \"\(text)\". Views are fleet, service/NAME, resource/ARN-or-NAME[/TAB], "
-      + "execution/ID, trace/ID, insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT]."
+      + "execution/ID, trace/ID, traces[?filter], map[/NODE], cold[/FUNCTION], insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT]."
   }
 }

@@ -93,8 +93,8 @@ extension ListPane {
     return "\"" + clean.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// Two marked rows, or the selected and a marked one, column by column.
-  var comparison: TextDialog? {
+  /// Two marked rows of one section, or the selected and a marked one.
+  var compared: (section: ListSection, left: ListRow, right: ListRow)? {
     var ids = marks
     if ids.count == 1, let id = selectedRow?.id, id != ids[0] { ids.append(id) }
     guard ids.count >= 2 else { return nil }
@@ -104,8 +104,12 @@ extension ListPane {
       }.first
     }
     guard found.count == 2, found[0].0.id == found[1].0.id else { return nil }
-    let (section, left) = found[0]
-    let right = found[1].1
+    return (found[0].0, found[0].1, found[1].1)
+  }
+
+  /// Two rows side by side, column by column; what is the same is dim.
+  var comparison: TextDialog? {
+    guard let (section, left, right) = compared else { return nil }
     var lines: [[Span]] = []
     for (index, column) in section.columns.enumerated() {
       let a = index < left.fields.count ? left.fields[index] : .empty
@@ -113,8 +117,9 @@ extension ListPane {
       guard !a.text.isEmpty || !b.text.isEmpty else { continue }
       lines.append([
         Span(Text.pad(index == section.nameColumn ? "" : column.title, to: 10), .dim),
-        Span(Text.pad(a.text, to: 22) + " "),
-        Span(Text.pad(b.text, to: 22) + " "), Span(Self.ratio(a.number, b.number), .accent),
+        Span(Text.pad(a.text, to: 22) + " ", a.text == b.text ? .dim : .text),
+        Span(Text.pad(b.text, to: 22) + " ", a.text == b.text ? .dim : .text),
+        Span(Self.ratio(a.number, b.number), .accent),
       ])
     }
     return TextDialog(title: "compare", lines: lines)

@@ -17,7 +17,8 @@ extension Subject {
       .neighbours(let name):
       .resource(name)
     case .executions(let listing): .resource(listing.resource)
-    case .errors(let place), .cost(let place), .alarms(let place), .insights(let place):
+    case .errors(let place), .cost(let place), .alarms(let place), .insights(let place),
+      .traces(let place), .map(let place), .cold(let place):
       place.lookedAt
     case .logs(let listing): listing.place.lookedAt
     case .execution(let run): .run(run)

@@ -41,6 +41,9 @@ package enum Subject: Hashable, Sendable {
   case environments(String)
   case execution(RunReference)
   case trace(String)
+  case traces(Place)
+  case map(Place)
+  case cold(Place)
   case insights(Place)
   case lens
   case limits
@@ -132,6 +135,8 @@ package struct LogListing: Hashable, Sendable {
   var requestID: RequestID?
   var search: String?
   var minimumLevel: LogLevel?
+  /// Only lines of this stretch, wherever the window lies.
+  var span: TimeSpan?
 
   /// The lines of a place in the window.
   package init(

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Console
+import InsightEngine
 import ServerlessModel
 
 /// `perch traces`: one row an X-Ray trace.
@@ -22,58 +24,46 @@ struct TracesCommand: ParsableCommand {
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
     ThinnedNotice.tell(reading.info, window.span)
-    let most = limit == 0 ? Int.max : limit
-    let rows =
+    let resources =
       scope == .everything
-      ? try reading.traceSummaries(in: window.span, limit: most).map(Self.row)
-      : try Self.rows(reading, scope, window, most)
-    try output.print(rows, columns: Self.columns, empty: "No trace in this window and scope.")
+      ? nil : try Targets.resources(in: reading, scope: scope, at: window.at).map(\.id)
+    let found = try TraceListing(reading, window: window)
+      .digests(through: resources, limit: limit == 0 ? Int.max : limit)
+    try output.print(
+      found.rows.map(Self.row), columns: Self.columns,
+      empty: "No trace in this window and scope.")
   }
 
-  /// The traces that passed through any resource in scope.
-  private static func rows(
-    _ reading: any SnapshotReading, _ scope: Scope, _ window: Window, _ most: Int
-  ) throws -> [Row] {
-    var found: [TraceID: Row] = [:]
-    for resource in try Targets.resources(in: reading, scope: scope, at: window.at) {
-      let held = try reading.traces(through: resource.id, in: window.span, limit: most)
-      for trace in held.value ?? [] { found[trace.id] = row(TraceSummary(trace)) }
-    }
-    return Array(found.sorted { $1.key < $0.key }.map(\.value).prefix(most))
-  }
-
-  static func row(_ trace: TraceSummary) -> Row {
+  static func row(_ trace: TraceDigest) -> Row {
     var row = Row()
     row.add("traceId", trace.id.description)
     row.add("start", trace.start)
     row.add("durationMs", trace.duration)
-    row.add("name", trace.name)
-    row.add("segments", trace.segmentCount)
-    row.add("error", trace.hasError)
-    row.add("fault", trace.hasFault)
-    row.add("throttle", trace.hasThrottle)
+    row.add("name", trace.root)
+    row.add("status", trace.status)
+    row.add("segments", trace.segments)
+    row.add("services", trace.services)
+    row.add("errors", trace.failures)
+    row.add("error", trace.marks.contains(.error))
+    row.add("fault", trace.marks.contains(.fault))
+    row.add("throttle", trace.marks.contains(.throttle))
+    row.add("open", trace.marks.contains(.open))
+    row.add("annotations", annotations(trace))
     row.add("account", trace.account)
     row.add("region", trace.region)
     return row
   }
 
+  private static func annotations(_ trace: TraceDigest) -> Value? {
+    guard !trace.annotations.isEmpty else { return nil }
+    var row = Row()
+    for (name, value) in trace.annotations.sorted(by: { $0.key < $1.key }) { row.add(name, value) }
+    return .object(row)
+  }
+
   private static let columns: [Column] = [
     .text("START", "start"), .text("TRACE", "traceId"), .text("NAME", "name"),
-    .number("DURATION ms", "durationMs", decimals: 1), .number("SEGMENTS", "segments"),
-    .text("ERROR", "error"), .text("FAULT", "fault"), .text("THROTTLE", "throttle"),
+    .number("DURATION ms", "durationMs", decimals: 1), .number("STATUS", "status"),
+    .number("ERRORS", "errors"), .number("SEGMENTS", "segments"), .text("SERVICES", "services"),
   ]
-}
-
-extension TraceSummary {
-  /// Sums up a whole trace.
-  init(_ trace: Trace) {
-    let root = trace.segments.first
-    let all = trace.segments.flatMap(\.withDescendants)
-    self.init(
-      id: trace.id, account: trace.account, region: trace.region,
-      start: trace.start ?? Instant(milliseconds: Int64(trace.id.epochSeconds) * 1000),
-      duration: trace.duration, name: root?.name ?? "", segmentCount: all.count,
-      hasError: all.contains(where: \.error), hasFault: all.contains(where: \.fault),
-      hasThrottle: all.contains(where: \.throttle))
-  }
 }

@@ -21,6 +21,9 @@ package enum Answer: Sendable {
   case environments(EnvironmentsAnswer)
   case execution(ExecutionAnswer)
   case trace(TraceAnswer)
+  case traces(TracesAnswer)
+  case map(MapAnswer)
+  case cold(ColdAnswer)
   case insights(InsightsAnswer)
   case lens(LensReport)
   case limits(LimitsAnswer)
@@ -54,6 +57,9 @@ extension Answer {
   }
   var execution: ExecutionAnswer? { if case .execution(let value) = self { value } else { nil } }
   var trace: TraceAnswer? { if case .trace(let value) = self { value } else { nil } }
+  var traces: TracesAnswer? { if case .traces(let value) = self { value } else { nil } }
+  var map: MapAnswer? { if case .map(let value) = self { value } else { nil } }
+  var cold: ColdAnswer? { if case .cold(let value) = self { value } else { nil } }
   var insights: InsightsAnswer? { if case .insights(let value) = self { value } else { nil } }
   var lens: LensReport? { if case .lens(let value) = self { value } else { nil } }
   var limits: LimitsAnswer? { if case .limits(let value) = self { value } else { nil } }

@@ -7,9 +7,7 @@ package struct ExecutionAnswer: Sendable {
   /// The answer in one sentence.
   package var sentence: String
   package var severity: Severity?
-  /// Runs of the same request that had started by then, oldest first.
-  package var tries: [Execution]
-  package var triesNote: String
+  package var lineage: Lineage
   package var timeoutSeconds: Double?
   package var architecture: Architecture?
   package var alias: String?

@@ -99,6 +99,8 @@ package struct EnvironmentsAnswer: Sendable {
   var empty: String
   /// How many there are; only the newest have lanes.
   var total = 0
+  /// What their cold starts do; `nil` where none was seen.
+  var cold: ColdStarts?
 
   /// One environment in the window.
   package struct Lane: Sendable {

@@ -8,21 +8,26 @@ struct DocumentScreen: Screen {
   let lines: [LabelledText]
   /// The resource that Enter jumps to, where it is held.
   let resource: ResourceID?
+  /// The log lines of what it is about, at its time.
+  let logs: LogListing?
   private(set) var offset = 0
   private var height = 10
   private var width = 78
 
-  init(title: String, lines: [LabelledText], resource: ResourceID?) {
+  init(title: String, lines: [LabelledText], resource: ResourceID?, logs: LogListing? = nil) {
     self.title = title
     self.lines = lines
     self.resource = resource
+    self.logs = logs
   }
 
   var path: ViewPath { resource.map { .resource($0.arn, .overview) } ?? .fleet }
   var showsDay: Bool { false }
   var hints: [Action] {
-    resource == nil ? [.moveDown, .copyID] : [.open, .moveDown, .copyID, .copyARN]
+    (resource == nil ? [] : [.open]) + (logs == nil ? [] : [.logs])
+      + [.moveDown, .copyID] + (resource == nil ? [] : [.copyARN])
   }
+  var hintWords: [Action: String] { [.open: "resource", .logs: "logs at its time"] }
   var taken: Taken? { Taken(id: title, arn: resource?.arn) }
 
   func crumb(_ context: Context) -> String { title }
@@ -40,6 +45,7 @@ struct DocumentScreen: Screen {
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
     switch action {
     case .open: return resource.map { [.push(ResourceScreen(resource: $0.arn))] }
+    case .logs: return logs.map { [.push(LogsScreen(listing: $0))] }
     case .moveDown: offset += 1
     case .moveUp: offset -= 1
     case .pageDown, .halfDown: offset += height / 2
@@ -69,42 +75,6 @@ struct DocumentScreen: Screen {
     }
   }
 
-  /// The document of a call.
-  static func call(_ call: CallRow) -> DocumentScreen {
-    let segment = call.segment
-    var lines = [
-      LabelledText(label: "name", text: segment.name), LabelledText(label: "id", text: segment.id),
-      LabelledText(label: "start", text: segment.start.rfc3339),
-      LabelledText(
-        label: "took", text: call.isOpen ? "open" : Figures.span(call.endUs - call.startUs)),
-      LabelledText(label: "self", text: call.selfUs.map { Figures.span($0) } ?? "open"),
-      LabelledText(label: "critical path", text: call.isCritical ? "yes" : "no"),
-    ]
-    func add(_ label: String, _ text: String?) {
-      if let text, !text.isEmpty { lines.append(LabelledText(label: label, text: text)) }
-    }
-    add("parent", segment.parentID)
-    add("origin", segment.origin)
-    add("namespace", segment.namespace)
-    add("status", call.statusWords)
-    add(
-      "http", [segment.http?.method, segment.http?.url].compactMap(\.self).joined(separator: " "))
-    if call.retries > 0 { add("retries", String(call.retries)) }
-    if let cause = segment.cause {
-      add("cause", [cause.type, cause.message].compactMap(\.self).joined(separator: ": "))
-      if let ref = cause.ref { add("cause in", ref) }
-      for frame in cause.stack { lines.append(LabelledText(label: "", text: "at \(frame)")) }
-    }
-    for (name, values) in [
-      ("aws", segment.aws), ("sql", segment.sql), ("annotation", segment.annotations),
-    ] {
-      for (key, value) in values.sorted(by: { $0.key < $1.key }) { add("\(name) \(key)", value) }
-    }
-    add("metadata", segment.metadata)
-    add("resource", segment.resourceARN)
-    return DocumentScreen(title: call.name, lines: lines, resource: call.resource)
-  }
-
   /// The document of an execution: all that its lines said.
   static func execution(_ answer: ExecutionAnswer, _ context: Context) -> DocumentScreen {
     let run = answer.execution
@@ -128,6 +98,7 @@ struct DocumentScreen: Screen {
     add("log group", run.logGroup)
     add("log stream", run.logStream)
     return DocumentScreen(
-      title: run.requestID?.short ?? "init", lines: lines, resource: run.resource)
+      title: run.requestID?.short ?? "init", lines: lines, resource: run.resource,
+      logs: LogListing(place: .resource(run.resource.arn), requestID: run.requestID))
   }
 }

@@ -6,14 +6,16 @@ import ServerlessModel
 struct ExecutionFacts {
   let answer: ExecutionAnswer
   let context: Context
+  /// Whether the line of tries is shown; not where they have a pane.
+  var hasTries = true
 
   private var run: Execution { answer.execution }
 
   func draw(into grid: inout CellGrid, in rect: Rect) {
     guard !rect.isEmpty else { return }
     drawSentence(into: &grid, in: rect.row(0))
-    let lines = [times, ran, memory, tries]
-    let shown = rect.height >= 5 ? lines : rect.height >= 2 ? [ran] : []
+    let lines = [times, ran, memory] + (hasTries ? [tries] : [])
+    let shown = rect.height >= 4 ? lines : rect.height >= 2 ? [ran] : []
     for (index, line) in shown.enumerated() where index + 1 < rect.height {
       line(&grid, rect.row(index + 1).inset(left: 1))
     }
@@ -72,7 +74,7 @@ struct ExecutionFacts {
   private var tries: Line {
     { grid, rect in
       var spans: [Span] = [Span("tries  ", .dim)]
-      for (index, attempt) in answer.tries.enumerated() {
+      for (index, attempt) in answer.lineage.tries.enumerated() {
         let isThis = attempt.start == run.start
         let number = attempt.attempt > 1 ? attempt.attempt : index + 1
         spans.append(
@@ -80,7 +82,7 @@ struct ExecutionFacts {
             "\(attempt.status.glyph)\(attempt.attemptIsLowerBound ? "≥" : "")\(number) \(attempt.status.words) \(context.clock.inWindow(attempt.start))  ",
             attempt.status.role, isThis ? .bold : []))
       }
-      spans.append(Span(answer.triesNote, .dim))
+      spans.append(Span(answer.lineage.note, .dim))
       grid.put(spans, x: rect.x, y: rect.y, width: rect.width)
     }
   }
@@ -143,8 +145,12 @@ struct ExecutionFacts {
       LabelledText(label: "init", text: initWords),
       LabelledText(
         label: "tries",
-        text: (answer.tries.map { "\($0.status.words) \($0.start.clock)" } + [answer.triesNote])
-          .filter { !$0.isEmpty }.joined(separator: ", ")),
+        text: triesWords),
     ]
+  }
+
+  private var triesWords: String {
+    let tries = answer.lineage.tries.map { "\($0.status.words) \($0.start.clock)" }
+    return (tries + [answer.lineage.note]).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -4,11 +4,12 @@ import ServerlessModel
 
 /// One run: the answer first, then what it did, call by call and line by line.
 struct ExecutionScreen: Screen {
-  enum Pane: Int, CaseIterable, Hashable, Sendable { case calls, log, findings }
+  enum Pane: Int, CaseIterable, Hashable, Sendable { case calls, tries, log, findings }
 
   let run: RunReference
   private(set) var focus = Pane.calls
   private(set) var calls = CallList()
+  private(set) var tries = ListPane(noun: "try")
   private(set) var log = ListPane(noun: "line")
   private(set) var findings = ListPane(noun: "finding")
   private(set) var showsWholeTrace = false
@@ -54,13 +55,19 @@ struct ExecutionScreen: Screen {
     get {
       switch focus {
       case .calls: nil
+      case .tries: tries
       case .log: log
       case .findings: findings
       }
     }
     set {
       guard let newValue else { return }
-      if focus == .log { log = newValue } else if focus == .findings { findings = newValue }
+      switch focus {
+      case .calls: break
+      case .tries: tries = newValue
+      case .log: log = newValue
+      case .findings: findings = newValue
+      }
     }
   }
 
@@ -70,6 +77,10 @@ struct ExecutionScreen: Screen {
       seen = context.data.version
       log.set([Self.logSection(answer, context)])
       findings.set([FindingRows.brief(answer.findings, context)])
+      tries.set(
+        answer.lineage.isTree
+          ? [TryRows.section(answer.lineage, of: answer.execution, context)] : [])
+      chooseTry(answer)
     }
     calls.set(answer.trace, whole: showsWholeTrace)
     if isFirst {
@@ -78,20 +89,32 @@ struct ExecutionScreen: Screen {
     }
     let layout = ExecutionLayout(context.bodyWithDay(false), self)
     calls.height = max(1, layout.calls.height - 1)
+    tries.height = max(1, layout.tries.height - 1)
     log.height = max(1, layout.log.height - 1)
     log.width = layout.log.width
     findings.height = max(1, layout.findings.height - 1)
     calls.clamp()
+    tries.clamp()
     log.clamp()
     findings.clamp()
+  }
+
+  /// The cursor among the tries begins at this one.
+  private mutating func chooseTry(_ answer: ExecutionAnswer) {
+    guard focus != .tries,
+      let index = answer.lineage.tries.firstIndex(where: { $0.id == answer.execution.id })
+    else { return }
+    tries.select(index: index)
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
     guard let answer = context.answer(subject)?.execution else { return nil }
     switch action {
     case .nextPane, .previousPane:
-      let delta = action == .nextPane ? 1 : 2
-      focus = Pane(rawValue: (focus.rawValue + delta) % 3) ?? .calls
+      let panes = Pane.allCases.filter { $0 != .tries || answer.lineage.isTree }
+      let index = panes.firstIndex(of: focus) ?? 0
+      let delta = action == .nextPane ? 1 : panes.count - 1
+      focus = panes[(index + delta) % panes.count]
       return []
     case .fold:
       showsWholeTrace.toggle()
@@ -112,8 +135,13 @@ struct ExecutionScreen: Screen {
   private func open(_ answer: ExecutionAnswer, _ context: Context) -> [Request]? {
     switch focus {
     case .calls:
-      guard let call = calls.selectedRow else { return nil }
-      return [.push(DocumentScreen.call(call))]
+      guard let call = calls.selectedRow, let trace = answer.trace else { return nil }
+      return [.push(DocumentScreen.call(call, of: trace))]
+    case .tries:
+      guard let target = tries.selectedRow?.target, let screen = Screens.screen(for: target) else {
+        return [.say("that is this run")]
+      }
+      return [.push(screen)]
     case .log:
       guard let row = log.selectedRow, let section = log.selectedSection else { return nil }
       return [.show(RowDocument.dialog(row, section))]
@@ -145,7 +173,8 @@ struct ExecutionScreen: Screen {
   mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? {
     let layout = ExecutionLayout(rect, self)
     for (pane, area) in [
-      (Pane.calls, layout.calls), (.log, layout.log), (.findings, layout.findings),
+      (Pane.calls, layout.calls), (.tries, layout.tries), (.log, layout.log),
+      (.findings, layout.findings),
     ]
     where area.contains(point) {
       if focus != pane {
@@ -171,8 +200,10 @@ struct ExecutionScreen: Screen {
     if let notice = context.notice(subject) { return notice.draw(into: &grid, in: rect) }
     guard let answer = context.answer(subject)?.execution else { return }
     let layout = ExecutionLayout(rect, self)
-    ExecutionFacts(answer: answer, context: context).draw(into: &grid, in: layout.facts)
+    ExecutionFacts(answer: answer, context: context, hasTries: layout.tries.isEmpty)
+      .draw(into: &grid, in: layout.facts)
     drawTrace(answer, into: &grid, in: layout.calls)
+    drawTries(answer, into: &grid, in: layout.tries)
     drawLog(answer, into: &grid, in: layout.log)
     drawFindings(answer, into: &grid, in: layout.findings)
   }
@@ -182,18 +213,34 @@ struct ExecutionScreen: Screen {
     let title: String
     if let trace = answer.trace {
       let whole = Figures.span(trace.durationUs)
-      let id = Text.truncateMiddle(trace.id.description, to: rect.width >= 100 ? 35 : 18)
-      let other = showsWholeTrace ? "whole trace, z this try" : "this try, z whole trace \(whole)"
-      title = "Trace \(id)  \(trace.sampled ? "sampled" : "not sampled")  \(other)"
+      let id = Text.truncateMiddle(trace.id.description, to: rect.width >= 100 ? 35 : 14)
+      let other = showsWholeTrace ? "z this try" : "z whole trace \(whole)"
+      title = "Trace \(id)\(trace.sampled ? "" : "  not sampled")  \(other)"
     } else {
       title = "Trace"
     }
     grid.rule(title, x: rect.x + 1, y: rect.y, width: rect.width - 1)
+    drawLegend(after: Text.width(title) + 3, into: &grid, in: rect.row(0))
     let place = rect.inset(top: 1)
     guard answer.trace != nil, !calls.rows.isEmpty else {
       return Notice.empty("no trace: \(answer.missingTrace.words)").draw(into: &grid, in: place)
     }
     calls.draw(into: &grid, in: place, focused: focus == .calls)
+  }
+
+  private func drawLegend(after start: Int, into grid: inout CellGrid, in rect: Rect) {
+    let words = " " + CallList.legend(grid.glyphs)
+    guard !calls.rows.isEmpty, Text.width(words) + start < rect.width else { return }
+    grid.putRight(words, in: rect, .dim)
+  }
+
+  private func drawTries(_ answer: ExecutionAnswer, into grid: inout CellGrid, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let title = [Format.counted(answer.lineage.tries.count, "try", "tries"), answer.lineage.note]
+    grid.rule(
+      title.filter { !$0.isEmpty }.joined(separator: ", "), x: rect.x + 1, y: rect.y,
+      width: rect.width - 1)
+    tries.draw(into: &grid, in: rect.inset(top: 1), focused: focus == .tries)
   }
 
   private func drawLog(_ answer: ExecutionAnswer, into grid: inout CellGrid, in rect: Rect) {
@@ -222,38 +269,12 @@ struct ExecutionScreen: Screen {
     }
     lines.append("== Trace")
     lines += answer.trace == nil ? ["no trace: \(answer.missingTrace.words)"] : calls.linear
+    if answer.lineage.isTree { lines += ["== Tries"] + tries.linear }
     lines.append("== Log, \(answer.log.countWords)")
     lines += log.isEmpty ? [answer.log.empty] : log.linear
     lines.append("== Findings")
     lines += findings.isEmpty ? ["none"] : findings.linear
     return lines.map(Text.clean)
-  }
-}
-
-/// Where the parts of an execution lie.
-struct ExecutionLayout {
-  let facts: Rect
-  let calls: Rect
-  let log: Rect
-  let findings: Rect
-
-  init(_ body: Rect, _ screen: ExecutionScreen) {
-    let facts = min(body.height, body.height >= 14 ? 5 : body.height >= 8 ? 2 : 1)
-    let rest = body.height - facts
-    let found = min(screen.findings.lines.count, max(1, rest / 8))
-    let findingsHeight = rest >= 12 ? found + 1 : 0
-    let open = rest - findingsHeight
-    let wantedCalls = max(1, screen.calls.rows.count + 1)
-    let wantedLog = max(2, screen.log.lines.count)
-    // The trace takes what it needs up to its half, and what the log leaves over.
-    let half = max(2, screen.showsWholeTrace ? open * 2 / 3 : open / 2)
-    let callsHeight = min(wantedCalls + 1, max(half, open - wantedLog - 1))
-    // What all of them leave over lies below, not between them.
-    let logHeight = min(open - callsHeight, wantedLog + 1)
-    let rows = body.rows([
-      .fixed(facts), .fixed(callsHeight), .fixed(logHeight), .fixed(findingsHeight), .rest,
-    ])
-    (self.facts, calls, log, findings) = (rows[0], rows[1], rows[2], rows[3])
   }
 }
 

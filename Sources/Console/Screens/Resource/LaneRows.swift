@@ -20,7 +20,7 @@ enum LaneRows {
         "lane", context.clock.ends(width: laneWidth), least: 16, ideal: laneWidth, flex: 1),
     ]
     return ListSection(
-      id: "lanes", columns: columns,
+      id: "lanes", title: answer.cold.map { "\(ColdRows.sentence($0))  :cold" }, columns: columns,
       rows: answer.lanes.map { row($0, context, width: laneWidth) },
       notes: notes(answer))
   }

@@ -21,18 +21,25 @@ struct TraceScreen: Screen {
 
   mutating func settle(_ context: Context) {
     calls.set(context.answer(subject)?.trace, whole: true)
-    calls.height = max(1, context.bodyWithDay(false).height - 1)
+    let height = context.bodyWithDay(false).height
+    calls.height = max(1, height - (height >= 8 ? 2 : 1))
     calls.clamp()
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
     switch action {
     case .open, .document:
-      return calls.selectedRow.map { [.push(DocumentScreen.call($0))] }
+      guard let trace = context.answer(subject)?.trace else { return nil }
+      return calls.selectedRow.map { [.push(DocumentScreen.call($0, of: trace))] }
     case .logs:
       return TraceID(id).map {
         [.push(LogsScreen(listing: LogListing(place: .everything, traceID: $0)))]
       }
+    case .neighbours:
+      guard let resource = calls.selectedRow?.resource else {
+        return [.say("this call is to nothing that is held as a resource")]
+      }
+      return [.push(NeighboursScreen(resource: resource.arn))]
     default: return calls.perform(action) ? [] : nil
     }
   }
@@ -56,7 +63,12 @@ struct TraceScreen: Screen {
         Span(Figures.span(trace.durationUs), .text, .bold),
         Span("  critical path ", .dim), Span(critical.joined(separator: " > "), .accent),
       ], x: rect.x + 1, y: rect.y, width: rect.width - 2)
-    calls.draw(into: &grid, in: rect.inset(top: 1), focused: true)
+    let hasLegend = rect.height >= 8
+    calls.draw(into: &grid, in: rect.inset(top: 1, bottom: hasLegend ? 1 : 0), focused: true)
+    guard hasLegend else { return }
+    grid.put(
+      CallList.legend(grid.glyphs) + "  ? open: no end is held", x: rect.x + 1,
+      y: rect.endY - 1, .dim, width: rect.width - 2)
   }
 
   func linear(_ context: Context) -> [String]? { calls.linear.map(Text.clean) }

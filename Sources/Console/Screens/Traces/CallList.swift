@@ -74,7 +74,7 @@ struct CallList: Sendable {
     _ columns: CallColumns, hidden: Int, into grid: inout CellGrid, in rect: Rect
   ) {
     let title = hidden > 0 ? "CALL +\(hidden)" : "CALL"
-    grid.put(title, x: rect.x + 1, y: rect.y, .header)
+    grid.put(title, x: rect.x + 2, y: rect.y, .header)
     let bar = columns.bar(in: rect)
     let span = Double(endUs - startUs) / 1_000_000
     let ticks = bar.width >= 60 ? 5 : bar.width >= 22 ? 3 : 2
@@ -101,11 +101,7 @@ struct CallList: Sendable {
     in rect: Rect
   ) {
     if isSelected { grid.put(grid.glyphs.gutter, x: rect.x, y: rect.y, .mark) }
-    let indent = String(
-      repeating: columns.indent, count: max(0, call.depth - depth))
-    grid.put(
-      indent + call.name, x: rect.x + 1, y: rect.y, isCritical(call) ? .accent : .text,
-      isSelected ? .bold : [], width: columns.name)
+    drawName(call, columns, isSelected: isSelected, into: &grid, in: rect)
     let span = Double(max(1, endUs - startUs))
     func share(_ us: Int64) -> Double { Double(us - startUs) / span }
     let parts = call.selfParts.map {
@@ -128,24 +124,49 @@ struct CallList: Sendable {
     if let place = columns.retries, call.retries > 0 {
       grid.put(String(call.retries), x: rect.x + place.x, y: rect.y, .warning, width: place.width)
     }
-    let time = Figures.span(call.endUs - call.startUs)
     grid.put(
-      (call.isBad ? "● " : "") + time, x: rect.x + columns.time, y: rect.y,
+      (call.isBad ? "● " : "") + call.timeWords, x: rect.x + columns.time, y: rect.y,
       call.isBad ? .error : .text,
       width: 9, align: .right)
     let own = call.selfUs.map { Figures.span($0) } ?? "open"
     grid.put(own, x: rect.x + columns.own, y: rect.y, .dim, width: 8, align: .right)
   }
 
+  /// The name, marked where it lies on the critical path; where columns lack, with what went wrong.
+  private func drawName(
+    _ call: CallRow, _ columns: CallColumns, isSelected: Bool, into grid: inout CellGrid,
+    in rect: Rect
+  ) {
+    let role: Role = isCritical(call) ? .accent : .text
+    if isCritical(call) { grid.put("*", x: rect.x + 1, y: rect.y, .accent, width: 1) }
+    var tail: [Span] = []
+    if columns.status == nil, let status = call.segment.http?.status, status >= 400 {
+      tail.append(Span(" \(status)", .error))
+    }
+    if columns.retries == nil, call.retries > 0 {
+      tail.append(Span(" \(grid.glyphs.times)\(call.retries + 1)", .warning))
+    }
+    let indent = String(repeating: columns.indent, count: max(0, call.depth - depth))
+    let room = columns.name - 1 - tail.reduce(0) { $0 + $1.width }
+    let name = Span(Text.truncate(indent + call.name, to: room), role, isSelected ? .bold : [])
+    grid.put([name] + tail, x: rect.x + 2, y: rect.y, width: columns.name - 1)
+  }
+
+  /// What the glyphs of the rows say, for the end of a rule or a line of its own.
+  static func legend(_ glyphs: Glyphs) -> String {
+    "* critical path  \(glyphs.dark) self  \(glyphs.light) waits"
+  }
+
   /// The calls as labelled lines.
   var linear: [String] {
     rows.enumerated().map { index, call in
-      let time = Figures.span(call.endUs - call.startUs)
+      let time = call.timeWords
       let own = call.selfUs.map { Figures.span($0) } ?? "open"
       return (index == selected ? "> " : "  ")
         + String(repeating: "  ", count: max(0, call.depth - depth))
         + "\(call.name): \(time), self \(own)\(isCritical(call) ? ", on the critical path" : "")"
         + (call.statusWords.isEmpty ? "" : ", \(call.statusWords)")
+        + (call.retries > 0 ? ", \(Format.counted(call.retries, "retry", "retries"))" : "")
     }
   }
 }
@@ -187,6 +208,9 @@ struct CallColumns {
 
 extension CallRow {
   var isBad: Bool { segment.error || segment.fault || segment.throttle }
+
+  /// How long it took; of a call in progress, at least how long.
+  var timeWords: String { (isOpen ? "≥" : "") + Figures.span(endUs - startUs) }
 
   /// The status of the answer and what went wrong.
   var statusWords: String {
