@@ -24,6 +24,9 @@ package enum Commands {
     Command(name: "insights", arguments: "[FILTER]", help: "findings"),
     Command(name: "errors", arguments: "", help: "groups of errors"),
     Command(name: "logs", arguments: "[TEXT]", help: "log lines"),
+    Command(name: "bookmarks", arguments: "", help: "the log lines you marked"),
+    Command(name: "in", arguments: "[FILTER]", help: "logs: only lines like this, or that match"),
+    Command(name: "out", arguments: "[FILTER]", help: "logs: without lines like this"),
     Command(name: "lens", arguments: "", help: "the nine questions"),
     Command(name: "alarms", arguments: "", help: "CloudWatch alarms and your policies"),
     Command(
@@ -111,7 +114,9 @@ extension ConsoleState {
     case "find": return find(rest)
     case "policy": return openPolicy()
     case "logs" where !rest.isEmpty:
-      push(LogsScreen(listing: LogListing(place: .everything, search: rest)))
+      push(LogsScreen(listing: LogListing(place: .everything, filter: rest)))
+    case "bookmarks": push(BookmarksScreen())
+    case "in", "out": return narrowLogs(rest, isNegated: head == "out")
     case "insights" where !rest.isEmpty: go(.insights(filter: rest))
     case "diff" where !rest.isEmpty: go(.diff(ViewPath.diff(rest)))
     case "service" where !rest.isEmpty: return openService(rest)

@@ -19,7 +19,7 @@ extension Subject {
     case .executions(let listing): .resource(listing.resource)
     case .errors(let place), .cost(let place), .alarms(let place), .insights(let place):
       place.lookedAt
-    case .logs(let listing): listing.place.lookedAt
+    case .logs(let listing), .logCounts(let listing, _): listing.place.lookedAt
     case .execution(let run): .run(run)
     case .trace(let id): .trace(id)
     default: nil

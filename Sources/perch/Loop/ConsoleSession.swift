@@ -75,6 +75,6 @@ struct ConsoleSession {
       info: reading.info, mode: mode, size: size, at: window.at,
       windowSeconds: window.seconds, scope: scope, view: view, isPlaying: isPlaying, speed: speed,
       themes: ThemeFiles.names, theme: theme, localTime: SystemZone.local,
-      bellIsOn: config.notify.ringsBell)
+      bellIsOn: config.notify.ringsBell, logFields: LogFields.read(), lineMarks: LineMarks.read())
   }
 }
