@@ -136,18 +136,6 @@ struct FakeReading: SnapshotReading {
     executionList.filter { $0.requestID == requestID }
   }
 
-  func logPage(_ query: LogQuery) throws -> LogPage {
-    let lines = logList.filter { line in
-      query.span.contains(line.time)
-        && (query.requestID == nil || line.requestID == query.requestID)
-        && (query.traceID == nil || line.traceID == query.traceID)
-        && (query.groups.isEmpty
-          || query.groups.contains { $0.name == line.logGroup && $0.account == line.account })
-        && (query.search.map { line.message.lowercased().contains($0.lowercased()) } ?? true)
-    }.sorted { query.newestFirst ? $0.time > $1.time : $0.time < $1.time }
-    return LogPage(lines: Array(lines.prefix(query.limit)), hasMore: lines.count > query.limit)
-  }
-
   func logGroups() throws -> [LogGroupID] { [] }
   func trace(_ id: TraceID) throws -> Trace? { traceList.first { $0.id == id } }
 

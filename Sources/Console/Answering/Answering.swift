@@ -50,6 +50,7 @@ package func answer(
   case .errors(let place): .errors(try asking.errors(place))
   case .errorGroup(let group): .errorGroup(try asking.errorGroup(group))
   case .logs(let listing): .logs(try asking.logs(listing))
+  case .logCounts(let listing, let steps): .logCounts(try asking.logCounts(listing, steps: steps))
   case .configuration(let text): .configuration(try asking.configuration(text))
   case .cost(let place): .cost(try asking.cost(place))
   case .alarms(let place): .alarms(try asking.alarms(place))

@@ -2,52 +2,7 @@ import InsightEngine
 import ServerlessModel
 
 extension Asking {
-  func logs(_ listing: LogListing) throws -> LogsAnswer {
-    if listing.traceID == nil, let request = listing.requestID,
-      let answer = try correlated(with: request)
-    {
-      return answer
-    }
-    var single: Resource?
-    var groups: [LogGroupID] = []
-    switch listing.place {
-    case .everything: break
-    case .resource(let text):
-      let resource = try resource(text)
-      single = resource
-      groups = try logGroups(of: resource)
-      guard !groups.isEmpty else {
-        return LogsAnswer(
-          lines: [], hasMore: false,
-          empty:
-            "No log group of \(resource.name) is known. A \(resource.kind.title) may write none; J shows its neighbours.",
-          groups: [])
-      }
-    case .service(let service):
-      for resource in try resources() where belongs(resource, to: service) {
-        groups += try logGroups(of: resource)
-      }
-    }
-    var query = LogQuery(span: span, groups: groups)
-    if listing.traceID != nil || listing.requestID != nil {
-      // A trace may have begun long before the window; its lines are few.
-      query.span = TimeSpan(start: past.start, end: at)
-    }
-    if let wanted = listing.span { query.span = wanted.intersection(query.span) }
-    query.traceID = listing.traceID
-    query.requestID = listing.requestID
-    query.search = listing.search
-    query.minimumLevel = listing.minimumLevel
-    query.newestFirst = true
-    query.limit = 1000
-    let page = try reading.logPage(query)
-    let lines = page.lines.sorted { $0.time < $1.time }
-    return LogsAnswer(
-      lines: lines, hasMore: page.hasMore, empty: reason(.logs, of: single, noun: "log line"),
-      groups: Array(Set(lines.map(\.logGroup))).sorted())
-  }
-
-  private func logGroups(of resource: Resource) throws -> [LogGroupID] {
+  func logGroups(of resource: Resource) throws -> [LogGroupID] {
     func group(_ name: String) -> LogGroupID {
       LogGroupID(account: resource.account, region: resource.region, name: name)
     }

@@ -46,6 +46,10 @@ package struct ConsoleOptions: Sendable {
   package var profiles: [String] = []
   /// What the command that reopens a view names as its source.
   package var sourceName: String
+  /// The members of JSON log lines that stand behind the message.
+  package var logFields: [String]
+  /// The log lines that the user marked.
+  package var lineMarks: [LineMark]
 
   /// Makes the options; what is left out takes its usual value.
   package init(
@@ -53,8 +57,8 @@ package struct ConsoleOptions: Sendable {
     at: Instant? = nil, windowSeconds: Int64 = 3600, scope: Scope = .everything,
     view: ViewPath = .fleet, isPlaying: Bool = false, speed: Double = 60, themes: [String] = [],
     theme: String = "dark", isThemeChosen: Bool = false, keymap: Keymap = .standard,
-    localTime: LocalTime = .utc,
-    bellIsOn: Bool = true, looks: AccountLooks = AccountLooks(), sourceName: String? = nil
+    localTime: LocalTime = .utc, bellIsOn: Bool = true, looks: AccountLooks = AccountLooks(),
+    sourceName: String? = nil, logFields: [String] = [], lineMarks: [LineMark] = []
   ) {
     self.info = info
     self.mode = mode
@@ -73,5 +77,7 @@ package struct ConsoleOptions: Sendable {
     self.bellIsOn = bellIsOn
     self.looks = looks
     self.sourceName = sourceName ?? info.path
+    self.logFields = logFields
+    self.lineMarks = lineMarks
   }
 }

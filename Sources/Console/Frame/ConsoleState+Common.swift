@@ -52,6 +52,8 @@ extension ConsoleState {
     case .tab: "this screen has no such tab"
     case .neighbours: "neighbours belong to a resource: open one first"
     case .wrap: "only log lines wrap"
+    case .filterIn, .filterOut: "that is for log lines; / filters this list"
+    case .nextBookmark, .previousBookmark: "bookmarks are on log lines; :bookmarks lists them"
     case .architecture: "what-ifs are on a function's cost tab: 7"
     default: "that does nothing here"
     }

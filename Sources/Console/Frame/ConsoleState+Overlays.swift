@@ -63,7 +63,8 @@ extension ConsoleState {
       message = "no list with columns here"
       return []
     }
-    overlay = .columns(ColumnChooser(section: section.id, columns: list.columnChoices))
+    overlay = .columns(
+      ColumnChooser(section: section.id, columns: list.columnChoices + fieldChoices))
     return []
   }
 
@@ -77,7 +78,7 @@ extension ConsoleState {
     case .open, .mark: toggle(chooser.columns[chooser.selected].id, of: chooser.section)
     case .up, .back, .columns, .interrupt, .quit:
       overlay = nil
-      return []
+      return keptFields()
     default: break
     }
     overlay = .columns(chooser)
@@ -85,6 +86,7 @@ extension ConsoleState {
   }
 
   private mutating func toggle(_ column: String, of section: String) {
+    if let field = ColumnChooser.field(column) { return turn(field: field) }
     var hidden = hiddenColumns[section] ?? []
     if hidden.remove(column) == nil { hidden.insert(column) }
     hiddenColumns[section] = hidden

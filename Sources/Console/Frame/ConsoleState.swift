@@ -46,6 +46,12 @@ package struct ConsoleState: Sendable {
   var overlay: Overlay?
   /// The columns that were taken away, by the section they are of.
   var hiddenColumns: [String: Set<String>] = [:]
+  /// The members of JSON log lines that stand behind the message.
+  var logFields: [String] = []
+  /// Whether that changed since it was kept.
+  var areFieldsNew = false
+  /// The log lines that the user marked.
+  var lineMarks: [LineMark] = []
   var commandHistory: [String] = []
   var filterHistory: [String] = []
   /// The findings that the bell has rung for, or that stood when it was first heard of them; `nil` before that.
@@ -72,6 +78,8 @@ package struct ConsoleState: Sendable {
     isThemeChosen = options.isThemeChosen
     keymap = options.keymap
     sourceName = options.sourceName
+    logFields = options.logFields
+    lineMarks = options.lineMarks
     stack = [FleetScreen()]
     if options.view != .fleet {
       stack.append(Screens.screen(for: options.view))
@@ -82,7 +90,8 @@ package struct ConsoleState: Sendable {
   var context: Context {
     Context(
       window: window, scope: scope, info: info, mode: mode, size: size, data: data, keymap: keymap,
-      clock: clock, place: nil)
+      clock: clock, place: nil, isRunning: mode.isLive ? !isFrozen : isPlaying,
+      logFields: logFields, lineMarks: lineMarks)
   }
 
   var clock: Clock { Clock(style: clockStyle, local: localTime, window: window) }
@@ -152,7 +161,8 @@ package struct ConsoleState: Sendable {
     var effects: [Effect] = []
     for question in needed where data.lacks(question) {
       // While time runs, an open question is let finish: the screen follows as fast as answers come.
-      if isPlaying, data.isOpen(question.subject) { continue }
+      // So is one about log lines: keys may ask for other lines faster than they are found.
+      if isPlaying || question.subject.isOfLogLines, data.isOpen(question.subject) { continue }
       effects.append(.ask(data.open(question), question))
     }
     let resting = stack.dropLast().flatMap { $0.needs(context) + $0.extras(context) }
@@ -218,6 +228,7 @@ package struct ConsoleState: Sendable {
       case .show(let dialog): overlay = .text(dialog)
       case .moveTo(let moment): move(to: moment)
       case .answer(let question): openAnswer(question)
+      case .mark(let line): effects.append(turn(line))
       }
     }
     return effects

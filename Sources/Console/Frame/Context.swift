@@ -13,6 +13,12 @@ struct Context: Sendable {
   var clock: Clock
   /// Where the screen stands in the list it was opened from: `run 2 of 214, newest first`.
   var place: String?
+  /// Whether time goes on by itself.
+  var isRunning = false
+  /// The members of JSON log lines that stand behind the message.
+  var logFields: [String] = []
+  /// The log lines that the user marked.
+  var lineMarks: [LineMark] = []
 
   /// The room between the second line and the timeline or hints.
   var body: Rect { FrameLayout(size: size, showsDay: false).body }

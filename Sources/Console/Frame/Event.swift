@@ -58,6 +58,10 @@ package enum UserMark: Hashable, Sendable {
   /// The answer to a question of the lens, and what it rests on.
   case answer(questionID: String, ManualAnswer.Choice, note: String?)
   case bookmark(view: String)
+  /// A log line is bookmarked, or is no longer.
+  case line(LineMark, isMarked: Bool)
+  /// The members of JSON log lines that stand behind the message from now on.
+  case logFields([String])
 }
 
 /// What the user says of a group of errors.

@@ -112,7 +112,7 @@ extension FrameView {
       let isSelected = index == chooser.selected
       return [
         Span(isSelected ? "▌ " : "  ", .mark),
-        Span(hidden.contains(column.id) ? "[ ] " : "[x] ", .key),
+        Span(state.isShown(column.id, hidden) ? "[x] " : "[ ] ", .key),
         Span(Text.pad(column.title, to: 20), .text, isSelected ? .bold : []),
       ]
     }

@@ -85,6 +85,8 @@ enum Request: Sendable {
   case moveTo(Instant)
   /// Asks the user what no machine can see.
   case answer(ManualQuestion)
+  /// Bookmarks a log line, or takes the bookmark away.
+  case mark(LineMark)
 }
 
 /// A text over the screen, scrolled when it is long.

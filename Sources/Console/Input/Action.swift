@@ -13,6 +13,7 @@ package enum Action: Hashable, Sendable {
   case refresh, problems, lastView, previousItem, nextItem
   case logs, trace, insights, errors, alarms, cost, document, neighbours, why
   case acknowledge, mute, note, bookmark
+  case filterIn, filterOut, nextBookmark, previousBookmark
   case clock, wrap, architecture, profile, region
   case follow, activity, theme, mouse, redraw, suspend, help
 }

@@ -28,6 +28,9 @@ package enum Commands {
       name: "traces", arguments: "[FILTER]", help: "X-Ray traces: errors>0 duration>1s service:x"),
     Command(name: "map", arguments: "[NODE]", help: "who calls whom, by traces"),
     Command(name: "cold", arguments: "", help: "cold starts and what they add to p99"),
+    Command(name: "bookmarks", arguments: "", help: "the log lines you marked"),
+    Command(name: "in", arguments: "[FILTER]", help: "logs: only lines like this, or that match"),
+    Command(name: "out", arguments: "[FILTER]", help: "logs: without lines like this"),
     Command(name: "lens", arguments: "", help: "the nine questions"),
     Command(name: "alarms", arguments: "", help: "CloudWatch alarms and your policies"),
     Command(
@@ -122,7 +125,9 @@ extension ConsoleState {
     case "find": return find(rest)
     case "policy": return openPolicy(rest)
     case "logs" where !rest.isEmpty:
-      push(LogsScreen(listing: LogListing(place: .everything, search: rest)))
+      push(LogsScreen(listing: LogListing(place: .everything, filter: rest)))
+    case "bookmarks": push(BookmarksScreen())
+    case "in", "out": return narrowLogs(rest, isNegated: head == "out")
     case "traces" where !rest.isEmpty: go(.traces(filter: rest))
     case "map" where !rest.isEmpty: go(.map(around: rest))
     case "map": push(MapScreen.of(top.place))

@@ -21,7 +21,8 @@ enum KeyTable {
       key(.nextPane, "next-pane", [.tab], .move, "next pane", "pane"),
       key(.previousPane, "previous-pane", [.backTab], .move, "previous pane", "pane"),
       key(
-        .fold, "fold", [.character("z")], .move, "fold or unfold; in an execution the whole trace",
+        .fold, "fold", [.character("z")], .move,
+        "fold or unfold, in logs a line; in an execution the whole trace",
         "fold"),
       key(
         .nextItem, "next-item", [.character("]")], .move, "next of the list this was opened from",
@@ -47,6 +48,11 @@ enum KeyTable {
     key(
       .previousMatch, "previous-match", [.character("N")], .find, "previous row that matches",
       "previous match"),
+    key(
+      .filterIn, "filter-in", [.character("I")], .find,
+      "logs: only lines like this one, by the column cursor or the message", "only these"),
+    key(
+      .filterOut, "filter-out", [.character("O")], .find, "logs: leave such lines out", "not these"),
     key(.columnLeft, "column-left", [.character("<")], .find, "column to the left", "column"),
     key(.columnRight, "column-right", [.character(">")], .find, "column to the right", "column"),
     key(.sort, "sort", [.character("s")], .find, "sort by the column", "sort"),
@@ -76,7 +82,9 @@ enum KeyTable {
       "mark"),
     key(
       .nextMark, "next-mark", [.character(")")], .time, "next mark; in logs the next error", "mark"),
-    key(.play, "play", [.character("p")], .time, "play or pause; live: freeze", "play"),
+    key(
+      .play, "play", [.character("p")], .time,
+      "play or pause; live: freeze; in logs that go on: hold the list", "play"),
     key(
       .clock, "clock", [.character("T")], .time, "times in UTC, local, or as how long ago", "clock"),
     key(.slower, "slower", [.character("{")], .time, "play at half the speed", "slower"),
@@ -92,7 +100,8 @@ enum KeyTable {
       "findings of this place, with evidence and fix", "insights"),
     key(.errors, "errors", [.character("E")], .go, "groups of errors of this place", "errors"),
     key(
-      .logs, "logs", [.character("L")], .go, "log lines; of an execution all lines of its trace",
+      .logs, "logs", [.character("L")], .go,
+      "log lines; of an execution its trace's, on a line its request's, then its trace's",
       "logs"),
     key(
       .trace, "trace", [.character("X")], .go, "the trace of a run; of a place its traces", "trace"),
@@ -127,7 +136,15 @@ enum KeyTable {
     key(
       .mute, "mute", [.character("m")], .take, "mute a finding or an error, with a reason", "mute"),
     key(.note, "note", [.character("#")], .take, "write a note at this moment", "note"),
-    key(.bookmark, "bookmark", [.character("b")], .take, "bookmark this view", "bookmark"),
+    key(
+      .bookmark, "bookmark", [.character("b")], .take, "bookmark this view; in logs this line",
+      "bookmark"),
+    key(
+      .nextBookmark, "next-bookmark", [.character("'")], .take, "logs: the next bookmark",
+      "next bookmark"),
+    key(
+      .previousBookmark, "previous-bookmark", [.character("\"")], .take, "logs: the last bookmark",
+      "last bookmark"),
   ]
 
   private static let program: [KeyBinding] = [

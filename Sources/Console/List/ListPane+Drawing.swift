@@ -38,8 +38,16 @@ extension ListPane {
   private func drawRest(
     _ section: ListSection, _ row: Int, _ part: Int, into grid: inout CellGrid, in place: Rect
   ) {
-    let parts = message(section, row)
-    guard part < parts.count, let column = messageColumn(section) else { return }
+    guard let column = messageColumn(section) else { return }
+    let parts = wraps ? message(section, row) : []
+    guard part < parts.count else {
+      let details = section.rows[row].details
+      let index = part - max(1, parts.count)
+      guard details.indices.contains(index) else { return }
+      let x = min(column.x, 18) + 2
+      grid.put(details[index], x: place.x + x, y: place.y, width: place.width - x)
+      return
+    }
     let cell = section.rows[row].fields[column.index].cell
     let role: Role = if case .text(_, let role, _) = cell { role } else { .text }
     grid.put(parts[part], x: place.x + column.x, y: place.y, role, width: column.width)
@@ -87,16 +95,19 @@ extension ListPane {
   private func tableRow(_ section: ListSection, _ index: Int, _ glyphs: Glyphs) -> TableRow {
     let row = section.rows[index]
     var cells = row.fields.map(\.cell)
-    if wraps, let column = messageColumn(section), let first = message(section, index).first,
-      case .text(_, let role, let attributes) = cells[column.index]
-    {
-      cells[column.index] = .text(first, role, attributes)
+    if wraps, let column = messageColumn(section), let first = message(section, index).first {
+      if case .text(_, let role, let attributes) = cells[column.index] {
+        cells[column.index] = .text(first, role, attributes)
+      } else {
+        cells[column.index] = .text(first)
+      }
     }
     if section.isTree, !cells.isEmpty {
       cells[0] = tree(row, isFolded: folded.contains(row.id), glyphs)
     }
     return TableRow(
-      cells, gutter: row.severity?.glyph, gutterRole: row.severity?.role ?? .text,
+      cells, gutter: row.gutter ?? row.severity?.glyph,
+      gutterRole: row.gutter == nil ? row.severity?.role ?? .text : .mark,
       isMarked: marks.contains(row.id), spansColumns: row.spansColumns)
   }
 

@@ -8,7 +8,7 @@ struct ListPane: Sendable {
     case title(Int)
     case header(Int)
     case row(section: Int, row: Int)
-    /// What of a row's message did not fit its own line.
+    /// What of a row's message did not fit its own line, and then its details.
     case rest(section: Int, row: Int, part: Int)
     case note(section: Int, note: Int)
     case blank
@@ -54,6 +54,8 @@ struct ListPane: Sendable {
   var totalIsLeast = false
   /// Words after the position: `newest first`.
   var suffix = ""
+  /// Whether the rows were chosen by the filter before they came here.
+  var isFilteredBefore = false
   /// Lines of notes are scrolled to when the cursor stands at the end.
   private var shown: [[Int]] = []
 
@@ -70,6 +72,15 @@ struct ListPane: Sendable {
     self.sections = sections
     rebuild()
     if let kept { select(id: kept) }
+    clamp()
+  }
+
+  /// Takes other rows of a longer list; the cursor's row stays where it is on the screen.
+  mutating func slide(_ sections: [ListSection]) {
+    let above = rowLines.indices.contains(selected) ? rowLines[selected] - offset : 0
+    set(sections)
+    guard rowLines.indices.contains(selected) else { return }
+    offset = max(0, rowLines[selected] - above)
     clamp()
   }
 
@@ -112,7 +123,7 @@ struct ListPane: Sendable {
   // MARK: What is shown
 
   private mutating func rebuild() {
-    let matcher = filter.map(RowMatcher.init)
+    let matcher = isFilteredBefore ? nil : filter.map(RowMatcher.init)
     shown = sections.map { section in
       ListOrder.rows(
         of: section, matcher: matcher, problemsOnly: problemsOnly, folded: folded, sort: sort)
@@ -125,8 +136,10 @@ struct ListPane: Sendable {
       if section.hasHeader, !shown[index].isEmpty { lines.append(.header(index)) }
       for row in shown[index] {
         lines.append(.row(section: index, row: row))
-        let parts = wraps ? message(section, row).count : 1
-        lines += (1..<max(1, parts)).map { .rest(section: index, row: row, part: $0) }
+        let parts = max(1, wraps ? message(section, row).count : 1)
+        lines += (1..<parts + section.rows[row].details.count).map {
+          .rest(section: index, row: row, part: $0)
+        }
       }
       if filter == nil { lines += section.notes.indices.map { .note(section: index, note: $0) } }
     }
@@ -143,11 +156,14 @@ struct ListPane: Sendable {
     let head = headLines(before: line)
     // Notes right under the last row come into view with it.
     let next = selected + 1 < count ? rowLines[selected + 1] : lines.count
-    let last = selected == count - 1 ? lines.count - 1 : wraps ? next - 1 : line
+    let last = selected == count - 1 ? lines.count - 1 : isTall(selected) ? next - 1 : line
     let wanted = min(last, line + max(0, height - 1 - head))
     offset = min(max(offset, wanted - height + 1), line - head)
     offset = max(0, min(offset, lines.count - height))
   }
+
+  /// Whether a row may take more than a line.
+  private func isTall(_ index: Int) -> Bool { wraps || row(index: index)?.details.isEmpty == false }
 
   /// Lines above a row that must stay visible with it: its section's header, and all above the first row.
   private func headLines(before line: Int) -> Int {

@@ -75,6 +75,10 @@ struct ListRow: Sendable {
   var arn: String?
   /// What `W` says of it.
   var why: [String] = []
+  /// Lines under it, when it is unfolded.
+  var details: [[Span]] = []
+  /// Stands at the left in place of the severity's.
+  var gutter: Character?
   /// More words that a filter finds it by.
   var keywords = ""
 

@@ -20,7 +20,7 @@ extension Subject {
     case .errors(let place), .cost(let place), .alarms(let place), .insights(let place),
       .traces(let place), .map(let place), .cold(let place):
       place.lookedAt
-    case .logs(let listing): listing.place.lookedAt
+    case .logs(let listing), .logCounts(let listing, _): listing.place.lookedAt
     case .execution(let run): .run(run)
     case .trace(let id): .trace(id)
     default: nil

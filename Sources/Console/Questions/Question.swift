@@ -33,6 +33,8 @@ package enum Subject: Hashable, Sendable {
   case errors(Place)
   case errorGroup(ErrorGroupID)
   case logs(LogListing)
+  /// How many lines a listing has, by seriousness, in so many steps of the window.
+  case logCounts(LogListing, steps: Int)
   case configuration(String)
   case cost(Place)
   case alarms(Place)
@@ -65,10 +67,23 @@ extension Subject {
     case .executions(var listing):
       listing.offset = 0
       return .executions(listing)
+    case .logs(let listing): return .logs(listing.slot)
+    case .logCounts(let listing, let steps):
+      return .logCounts(listing.slot, steps: min(2, steps))
     case .policy(var topic):
       topic.draft = nil
       return .policy(topic)
     default: return self
+    }
+  }
+}
+
+extension Subject {
+  /// Whether it is about log lines, of which each key may ask for others.
+  var isOfLogLines: Bool {
+    switch self {
+    case .logs, .logCounts: true
+    default: false
     }
   }
 }
@@ -126,25 +141,4 @@ package struct ExecutionListing: Hashable, Sendable {
 
   /// The newest runs of a resource.
   package init(resource: String) { self.resource = resource }
-}
-
-/// A page of log lines.
-package struct LogListing: Hashable, Sendable {
-  var place: Place
-  var traceID: TraceID?
-  var requestID: RequestID?
-  var search: String?
-  var minimumLevel: LogLevel?
-  /// Only lines of this stretch, wherever the window lies.
-  var span: TimeSpan?
-
-  /// The lines of a place in the window.
-  package init(
-    place: Place, traceID: TraceID? = nil, requestID: RequestID? = nil, search: String? = nil
-  ) {
-    self.place = place
-    self.traceID = traceID
-    self.requestID = requestID
-    self.search = search
-  }
 }

@@ -9,6 +9,12 @@ package struct LogQuery: Hashable, Sendable {
   package var minimumLevel: LogLevel? = nil
   /// A part of the message, as it is typed; compared byte by byte, ASCII case folded.
   package var search: String? = nil
+  /// Conditions that must all hold.
+  package var terms: [LogTerm] = []
+  /// Only lines that come later than this one.
+  package var after: LogPlace? = nil
+  /// Only lines that come earlier than this one.
+  package var before: LogPlace? = nil
   package var newestFirst: Bool = false
   package var limit: Int = 1000
   package var offset: Int = 0
@@ -22,6 +28,9 @@ package struct LogQuery: Hashable, Sendable {
     traceID: TraceID? = nil,
     minimumLevel: LogLevel? = nil,
     search: String? = nil,
+    terms: [LogTerm] = [],
+    after: LogPlace? = nil,
+    before: LogPlace? = nil,
     newestFirst: Bool = false,
     limit: Int = 1000,
     offset: Int = 0
@@ -33,6 +42,9 @@ package struct LogQuery: Hashable, Sendable {
     self.traceID = traceID
     self.minimumLevel = minimumLevel
     self.search = search
+    self.terms = terms
+    self.after = after
+    self.before = before
     self.newestFirst = newestFirst
     self.limit = limit
     self.offset = offset
@@ -43,13 +55,21 @@ package struct LogQuery: Hashable, Sendable {
 package struct LogPage: Sendable {
   package var lines: [LogLine]
   package var hasMore: Bool
+  /// Where each line stands.
+  package var places: [LogPlace]
+  /// How far a search that takes long was carried; `nil` where all was looked through that had to be.
+  package var searchedTo: Instant?
 
   /// Makes the value from its parts.
   package init(
     lines: [LogLine],
-    hasMore: Bool
+    hasMore: Bool,
+    places: [LogPlace] = [],
+    searchedTo: Instant? = nil
   ) {
     self.lines = lines
     self.hasMore = hasMore
+    self.places = places
+    self.searchedTo = searchedTo
   }
 }

@@ -20,7 +20,11 @@ package protocol SnapshotReading: FactSource {
   func executions(requestID: RequestID) throws -> [Execution]
 
   func logPage(_ query: LogQuery) throws -> LogPage
-  /// How many log lines of a run are held.
+  /// How many lines match, by seriousness, in equal steps of the span.
+  func logCounts(_ query: LogQuery, steps: Int) throws -> LogCounts
+  /// Where a line stands among those of a query that names only groups and a span; `nil` for other queries.
+  func logPosition(of place: LogPlace, in query: LogQuery) throws -> LogPosition?
+  /// The log groups of which lines are held.
   func logGroups() throws -> [LogGroupID]
 
   func trace(_ id: TraceID) throws -> Trace?

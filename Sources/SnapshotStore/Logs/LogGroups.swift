@@ -20,6 +20,11 @@ struct LogGroups {
     return db.lastInsertedRowID
   }
 
+  /// The names of all groups by their numbers.
+  func names() throws -> [Int64: String] {
+    Dictionary(try all().map { ($0.id, $0.group.name) }) { one, _ in one }
+  }
+
   func all() throws -> [(id: Int64, group: LogGroupID)] {
     try db.all("SELECT id, account, region, name FROM log_group ORDER BY account, region, name") {
       ($0.int(0), LogGroupID(account: $0.text(1), region: $0.text(2), name: $0.text(3)))

@@ -4,10 +4,8 @@ package import ServerlessModel
 extension SnapshotReader {
   /// One page of the log lines that match a query.
   package func logPage(_ query: LogQuery) throws -> LogPage {
-    guard let trace = query.traceID else {
-      return try read { db, _ in try LogReader(db: db).page(query) }
-    }
-    return try logPage(query, of: trace)
+    let (query, requests) = try narrowed(query)
+    return try read { db, _ in try LogReader(db: db).page(query, requests: requests) }
   }
 
   /// The log lines that match a query, or why none is known.
@@ -78,17 +76,32 @@ extension SnapshotReader {
     }
   }
 
-  /// The lines of the runs of a trace; where no run of it is known, the lines that name it.
-  private func logPage(_ query: LogQuery, of trace: TraceID) throws -> LogPage {
+  /// How many lines match, by seriousness, in equal steps of the span.
+  package func logCounts(_ query: LogQuery, steps: Int) throws -> LogCounts {
+    let (query, requests) = try narrowed(query)
+    return try read { db, _ in
+      try LineCounter(db: db).counts(query, steps: steps, requests: requests)
+    }
+  }
+
+  /// Where a line stands among those of a query that names only groups and a span; `nil` for other queries.
+  package func logPosition(of place: LogPlace, in query: LogQuery) throws -> LogPosition? {
+    guard
+      query.logStream == nil, query.requestID == nil, query.traceID == nil,
+      query.minimumLevel == nil, query.search == nil, query.terms.isEmpty
+    else { return nil }
+    return try read { db, _ in try LineCounter(db: db).position(of: place, in: query) }
+  }
+
+  /// The runs whose lines a query about a trace wants; where no run of it is known, the lines that name it.
+  private func narrowed(_ query: LogQuery) throws -> (query: LogQuery, requests: Set<RequestID>?) {
+    guard let trace = query.traceID else { return (query, nil) }
     var runs = ExecutionQuery(span: query.span, at: query.span.end, traceID: trace, limit: 1000)
     runs.span.start = query.span.start.adding(milliseconds: -900_000)
     let requests = Set(try page(runs).rows.compactMap(\.requestID))
-    if !requests.isEmpty {
-      return try read { db, _ in try LogReader(db: db).page(query, requests: requests) }
-    }
-    guard query.search == nil else { return LogPage(lines: [], hasMore: false) }
+    if !requests.isEmpty { return (query, requests) }
     var naming = query
-    naming.search = trace.description
-    return try read { db, _ in try LogReader(db: db).page(naming) }
+    naming.terms.append(LogTerm(.text(trace.description)))
+    return (naming, nil)
   }
 }

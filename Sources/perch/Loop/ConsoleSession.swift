@@ -86,7 +86,7 @@ struct ConsoleSession {
       themes: ThemeFiles.names, theme: theme ?? "dark", isThemeChosen: theme != nil,
       keymap: keysFile.keymap, localTime: SystemZone.local,
       bellIsOn: config.notify.ringsBell, looks: config.looks(readBy: live?.profiles ?? []),
-      sourceName: live?.sourceName)
+      sourceName: live?.sourceName, logFields: LogFields.read(), lineMarks: LineMarks.read())
     options.profiles = live?.otherProfiles ?? []
     return options
   }

@@ -33,6 +33,15 @@ struct MarkKeeper {
         line.view = view
         try MarkFile.add(line)
         return "bookmarked \(view), kept in \(MarkFile.path)"
+      case .line(let mark, let isMarked):
+        try MarkFile.add(MarkLine(mark, isMarked: isMarked))
+        return isMarked
+          ? "bookmarked this line, kept in \(MarkFile.path); :bookmarks lists all"
+          : "the bookmark is gone"
+      case .logFields(let fields):
+        try LogFields.write(fields)
+        return fields.isEmpty
+          ? "JSON lines show their message" : "JSON lines show \(fields.joined(separator: ", "))"
       }
     } catch {
       return FailureText.sentence(error)

@@ -24,6 +24,10 @@ struct MarkLine: Codable {
   var text: String?
   /// The view of a bookmark.
   var view: String?
+  /// Where a bookmarked log line was written, and the hash of its message in hexadecimal digits.
+  var logGroup: String?
+  var logStream: String?
+  var line: String?
 
   init(kind: String, made: Instant) {
     version = Self.version
@@ -49,7 +53,7 @@ struct MarkLine: Codable {
   /// - Throws: `NotUnderstood` for what a later version wrote or a half-written line lost.
   func findingMark() throws(NotUnderstood) -> FindingMark? {
     guard version ?? 1 <= Self.version else { throw NotUnderstood() }
-    if kind == "note" || kind == "bookmark" { return nil }
+    if ["note", "bookmark", "unbookmark"].contains(kind) { return nil }
     guard let kind = FindingMark.Kind(rawValue: kind) else { throw NotUnderstood() }
     let target = FindingMark.Target(
       finding: finding, rule: rule, resource: resource, account: account, tag: tag,

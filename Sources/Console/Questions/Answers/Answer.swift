@@ -1,4 +1,5 @@
 package import InsightEngine
+package import ServerlessModel
 
 /// What a question was answered with, ready to be drawn.
 package enum Answer: Sendable {
@@ -13,6 +14,7 @@ package enum Answer: Sendable {
   case errors(ErrorsAnswer)
   case errorGroup(ErrorGroupAnswer)
   case logs(LogsAnswer)
+  case logCounts(LogCounts)
   case configuration(ConfigurationAnswer)
   case cost(CostAnswer)
   case alarms(AlarmsAnswer)
@@ -45,6 +47,7 @@ extension Answer {
   var errors: ErrorsAnswer? { if case .errors(let value) = self { value } else { nil } }
   var errorGroup: ErrorGroupAnswer? { if case .errorGroup(let value) = self { value } else { nil } }
   var logs: LogsAnswer? { if case .logs(let value) = self { value } else { nil } }
+  var logCounts: LogCounts? { if case .logCounts(let value) = self { value } else { nil } }
   var configuration: ConfigurationAnswer? {
     if case .configuration(let value) = self { value } else { nil }
   }

@@ -84,6 +84,23 @@ package struct LogsAnswer: Sendable {
   package var recordedShare: Double? = nil
   /// The field and value by which runs without a trace were followed.
   var followed: String? = nil
+  /// Where the lines stand among all of a listing; `nil` for the lines of one run.
+  package var window: LogWindow? = nil
+}
+
+/// Where the lines of an answer stand among all that a listing has.
+package struct LogWindow: Sendable {
+  /// The place of each line.
+  package var places: [LogPlace]
+  package var hasEarlier: Bool
+  package var hasLater: Bool
+  /// Where the first line stands; `nil` where that would take a count of all.
+  package var position: LogPosition?
+  /// The warning or error that was looked for.
+  package var problem: LogPlace?
+  /// How far back or on a search that takes long was carried.
+  package var searchedBackTo: Instant?
+  package var searchedOnTo: Instant?
 }
 
 extension LogsAnswer {

@@ -157,7 +157,10 @@ struct ExecutionScreen: Screen {
   private func listing(_ answer: ExecutionAnswer) -> LogListing {
     let execution = answer.execution
     if let trace = execution.traceID { return LogListing(place: .everything, traceID: trace) }
-    return LogListing(place: .resource(execution.resource.arn), requestID: execution.requestID)
+    var listing = LogListing(
+      place: .resource(execution.resource.arn), requestID: execution.requestID)
+    listing.followsWork = true
+    return listing
   }
 
   private static func logSection(_ answer: ExecutionAnswer, _ context: Context) -> ListSection {

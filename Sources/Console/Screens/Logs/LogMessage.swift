@@ -1,7 +1,39 @@
+import CellGrid
 import ServerlessModel
 
 /// What a log line says once its time, level and request id stand in columns of their own.
 enum LogMessage {
+  /// Where loggers put what they say.
+  private static let names = ["message", "msg", "errorMessage", "event", "text", "log"]
+  /// What columns beside the message say already.
+  private static let repeated: Set<String> = [
+    "level", "severity", "lvl", "timestamp", "time", "ts", "requestId", "request_id",
+    "AWSRequestId", "awsRequestId",
+  ]
+
+  /// What a line says, in one line: of JSON its message, or its members where it has none.
+  static func folded(_ line: LogLine, _ document: JSONDocument?) -> String {
+    guard let document else { return inOneLine(text(of: line)) }
+    if let said = names.lazy.compactMap({ document[$0]?.words }).first(where: { !$0.isEmpty }) {
+      return inOneLine(said)
+    }
+    let rest = document.members.filter { !repeated.contains($0.name) }
+    guard !rest.isEmpty else { return inOneLine(line.message) }
+    return inOneLine(rest.map { "\($0.name)=\($0.value.words)" }.joined(separator: " "))
+  }
+
+  /// All of a line: JSON with a member a line, other text as it was broken; nothing where that adds nothing.
+  static func block(of line: LogLine, _ document: JSONDocument?) -> [[Span]] {
+    if let document { return document.lines() }
+    let parts = line.message.split(whereSeparator: \.isNewline)
+    guard parts.count > 1 else { return [] }
+    return parts.map { [Span(String($0), line.level?.severity?.role ?? .text)] }
+  }
+
+  static func inOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " · ")
+  }
+
   static func text(of line: LogLine) -> String {
     var rest = Substring(line.message)
     while let word = nextWord(of: rest), repeats(word, line) {

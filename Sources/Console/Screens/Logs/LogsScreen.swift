@@ -2,15 +2,19 @@ import CellGrid
 import InsightEngine
 import ServerlessModel
 
-/// Log lines in time order.
-struct LogsScreen: PlainList {
-  private(set) var listing: LogListing
-  var pane = ListPane(noun: "line")
-  var seen = -1
-  /// Stay at the newest line as new ones come.
-  private(set) var follows = false
+/// Log lines of a place, a request or a trace, in time order.
+struct LogsScreen: Screen {
+  private(set) var lines: LogPane
 
-  init(listing: LogListing) { self.listing = listing }
+  init(listing: LogListing) { lines = LogPane(listing: listing) }
+
+  /// The same, at a line that the user marked.
+  init(listing: LogListing, at mark: LineMark) {
+    self.init(listing: listing)
+    lines.go(to: .around(LogPlace(before: mark.time)), landing: .mark(mark))
+  }
+
+  private var listing: LogListing { lines.listing }
 
   var path: ViewPath {
     if let trace = listing.traceID { return .trace(trace.description) }
@@ -18,112 +22,59 @@ struct LogsScreen: PlainList {
     return .logs
   }
   var place: Place { listing.place }
-  var subject: Subject { .logs(listing) }
-  var hints: [Action] { [.open, .filter, .nextMark, .follow, .wrap, .export, .command] }
+  var showsDay: Bool { false }
+  var hints: [Action] { LogPane.hints }
+  var hintWords: [Action: String] { lines.hintWords }
 
-  func crumb(_ context: Context) -> String { listing.search.map { "logs \($0)" } ?? "logs" }
-  func empty(_ answer: Answer) -> String { answer.logs?.empty ?? "" }
-
-  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
-    answer.logs.map { [LogRows.section($0, context, showsGroup: $0.groups.count != 1)] } ?? []
+  func crumb(_ context: Context) -> String {
+    if let trace = listing.traceID { return "logs of trace \(trace.description.prefix(10))" }
+    guard let request = listing.requestID else { return "logs" }
+    return listing.wantsTrace ? "logs of its trace" : "logs of \(request.short)"
   }
 
-  func status(_ context: Context) -> String {
-    (follows ? "following  " : "") + pane.status
+  var list: ListPane? {
+    get { lines.list }
+    set { if let newValue { lines.list = newValue } }
   }
+
+  func needs(_ context: Context) -> [Question] { lines.needs(context) }
+  func extras(_ context: Context) -> [Question] { lines.extras(context) }
+  func status(_ context: Context) -> String { lines.status(context) }
 
   mutating func settle(_ context: Context) {
-    pane.width = context.size.width
-    let wasEmpty = pane.isEmpty
-    settleList(context)
-    // The newest lines of a place are wanted, and the first ones of a trace or a request.
-    let isOfPlace = listing.traceID == nil && listing.requestID == nil
-    if follows || wasEmpty && isOfPlace { pane.select(index: pane.count - 1) }
+    lines.settle(context, in: context.bodyWithDay(false))
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
-    switch action {
-    case .follow:
-      follows.toggle()
-      return [.say(follows ? "following the newest line" : "no longer following")]
-    case .moveUp, .pageUp, .top: follows = false
-    case .nextMark: return jump(1)
-    case .previousMark: return jump(-1)
-    default: break
-    }
-    return performOnRow(action, context)
+    lines.perform(action, context)
   }
 
-  private mutating func jump(_ delta: Int) -> [Request]? {
-    var index = pane.selected + delta
-    while let row = pane.row(index: index) {
-      if row.severity != nil {
-        pane.select(index: index)
-        return []
-      }
-      index += delta
-    }
-    return [.say(delta > 0 ? "no later warning or error here" : "no earlier warning or error here")]
+  mutating func neighbour(_ delta: Int, _ context: Context) -> (any Screen)? {
+    lines.rows.neighbour(delta, findings: [])
   }
+
+  func listArea(in rect: Rect) -> Rect? { nil }
+
+  mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? {
+    lines.click(point, in: rect, context)
+  }
+
+  func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
+    lines.draw(into: &grid, in: rect, context)
+  }
+
+  func linear(_ context: Context) -> [String]? { lines.linear(context) }
 }
 
-/// Turns log lines into rows.
-enum LogRows {
-  static func section(_ answer: LogsAnswer, _ context: Context, showsGroup: Bool) -> ListSection {
-    var columns = [
-      Column(
-        "time", "TIME \(context.clock.zone)", least: 12,
-        ideal: context.window.seconds > 86_400 ? 18 : 12),
-      Column("level", "LEVEL", least: 8),
-      Column("message", "MESSAGE", least: 20, ideal: 80, flex: 4),
-      Column("request", "REQUEST", least: 8, priority: 2),
+extension LogPane {
+  static let hints: [Action] = [
+    .open, .filter, .nextMark, .logs, .follow, .filterIn, .bookmark, .wrap, .export,
+  ]
+
+  var hintWords: [Action: String] {
+    [
+      .nextMark: "next error", .logs: listing.requestID == nil ? "its request" : "its trace",
+      .bookmark: "mark",
     ]
-    if showsGroup {
-      columns.insert(
-        Column("group", "LOG GROUP", least: 12, ideal: 20, flex: 1, priority: 1), at: 1)
-    }
-    let notes = [
-      answer.followed.map { "all that works on \($0), without a trace" },
-      answer.hasMore
-        ? "more lines than \(Format.count(answer.lines.count)): / narrows, + shortens the window"
-        : nil,
-    ].compactMap(\.self).map { [Span($0, .dim)] }
-    return ListSection(
-      id: "log", columns: columns,
-      rows: answer.lines.enumerated().map { row($1, $0, context, showsGroup: showsGroup) },
-      notes: notes, nameColumn: showsGroup ? 3 : 2)
-  }
-
-  private static func row(
-    _ line: LogLine, _ index: Int, _ context: Context, showsGroup: Bool
-  ) -> ListRow {
-    var fields = [
-      Field(
-        context.clock.exact(line.time), .dim, number: Double(line.time.milliseconds)),
-      Field(line.level?.name ?? "", line.level?.role ?? .dim),
-      Field(message(line), line.level?.severity?.role ?? .text),
-      Field(line.requestID?.short ?? "", .dim),
-    ]
-    if showsGroup { fields.insert(Field(name(line.logGroup)), at: 1) }
-    var row = ListRow(
-      id: "\(line.time.milliseconds)#\(index)", fields: fields, severity: line.level?.severity)
-    if let request = line.requestID {
-      let group = LogGroupID(account: line.account, region: line.region, name: line.logGroup)
-      row.target = .view(
-        .execution(RunReference(requestID: request.description, resource: group.function?.arn)))
-    }
-    row.keywords =
-      "\(line.requestID?.description ?? "") \(line.traceID?.description ?? "") \(line.logStream)"
-    row.why = ["\(line.logGroup) \(line.logStream)", line.message]
-    return row
-  }
-
-  /// Lines of several physical lines are shown as one, without what the columns beside say already.
-  static func message(_ line: LogLine) -> String {
-    LogMessage.text(of: line).split(whereSeparator: \.isNewline).joined(separator: " · ")
-  }
-
-  static func name(_ group: String) -> String {
-    group.hasPrefix("/aws/lambda/") ? String(group.dropFirst(12)) : group
   }
 }

@@ -9,6 +9,7 @@ struct ResourceScreen: Screen {
   private(set) var tab: ResourceTab
   private(set) var panes: [ResourceTab: ListPane] = [:]
   private(set) var listing: ExecutionListing
+  private(set) var lines: LogPane
   private var seen = -1
   private var seenTab: ResourceTab?
   private var hasChosenRun = false
@@ -18,6 +19,7 @@ struct ResourceScreen: Screen {
     self.resource = resource
     self.tab = tab
     listing = ExecutionListing(resource: resource)
+    lines = LogPane(listing: LogListing(place: .resource(resource)))
   }
 
   var path: ViewPath { .resource(resource, tab) }
@@ -33,7 +35,7 @@ struct ResourceScreen: Screen {
     switch tab {
     case .overview: [.tab(2), .open, .neighbours, .insights, .why, .previousItem, .time]
     case .executions: [.open, .filter, .sort, .problems, .previousItem, .export]
-    case .logs: [.open, .filter, .nextMark, .wrap, .problems, .export]
+    case .logs: LogPane.hints
     case .cost: [.architecture, .filter, .sort, .why, .previousItem]
     case .errors: [.open, .acknowledge, .mute, .filter, .why, .previousItem]
     default: [.open, .filter, .sort, .why, .previousItem]
@@ -41,7 +43,8 @@ struct ResourceScreen: Screen {
   }
 
   var hintWords: [Action: String] {
-    tab == .executions
+    if tab == .logs { return lines.hintWords }
+    return tab == .executions
       ? [.problems: "failed only"]
       : tab == .errors ? ErrorsScreen.markWords : [.tab(2): "runs"]
   }
@@ -54,24 +57,33 @@ struct ResourceScreen: Screen {
   }
 
   var list: ListPane? {
-    get { panes[tab] }
-    set { panes[tab] = newValue }
+    get { tab == .logs ? lines.list : panes[tab] }
+    set {
+      guard tab == .logs else { return panes[tab] = newValue }
+      if let newValue { lines.list = newValue }
+    }
   }
 
   func errorGroup(_ context: Context) -> ErrorGroup? {
     context.answer(subject)?.errors?.group(of: list?.selectedRow)
   }
 
-  private var subject: Subject { ResourceTabs.subject(tab, resource, listing) }
+  private var subject: Subject {
+    tab == .logs ? lines.subject : ResourceTabs.subject(tab, resource, listing)
+  }
 
   func needs(_ context: Context) -> [Question] {
     let overview = context.question(.resource(resource))
+    if tab == .logs { return lines.needs(context) + [overview] }
     return tab == .overview ? [overview] : [context.question(subject), overview]
   }
+
+  func extras(_ context: Context) -> [Question] { tab == .logs ? lines.extras(context) : [] }
 
   mutating func settle(_ context: Context) {
     let area = ResourceLayout(context.bodyWithDay(showsDay), tab: tab, context, resource: resource)
       .list
+    if tab == .logs { return lines.settle(context, in: area) }
     var pane = panes[tab] ?? ResourceTabs.pane(tab)
     pane.height = max(2, area.height)
     pane.width = area.width
@@ -79,10 +91,8 @@ struct ResourceScreen: Screen {
       seen = context.data.version
       seenTab = tab
       if let answer = context.answer(subject) {
-        let wasEmpty = pane.isEmpty
         ResourceTabs.fill(&pane, tab, answer, context, width: area.width, whatIf: whatIf)
         chooseRun(&pane, answer)
-        if tab == .logs, wasEmpty { pane.select(index: pane.count - 1) }
       }
     }
     pane.clamp()
@@ -102,6 +112,7 @@ struct ResourceScreen: Screen {
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
+    if tab == .logs, let requests = lines.perform(action, context) { return requests }
     switch action {
     case .tab(let number):
       guard let next = ResourceTab(rawValue: number) else { return nil }
@@ -120,8 +131,6 @@ struct ResourceScreen: Screen {
     case .why where tab == .overview: return whyHealth(context)
     case .open: return open(context)
     case .document: return document()
-    case .nextMark where tab == .logs: return jumpToError(1)
-    case .previousMark where tab == .logs: return jumpToError(-1)
     case .moveDown, .moveUp, .pageDown, .pageUp, .top, .bottom, .halfDown, .halfUp:
       return page(action)
     case .sort where tab == .executions: return sortRuns()
@@ -184,21 +193,6 @@ struct ResourceScreen: Screen {
     return [.show(TextDialog(title: "why", lines: words.flatMap { Why.wrapped($0) }))]
   }
 
-  /// In logs the marks are the lines of errors.
-  private mutating func jumpToError(_ delta: Int) -> [Request]? {
-    guard var pane = list, pane.count > 0 else { return nil }
-    var index = pane.selected + delta
-    while let row = pane.row(index: index) {
-      if row.severity != nil {
-        pane.select(index: index)
-        list = pane
-        return []
-      }
-      index += delta
-    }
-    return [.say(delta > 0 ? "no later warning or error here" : "no earlier warning or error here")]
-  }
-
   /// Runs are held a page at a time; moving past its edge asks for the next.
   private mutating func page(_ action: Action) -> [Request]? {
     guard tab == .executions, let pane = list, let total = pane.total else { return nil }
@@ -253,6 +247,7 @@ struct ResourceScreen: Screen {
 
   func status(_ context: Context) -> String {
     guard tab != .overview else { return context.place ?? "" }
+    if tab == .logs { return lines.status(context) }
     return list?.status ?? ""
   }
 
@@ -264,6 +259,7 @@ struct ResourceScreen: Screen {
       tab = clicked
       return []
     }
+    if tab == .logs { return lines.click(point, in: layout.list, context) }
     let screen = self
     guard var pane = list else { return [] }
     defer { list = pane }
@@ -273,6 +269,7 @@ struct ResourceScreen: Screen {
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     let layout = ResourceLayout(rect, tab: tab, context, resource: resource)
     TabBar(selected: tab).draw(into: &grid, in: layout.tabs)
+    if tab == .logs { return lines.draw(into: &grid, in: layout.list, context) }
     if let notice = context.notice(subject) {
       return notice.draw(into: &grid, in: rect.inset(top: 2))
     }
@@ -286,6 +283,7 @@ struct ResourceScreen: Screen {
   }
 
   func linear(_ context: Context) -> [String]? {
+    if tab == .logs { return lines.linear(context) }
     guard tab == .overview, let answer = context.answer(subject)?.resource else {
       return list?.linear
     }

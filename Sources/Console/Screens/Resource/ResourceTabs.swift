@@ -48,7 +48,6 @@ enum ResourceTabs {
       pane.suffix = ""
       pane.set([ExecutionRows.section(value, context, width: width)])
     case .errors(let value): pane.set([ErrorRows.section(value, context, showsPlace: false)])
-    case .logs(let value): pane.set([LogRows.section(value, context, showsGroup: false)])
     case .insights(let value): pane.set([FindingRows.section(value, context, showsPlace: false)])
     case .configuration(let value): pane.set(ConfigurationRows.sections(value, context))
     case .cost(let value):
@@ -64,7 +63,6 @@ enum ResourceTabs {
     switch answer {
     case .executions(let value): value.empty
     case .errors(let value): value.empty
-    case .logs(let value): value.empty
     case .insights(let value): value.empty
     case .configuration(let value): value.missing?.sentence ?? "no configuration was recorded"
     case .cost(let value): value.empty
