@@ -26,7 +26,9 @@ struct Perch: ParsableCommand {
         name: "Mark", subcommands: [AckCommand.self, MuteCommand.self, ResolveCommand.self]),
       CommandGroup(
         name: "Record",
-        subcommands: [RecordCommand.self, ImportCommand.self, UpgradeCommand.self]),
+        subcommands: [
+          RecordCommand.self, ImportCommand.self, CutCommand.self, UpgradeCommand.self,
+        ]),
       CommandGroup(
         name: "Look up",
         subcommands: [

@@ -26,9 +26,9 @@ extension ConsoleState {
 
   /// The command that reopens what is on the screen.
   var command: String {
-    let start = mode == .live ? "perch live" : "perch replay \(Self.quoted(sourceName))"
+    let start = mode == .live ? "perch live" : "perch replay \(ShellWord.quoted(sourceName))"
     return "\(start) --at \(window.at.rfc3339) --window \(Figures.window(window.seconds)) "
-      + "--view \(Self.quoted(top.path.description))"
+      + "--view \(ShellWord.quoted(top.path.description))"
   }
 
   private var cell: String? {
@@ -50,11 +50,6 @@ extension ConsoleState {
 
   private static func address(_ arn: String) -> String {
     "https://console.aws.amazon.com/go/view?arn=\(arn)"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let safe = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./:@?=,+".contains($0) }
-    return safe && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
   /// Acknowledge, mute, note, bookmark: what is written beside the recording.
