@@ -15,7 +15,8 @@ struct Perch: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self, ErrorsCommand.self,
+          ReportCommand.self, SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self,
+          ErrorsCommand.self,
           InsightsCommand.self, LogsCommand.self, TracesCommand.self, TraceCommand.self,
           MetricsCommand.self, DeploymentsCommand.self, DiffCommand.self, EnvironmentsCommand.self,
           AlarmsCommand.self, LimitsCommand.self, CostCommand.self, LensCommand.self,

@@ -6,7 +6,7 @@ extension ConsoleState {
   /// Copies, exports: what leaves the screen.
   mutating func take(_ action: Action) -> [Effect] {
     if action == .copyCommand { return [.copy(command)] }
-    if action == .export { return export() }
+    if action == .export { return openExport() }
     let taken = top.taken
     let row = top.list?.selectedRow
     let text: String? =
@@ -35,17 +35,6 @@ extension ConsoleState {
     guard let list = top.list, let row = list.selectedRow else { return nil }
     let index = list.column ?? list.selectedSection?.nameColumn ?? 0
     return index < row.fields.count ? row.fields[index].text : nil
-  }
-
-  private mutating func export() -> [Effect] {
-    guard let list = top.list, !list.isEmpty else {
-      message = "no rows to export"
-      return []
-    }
-    let stamp = window.at.rfc3339.filter { $0.isNumber || $0 == "T" }.prefix(15)
-    let view = top.path.description.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-    let name = "perch-\(String(view).prefix(48))-\(stamp).csv"
-    return [.writeFile(name: name, contents: list.csv)]
   }
 
   private static func address(_ arn: String) -> String {

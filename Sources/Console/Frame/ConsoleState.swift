@@ -207,6 +207,7 @@ package struct ConsoleState: Sendable {
       case .show(let dialog): overlay = .text(dialog)
       case .moveTo(let moment): move(to: moment)
       case .answer(let question): openAnswer(question)
+      case .rewrite(let note): openRewrite(note)
       }
     }
     return effects

@@ -33,6 +33,10 @@ package enum Effect: Sendable {
   case copy(String)
   /// Write what is shown to a file, then say its path.
   case writeFile(name: String, contents: String)
+  /// Write rows in a format, then say the file's path.
+  case export(name: String, [ExportedTable], ExportFormat)
+  /// Cut an incident file, then say what was scrubbed.
+  case cut(CutWish)
   case setMouse(Bool)
   /// Sound the terminal's bell.
   case ring
@@ -55,6 +59,10 @@ package enum UserMark: Hashable, Sendable {
   /// The answer to a question of the lens, and what it rests on.
   case answer(questionID: String, ManualAnswer.Choice, note: String?)
   case bookmark(view: String)
+  /// Other words for a note.
+  case rewrite(noteID: String, String)
+  /// A note or bookmark that is not wanted any more.
+  case forget(noteID: String)
 }
 
 /// What the user says of a group of errors.

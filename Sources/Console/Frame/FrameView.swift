@@ -69,6 +69,8 @@ struct FrameView {
     case .text(let dialog): draw(dialog, into: &grid)
     case .themes(let chooser): draw(chooser, into: &grid)
     case .columns(let chooser): draw(chooser, into: &grid)
+    case .export(let chooser): draw(chooser, into: &grid)
+    case .prompt(let prompt) where prompt.purpose == .cut: drawCut(into: &grid)
     case .prompt, nil: break
     }
   }

@@ -85,6 +85,8 @@ enum Request: Sendable {
   case moveTo(Instant)
   /// Asks the user what no machine can see.
   case answer(ManualQuestion)
+  /// Opens a note to be written anew.
+  case rewrite(NoteEntry)
 }
 
 /// A text over the screen, scrolled when it is long.

@@ -38,7 +38,10 @@ package enum Commands {
     Command(name: "window", arguments: "15m|1h|3h|1d|7d", help: "set the window"),
     Command(name: "theme", arguments: "[NAME]", help: "choose a theme"),
     Command(name: "mouse", arguments: "[on|off]", help: "mouse"),
-    Command(name: "export", arguments: "", help: "rows shown to CSV"),
+    Command(
+      name: "export", arguments: "[csv|json|markdown|text]", help: "the view to a file"),
+    Command(name: "cut", arguments: "[FILE]", help: "the window to a scrubbed file for others"),
+    Command(name: "notes", arguments: "", help: "your notes and bookmarks"),
     Command(name: "note", arguments: "TEXT", help: "a note at this moment"),
     Command(name: "help", arguments: "", help: "keys"),
     Command(name: "quit", arguments: "", help: "leave"),
@@ -61,6 +64,7 @@ package enum Commands {
       case "resource": resources
       case "theme": state.themes
       case "mouse": ["on", "off"]
+      case "export": ExportFormat.allCases.map(\.rawValue)
       case "window": ["15m", "1h", "3h", "1d", "7d"]
       default: kindNames(head, frame)
       }
@@ -104,7 +108,8 @@ extension ConsoleState {
     case "q", "quit", "quit!", "q!": return [.quit]
     case "theme": return chooseTheme(rest)
     case "mouse": return setMouse(rest.isEmpty ? !isMouseOn : rest == "on")
-    case "export": return take(.export)
+    case "export": return export(as: rest)
+    case "cut": return rest.isEmpty ? openCut() : cutFile(to: rest)
     case "at", "time": return setTime(rest)
     case "window": return setTime(rest)
     case "note": return rest.isEmpty ? openNote() : [.save(.note(window.at, rest))]

@@ -41,5 +41,7 @@ struct AccountPlace {
     return zip(word.utf8, bytes[start...]).allSatisfy { $0 == Self.lowered($1) }
   }
 
-  private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 32 : byte }
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= 65 && byte <= 90 ? byte | 32 : byte
+  }
 }

@@ -11,6 +11,9 @@ struct CutSelection {
   /// Whether whole accounts are cut, with what belongs to no resource.
   let isWhole: Bool
   private let ids: Set<ResourceID>
+  /// What stands in scope and beside it.
+  private let known: Set<ResourceID>
+  private let ends: Set<ResourceID>
   private let names: Set<String>
   private let groups: Set<String>
   private let places: Set<Place>
@@ -31,7 +34,7 @@ struct CutSelection {
     }
     let ends = Set(relations.flatMap { [$0.from, $0.to] }).subtracting(ids)
     neighbours = standing.filter { ends.contains($0.id) }
-    self.ids = ids
+    (self.ids, self.ends, known) = (ids, ends, Set(standing.map(\.id)))
     places = Set(resources.map { Place(account: $0.account, region: $0.region) })
     groups = try Self.groups(of: resources, relations, reader, at: options.span.end)
     names = Set(resources.flatMap { [$0.id.arn, $0.name] }).union(groups)
@@ -71,6 +74,13 @@ struct CutSelection {
 
 extension CutSelection {
   func holds(_ id: ResourceID) -> Bool { ids.contains(id) }
+
+  /// Rules also speak of what no inventory lists, as of a role that functions share.
+  func judges(_ id: ResourceID) -> Bool {
+    if known.contains(id) { return ids.contains(id) }
+    return isWhole
+      ? id.account.isEmpty || holds(account: id.account, region: id.region) : ends.contains(id)
+  }
 
   func holds(account: String, region: String) -> Bool {
     places.contains { $0.account == account && ($0.region == region || region.isEmpty) }

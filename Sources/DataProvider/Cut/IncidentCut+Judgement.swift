@@ -6,7 +6,7 @@ extension IncidentCut {
   mutating func copyJudgement() throws {
     let past = TimeSpan(
       start: Instant(milliseconds: 0), end: options.span.end.adding(milliseconds: 1))
-    let all = try reader.findingEvents(in: past).filter { selection.holds($0.finding.resource) }
+    let all = try reader.findingEvents(in: past).filter { selection.judges($0.finding.resource) }
     var before: [String: FindingEvent] = [:]
     for event in all where event.time <= options.span.start { before[event.finding.id] = event }
     let standing = before.values.filter { $0.kind != .resolved }
@@ -15,7 +15,7 @@ extension IncidentCut {
     var batch = SnapshotBatch()
     batch.findingEvents = (standing + inside).map { scrubber.finding($0) }
     batch.unknownVerdicts = try reader.unknownVerdicts(at: options.span.end)
-      .filter { selection.holds($0.resource) }.map { scrubber.verdict($0) }
+      .filter { selection.judges($0.resource) }.map { scrubber.verdict($0) }
     try writer.write(batch)
     held.findings = Set((standing + inside).map(\.finding.id)).count
   }

@@ -1,3 +1,4 @@
+import Redaction
 import ServerlessModel
 
 extension Scrubber {
@@ -61,10 +62,15 @@ extension Scrubber {
   private mutating func evidence(_ evidence: Evidence) -> Evidence {
     switch evidence.value {
     case .number: return Evidence(name: name(evidence.name), value: evidence.value)
-    case .text(let words): return .text(name(evidence.name), value(words, of: evidence.name))
-    case .list(let words):
-      return .list(name(evidence.name), words.map { value($0, of: evidence.name) })
+    case .text(let words): return .text(name(evidence.name), said(words))
+    case .list(let words): return .list(name(evidence.name), words.map { said($0) })
     }
+  }
+
+  /// `DB_PASSWORD: password` names the kind of a secret, where its value would stand.
+  private mutating func said(_ words: String) -> String {
+    let last = words.split(separator: " ").last.map(String.init) ?? ""
+    return RedactionKind(rawValue: last) == nil ? text(words) : name(words)
   }
 
   mutating func verdict(_ verdict: UnknownVerdict) -> UnknownVerdict {

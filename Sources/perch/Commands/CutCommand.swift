@@ -54,7 +54,8 @@ struct CutCommand: ParsableCommand {
     guard time.from != nil || time.to != nil || time.window != nil || time.at != nil else {
       throw CommandFailure(
         .usage,
-        "No window was named. Give --from and --to, such as --from 14:00 --to 14:32, or --window 1h.")
+        "No window was named. Give --from and --to, such as --from 14:00 --to 14:32, or --window 1h."
+      )
     }
     return try time.window(over: info)
   }
@@ -79,7 +80,8 @@ enum CutMaker {
     do {
       return try IncidentCut.make(from: reader, options, key: try RecordingKeys.fresh())
     } catch let error as CutError {
-      throw CommandFailure(CommandFailure.Code(rawValue: error.exitCode) ?? .badData, error.sentence)
+      throw CommandFailure(
+        CommandFailure.Code(rawValue: error.exitCode) ?? .badData, error.sentence)
     }
   }
 }

@@ -37,7 +37,8 @@ struct InfoCommand: ParsableCommand {
     try output.print(row) {
       var short = row
       short.keep(Set(row.fields.map(\.name)).subtracting(["scrubbed"]))
-      return Self.lines(short) + (report.map(ScrubText.lines) ?? [])
+      return Self.lines(short)
+        + (report.map(ScrubText.lines) ?? [])
         .map { $0 + "\n" }.joined()
     }
   }

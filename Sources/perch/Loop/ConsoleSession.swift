@@ -13,7 +13,7 @@ struct ConsoleSession {
   var window: Window
   var scope = Scope.everything
   /// What the user said of findings, answered to the lens, and watches.
-  let settings: AnswerSettings
+  private(set) var settings: AnswerSettings
   private let config: Config
   var view = ViewPath.fleet
   var speed = 60.0
@@ -39,6 +39,7 @@ struct ConsoleSession {
       ?? AnswerSettings(
         marks: MarkFile.book(), answers: LensAnswers.read().answers,
         business: config.businessMetrics.metrics)
+    self.settings.notes = NoteBook.entries(beside: reading)
     window = Window(at: reading.info.openAt, seconds: 3600)
   }
 

@@ -33,6 +33,12 @@ struct MarkKeeper {
         line.view = view
         try MarkFile.add(line)
         return "bookmarked \(view), kept in \(MarkFile.path)"
+      case .rewrite(let id, let text):
+        try NoteBook.rewrite(id, as: text)
+        return "written anew, kept in \(MarkFile.path)"
+      case .forget(let id):
+        try NoteBook.forget(id)
+        return "deleted from \(MarkFile.path)"
       }
     } catch {
       return FailureText.sentence(error)

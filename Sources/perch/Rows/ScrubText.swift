@@ -10,7 +10,8 @@ enum ScrubText {
     let first =
       "\(CellText.plain(.text(options.out))): \(span.start.rfc3339) to \(span.end.rfc3339), "
       + "opens at \(options.openAt.rfc3339)"
-    return ([first] + lines(report) + ["Open it with: perch replay \(ShellWord.quoted(options.out))"])
+    return
+      ([first] + lines(report) + ["Open it with: perch replay \(ShellWord.quoted(options.out))"])
       .map { $0 + "\n" }.joined()
   }
 
