@@ -55,10 +55,19 @@ struct LeavingTests {
   }
 
   @Test func `a screen without rows is written as it is shown`() {
-    var driver = Driver(view: .help)
+    var driver = Driver(FakeReading(info: Fleet.reading.info), view: .deployments)
     driver.press(": export Space csv Enter")
     #expect(driver.effects.isEmpty)
-    #expect(driver.text.contains("no rows") || driver.text.contains("written"))
+    #expect(driver.text.contains("this screen has no rows; markdown and text write it"))
+    driver.press("e")
+    #expect(!driver.text.contains("csv"))
+    driver.press("Enter")
+    guard case .writeFile(let name, let contents)? = driver.effects.first else {
+      Issue.record("no file: \(driver.effects)")
+      return
+    }
+    #expect(name.hasSuffix(".md"))
+    #expect(contents.hasPrefix("```text\n"))
   }
 
   @Test func `an unknown format is refused, naming those there are`() {

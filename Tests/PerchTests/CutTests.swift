@@ -40,7 +40,7 @@ struct CutTests {
         })
     }
     let (before, after) = (try figures(original), try figures(cut))
-    #expect(before.count > 50)
+    #expect(before.count > 40)
     #expect(before == after)
   }
 
@@ -59,7 +59,7 @@ struct CutTests {
     let wide = TimeSpan(
       start: Instant(milliseconds: 0), end: Self.end.adding(seconds: 864_000))
     let runs = try cut.page(ExecutionQuery(span: wide, at: wide.end, limit: 10_000)).rows
-    #expect(runs.allSatisfy { Self.span.contains($0.start) })
+    #expect(runs.allSatisfy { ($0.end ?? $0.start) >= Self.span.start && $0.start < Self.end })
     #expect(
       try cut.logPage(LogQuery(span: wide, limit: 1)).lines.allSatisfy { line in
         Self.span.contains(line.time)

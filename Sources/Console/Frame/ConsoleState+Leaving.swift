@@ -98,10 +98,9 @@ extension ConsoleState {
 extension ConsoleState {
   mutating func openCut() -> [Effect] {
     let stamp = window.at.rfc3339.filter { $0.isNumber || $0 == "T" }.prefix(15)
-    var prompt = PromptState(
-      purpose: .cut, prompt: Prompt(label: "cut to: ", text: "incident-\(stamp).perch"))
-    prompt.remark = "Enter writes it"
-    overlay = .prompt(prompt)
+    overlay = .prompt(
+      PromptState(
+        purpose: .cut, prompt: Prompt(label: "cut to: ", text: "incident-\(stamp).perch")))
     return []
   }
 

@@ -15,7 +15,7 @@ struct BlockChart {
 
   /// The chart with its axis; empty where nothing is known.
   var lines: [String] {
-    let fitted = Sparkline.fit(values, to: Self.width)
+    let fitted = stretched
     guard let most = fitted.compactMap(\.self).max() else { return [] }
     let top = max(most, limit?.value ?? 0, 1e-9)
     let labels = (0..<Self.height).map { $0 == 0 ? Figures.figure(top, unit) : "" }
@@ -28,6 +28,13 @@ struct BlockChart {
           + Self.bars(fitted, top: top, row: Self.height - 1 - row))
     }
     return lines + [axis(margin, fitted.count)]
+  }
+
+  /// Few values are drawn wider, so that charts of one window stand under each other.
+  private var stretched: [Double?] {
+    let fitted = Sparkline.fit(values, to: Self.width)
+    let factor = max(1, Self.width / max(1, fitted.count))
+    return fitted.flatMap { Array(repeating: $0, count: factor) }
   }
 
   private var limitWords: String { limit.map { ", \($0.label)" } ?? "" }

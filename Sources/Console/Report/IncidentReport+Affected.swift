@@ -1,3 +1,4 @@
+import CellGrid
 import InsightEngine
 import ServerlessModel
 
@@ -8,6 +9,8 @@ extension IncidentReport {
   private static let mostStories = 3
   private static let mostGroups = 3
   private static let mostLines = 30
+  private static let mostTried = 300
+  private static let lineWidth = 200
 
   /// A section for each resource at which something began to go wrong.
   func addAffected(_ facts: ReportFacts, to page: inout Markdown) throws {
@@ -39,11 +42,26 @@ extension IncidentReport {
       let groups = try asking.errors(.resource(id.arn)).groups.filter { $0.count > 0 }
         .sorted { $0.count > $1.count }
       addGroups(groups, to: &page)
-      if stories < Self.mostStories, let request = groups.first?.sampleRequestIDs.first {
+      if stories < Self.mostStories, let request = try groups.first.flatMap(example) {
         if addStory(of: request, id, to: &page) { stories += 1 }
       }
     }
-    page.paragraph("Open it: " + Markdown.code(command(.resource(id.arn, .overview))))
+    page.paragraph(
+      "Open \(Markdown.plain(asking.name(of: id))): "
+        + Markdown.code(command(.resource(id.arn, .overview))))
+  }
+
+  /// A request of a group: one whose trace is held, since that tells most.
+  private func example(of group: ErrorGroup) throws -> RequestID? {
+    let records = try asking.reading.errorRecords(
+      in: group.id, span: asking.span, limit: Self.mostTried)
+    let traced = try records.lazy.filter { $0.resource == group.resource }
+      .compactMap(\.requestID).first { request in
+        try asking.reading.executions(requestID: request).contains { run in
+          try run.sampled != false && run.traceID.flatMap { try asking.reading.trace($0) } != nil
+        }
+      }
+    return traced ?? group.sampleRequestIDs.first
   }
 
   private func words(_ problem: Problem) -> String {
@@ -117,15 +135,21 @@ extension IncidentReport {
     } else {
       page.paragraph("No trace: \(answer.missingTrace.words).")
     }
-    let lines = answer.log.lines
-    page.fenced(
-      lines.prefix(Self.mostLines).map {
-        $0.time.clockWithMilliseconds + "  " + $0.message
-      }
-        + (lines.count > Self.mostLines
-          ? ["… and \(Format.counted(lines.count - Self.mostLines, "more line"))"] : []))
+    page.fenced(story(answer.log.lines))
     page.paragraph(
-      "Open it: " + Markdown.code(command(.execution(reference))))
+      "Open this run: " + Markdown.code(command(.execution(reference))))
     return true
+  }
+
+  /// Log lines with their times; the lines of one message stand under each other.
+  private func story(_ lines: [LogLine]) -> [String] {
+    let shown = lines.prefix(Self.mostLines).flatMap { line in
+      line.message.split(whereSeparator: \.isNewline).enumerated().map { index, part in
+        let time = index == 0 ? line.time.clockWithMilliseconds : ""
+        return Text.pad(time, to: 14) + Text.truncate(String(part), to: Self.lineWidth)
+      }
+    }
+    let more = lines.count - Self.mostLines
+    return shown + (more > 0 ? ["… and \(Format.counted(more, "more line"))"] : [])
   }
 }

@@ -38,16 +38,32 @@ extension IncidentReport {
       (try asking.reading.unknownVerdicts(at: asking.at)
       + asking.settings.policies.unknown).filter { isAll || ids.contains($0.resource) }
     let groups = UnknownGroup.of(verdicts)
-    let items = try gaps(facts) + groups.prefix(8).map(Self.words)
+    let items =
+      try gaps(facts) + groups.filter { $0.kind != .span }.prefix(Self.mostUnknown).map(Self.words)
+      + Self.tooShort(groups.filter { $0.kind == .span })
     guard !items.isEmpty else {
       return page.paragraph("Every source was read for the whole window, and every rule judged.")
     }
     page.list(items)
-    if groups.count > 8 {
+    let more = groups.count(where: { $0.kind != .span }) - Self.mostUnknown
+    if more > 0 {
       page.paragraph(
-        "And \(Format.counted(groups.count - 8, "more kind")) of judgement could not be made: "
-          + Markdown.code("perch insights --unknown"))
+        "And \(Format.counted(more, "more reason")) why rules could not judge: "
+          + Markdown.code("perch insights \(ShellWord.quoted(source)) --unknown"))
     }
+  }
+
+  private static let mostUnknown = 6
+
+  /// Rules that look back further than the recording goes.
+  private static func tooShort(_ groups: [UnknownGroup]) -> [String] {
+    guard !groups.isEmpty else { return [] }
+    let rules = Set(groups.flatMap(\.rules))
+    let spans = groups.map { Markdown.plain(String($0.missing.dropFirst("needs ".count))) }
+    return [
+      "The recording is too short for \(Format.counted(rules.count, "rule")), which look back "
+        + spans.joined(separator: ", ") + "."
+    ]
   }
 
   private static func words(_ group: UnknownGroup) -> String {

@@ -19,7 +19,7 @@ extension IncidentReport {
     guard !all.isEmpty else {
       return page.paragraph("No finding, alarm, deployment or note lies in this window.")
     }
-    page.table(["UTC", "", ""], all.map { [clock($0.time), $0.kind, $0.words] })
+    page.table(["UTC", "kind", "what"], all.map { [clock($0.time), $0.kind, $0.words] })
   }
 
   private func lives(_ facts: ReportFacts) -> [Entry] {

@@ -2,20 +2,31 @@ import ServerlessModel
 import SnapshotStore
 
 extension IncidentCut {
-  /// Runs that began in the window, to their end, and the errors in it, a function at a time.
+  /// Runs that began or ended in the window, and the errors in it, a function at a time.
   mutating func copyRuns() throws {
     for resource in selection.resources where resource.kind == .lambdaFunction {
       var batch = SnapshotBatch()
-      let query = ExecutionQuery(
-        span: options.span, at: Instant(milliseconds: .max), resources: [resource.id],
-        ascending: true, limit: .max)
-      let runs = try reader.executions(query).value ?? []
+      let runs = try runs(of: resource.id)
       batch.executions = runs.map { scrubber.execution($0) }
       batch.errors = try errors(of: resource.id).map { scrubber.error($0) }
       try writer.write(batch)
       held.executions += runs.count
     }
   }
+
+  /// A run counts where it ends, so that those under way when the window begins are needed for its figures.
+  private func runs(of id: ResourceID) throws -> [Execution] {
+    let begun = TimeSpan(
+      start: options.span.start.adding(seconds: -Self.longestRunSeconds), end: options.span.end)
+    let query = ExecutionQuery(
+      span: begun, at: Instant(milliseconds: .max), resources: [id], ascending: true, limit: .max)
+    return (try reader.executions(query).value ?? []).filter {
+      $0.start >= options.span.start || ($0.end ?? $0.start) >= options.span.start
+    }
+  }
+
+  /// - Source: AWS Lambda Developer Guide, "Lambda quotas", function timeout.
+  private static let longestRunSeconds: Int64 = 900
 
   private func errors(of id: ResourceID) throws -> [ErrorRecord] {
     try reader.errorGroups(in: options.span, resources: [id]).flatMap {

@@ -11,7 +11,9 @@ extension IncidentCut {
   mutating func copyInventory() throws {
     var batch = SnapshotBatch()
     let resources = selection.resources + selection.neighbours
-    batch.resources = resources.map { scrubber.resource($0) }
+    batch.resources =
+      selection.resources.map { scrubber.resource($0) }
+      + selection.neighbours.map { scrubber.resource(Self.nameOnly($0)) }
     let named = Set(resources.map(\.account))
     batch.accounts = try reader.accounts(at: options.span.end).filter { named.contains($0.id) }
       .map { scrubber.account($0) }
@@ -24,6 +26,13 @@ extension IncidentCut {
     batch.coverage = try coverage().map { try scrubber.document($0) }
     try writer.write(batch)
     (held.resources, held.neighbours) = (selection.resources.count, selection.neighbours.count)
+  }
+
+  /// Nothing is held of a neighbour by which it could be judged, so that it is in no microservice either.
+  private static func nameOnly(_ resource: Resource) -> Resource {
+    var plain = resource
+    (plain.tags, plain.microservices, plain.stack) = ([:], [], nil)
+    return plain
   }
 
   /// The span with its last moment, which a half-open one leaves out.

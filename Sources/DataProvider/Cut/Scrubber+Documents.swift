@@ -11,16 +11,20 @@ extension Scrubber {
 
   private mutating func scrubbed(_ value: JSONValue) -> JSONValue {
     switch value {
-    case .text(let words): return .text(isName(words) ? name(words) : text(words))
+    case .text(let words): return .text(scrubbed(words))
     case .list(let values): return .list(values.map { scrubbed($0) })
     case .object(let fields):
       var made: [String: JSONValue] = [:]
       for (field, value) in fields.sorted(by: { $0.key < $1.key }) {
-        made[name(field)] = scrubbed(value)
+        made[scrubbed(field)] = scrubbed(value)
       }
       return .object(made)
     case .null, .bool, .whole, .number: return value
     }
+  }
+
+  private mutating func scrubbed(_ words: String) -> String {
+    isName(words) ? name(words) : text(words)
   }
 
   /// ARNs are never masked: that of a secret has the form of one.

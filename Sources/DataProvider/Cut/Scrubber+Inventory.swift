@@ -24,7 +24,7 @@ extension Scrubber {
   mutating func map(_ fields: [String: String]) -> [String: String] {
     var made: [String: String] = [:]
     for (field, value) in fields.sorted(by: { $0.key < $1.key }) {
-      made[name(field)] = self.value(value, of: field)
+      made[text(field)] = self.value(value, of: field)
     }
     return made
   }

@@ -40,7 +40,7 @@ struct ConsoleSession {
         marks: MarkFile.book(), answers: LensAnswers.read().answers,
         business: config.businessMetrics.metrics)
     self.settings.notes = NoteBook.entries(beside: reading)
-    window = Window(at: reading.info.openAt, seconds: 3600)
+    window = Window(at: reading.info.openAt, seconds: reading.info.openSeconds)
   }
 
   func run() throws {

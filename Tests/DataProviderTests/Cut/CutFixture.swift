@@ -26,7 +26,7 @@ struct CutFixture {
   static func resource(_ id: ResourceID, _ kind: ResourceKind) -> Resource {
     Resource(
       id: id, kind: kind, name: name, account: account, region: "eu-west-1",
-      tags: [name: words, "password": "hunter2hunter2"], microservices: [name], stack: name,
+      tags: [words: words, "password": "hunter2hunter2"], microservices: [name], stack: name,
       validFrom: start)
   }
 
@@ -77,9 +77,9 @@ struct CutFixture {
       id: SegmentID(value: 8).description, parentID: SegmentID(value: 9).description, name: words,
       origin: name, namespace: name, startUs: inside.milliseconds * 1000,
       endUs: inside.milliseconds * 1000 + 900_000, error: true,
-      http: .init(method: name, url: words, status: 500), aws: [name: words], sql: [name: words],
+      http: .init(method: name, url: words, status: 500), aws: [words: words], sql: [words: words],
       cause: .init(type: words, message: words, stack: [words], ref: name),
-      annotations: [name: words, "token": "hunter2hunter2"], metadata: words,
+      annotations: [words: words, "token": "hunter2hunter2"], metadata: words,
       resourceARN: function.arn)
     segment.subsegments = [segment]
     return Trace(

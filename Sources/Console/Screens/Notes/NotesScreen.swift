@@ -3,7 +3,7 @@ import ServerlessModel
 
 /// The user's notes, each at its moment, and bookmarks, each with its view.
 struct NotesScreen: PlainList {
-  var pane = ListPane(noun: "entry", order: "TIME")
+  var pane = ListPane(noun: "note", order: "TIME")
   var seen = -1
   /// The entry that the next press removes.
   private var doomed: String?
