@@ -13,7 +13,8 @@ package struct RedactionCounts: Sendable {
     byKind.merge(other.byKind, uniquingKeysWith: +)
   }
 
-  mutating func count(_ kind: RedactionKind) { byKind[kind.rawValue, default: 0] += 1 }
+  /// Counts one more masked value.
+  package mutating func count(_ kind: RedactionKind) { byKind[kind.rawValue, default: 0] += 1 }
 
   mutating func digits(of plain: UnsafeRawBufferPointer, key: RedactionKey) -> UInt16 {
     if recent.isEmpty { recent = Array(repeating: (0, 0, false), count: 1024) }

@@ -22,4 +22,11 @@ package struct RedactionKey: Sendable {
     let code = HMAC<SHA256>.authenticationCode(for: plain, using: SymmetricKey(data: bytes))
     return code.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
   }
+
+  /// A number that stands for a text and that nobody without the key can get from it.
+  package func number(of text: String) -> UInt64 {
+    let code = HMAC<SHA256>.authenticationCode(
+      for: Array(text.utf8), using: SymmetricKey(data: bytes))
+    return code.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
 }

@@ -15,7 +15,8 @@ struct Perch: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self, ErrorsCommand.self,
+          ReportCommand.self, SummaryCommand.self, ResourcesCommand.self, ExecutionsCommand.self,
+          ErrorsCommand.self,
           InsightsCommand.self, LogsCommand.self, TracesCommand.self, TraceCommand.self,
           MetricsCommand.self, DeploymentsCommand.self, DiffCommand.self, EnvironmentsCommand.self,
           AlarmsCommand.self, LimitsCommand.self, CostCommand.self, LensCommand.self,
@@ -26,7 +27,9 @@ struct Perch: ParsableCommand {
         name: "Mark", subcommands: [AckCommand.self, MuteCommand.self, ResolveCommand.self]),
       CommandGroup(
         name: "Record",
-        subcommands: [RecordCommand.self, ImportCommand.self, UpgradeCommand.self]),
+        subcommands: [
+          RecordCommand.self, ImportCommand.self, CutCommand.self, UpgradeCommand.self,
+        ]),
       CommandGroup(
         name: "Look up",
         subcommands: [

@@ -16,6 +16,8 @@ package struct AnswerSettings: Sendable {
   package var policies: PolicyBook
   /// What is wrong with policies that could not be read, each with its file, line and column.
   package var policyProblems: [String]
+  /// What the user wrote down, oldest first.
+  package var notes: [NoteEntry] = []
 
   /// Makes settings; by default nothing is marked, answered or watched, and there are no policies.
   package init(
@@ -68,6 +70,7 @@ package func answer(
   case .deployments: .deployments(try asking.deployments())
   case .diff(let reference): .diff(try asking.diff(reference))
   case .coverage: .coverage(try asking.coverage())
+  case .notes: .notes(settings.notes)
   case .neighbours(let text): .neighbours(try asking.neighbours(text))
   case .find(let text): .found(try asking.find(text))
   }

@@ -40,7 +40,8 @@ struct ExecutionSentence {
 
   private var error: String {
     let words = [run.errorType, run.errorMessage].compactMap(\.self).filter { !$0.isEmpty }
-    return words.isEmpty ? "" : " " + words.joined(separator: ": ") + "."
+    let told = words.joined(separator: ": ")
+    return told.isEmpty ? "" : " " + told + (told.hasSuffix(".") ? "" : ".")
   }
 
   /// The longest call on the critical path that has no calls of its own, where it took a third or more.

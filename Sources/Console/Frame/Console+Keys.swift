@@ -68,6 +68,7 @@ extension Console {
     case .themes(let chooser): state.press(key, onThemes: chooser)
     case .columns(let chooser): state.press(key, onColumns: chooser)
     case .scope(let chooser): state.press(key, onScope: chooser)
+    case .export(let chooser): state.press(key, onExport: chooser)
     }
   }
 }

@@ -15,6 +15,7 @@ extension ConsoleState {
     case .trace: return openTraces()
     case .insights, .errors, .alarms, .cost, .activity, .logs: return goTo(action)
     case .copyID, .copyARN, .copyCell, .copyCommand, .copyAddress, .export: return take(action)
+    case .cut: return openCut()
     case .why, .compare: return explain(action)
     case .clock: return turnClock()
     case .columns: return openColumns()

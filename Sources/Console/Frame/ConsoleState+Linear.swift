@@ -24,6 +24,6 @@ extension ConsoleState {
       lines +=
         ["", "== \(dialog.title)"] + dialog.lines.map { Text.clean($0.map(\.text).joined()) }
     }
-    return lines
+    return lines + leavingLines
   }
 }

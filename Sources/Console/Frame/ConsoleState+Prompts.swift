@@ -123,7 +123,7 @@ extension ConsoleState {
     case .command:
       state.prompt.hint = Commands.hint(for: text, in: self)
     case .answer: state.isWrong = !text.isEmpty && !Self.beginsAnswer(text)
-    case .note, .mute, .muteGroup: break
+    case .note, .mute, .muteGroup, .cut, .rewrite: break
     }
   }
 
@@ -162,6 +162,10 @@ extension ConsoleState {
     case .note:
       guard !text.isEmpty else { return [] }
       return [.save(.note(window.at, text))]
+    case .rewrite(let id):
+      guard !text.isEmpty else { return [] }
+      return [.save(.rewrite(noteID: id, text))]
+    case .cut: return cutFile(to: text)
     case .mute, .muteGroup:
       guard !text.isEmpty else {
         message = "not muted: a mute needs a reason"

@@ -6,7 +6,7 @@ extension ConsoleState {
   /// Copies, exports: what leaves the screen.
   mutating func take(_ action: Action) -> [Effect] {
     if action == .copyCommand { return [.copy(command)] }
-    if action == .export { return export() }
+    if action == .export { return openExport() }
     let taken = top.taken
     let row = top.list?.selectedRow
     let text: String? =
@@ -29,12 +29,12 @@ extension ConsoleState {
     let start =
       mode == .live
       ? ["perch live", sourceName]
-      : ["perch replay", Self.quoted(sourceName), "--at", window.at.rfc3339]
+      : ["perch replay", ShellWord.quoted(sourceName), "--at", window.at.rfc3339]
     let narrowed = [("--account", scope.account), ("--region", scope.region)].flatMap {
-      option, value in value.map { [option, Self.quoted($0)] } ?? []
+      option, value in value.map { [option, ShellWord.quoted($0)] } ?? []
     }
     let rest = [
-      "--window", Figures.window(window.seconds), "--view", Self.quoted(top.path.description),
+      "--window", Figures.window(window.seconds), "--view", ShellWord.quoted(top.path.description),
     ]
     return (start + narrowed + rest).filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -45,24 +45,8 @@ extension ConsoleState {
     return index < row.fields.count ? row.fields[index].text : nil
   }
 
-  private mutating func export() -> [Effect] {
-    guard let list = top.list, !list.isEmpty else {
-      message = "no rows to export"
-      return []
-    }
-    let stamp = window.at.rfc3339.filter { $0.isNumber || $0 == "T" }.prefix(15)
-    let view = top.path.description.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-    let name = "perch-\(String(view).prefix(48))-\(stamp).csv"
-    return [.writeFile(name: name, contents: list.csv)]
-  }
-
   private static func address(_ arn: String) -> String {
     "https://console.aws.amazon.com/go/view?arn=\(arn)"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let safe = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./:@?=,+".contains($0) }
-    return safe && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
   /// Acknowledge, mute, note, bookmark: what is written beside the recording.

@@ -229,6 +229,7 @@ package struct ConsoleState: Sendable {
       case .moveTo(let moment): move(to: moment)
       case .answer(let question): openAnswer(question)
       case .mark(let line): effects.append(turn(line))
+      case .rewrite(let note): openRewrite(note)
       }
     }
     return effects

@@ -34,6 +34,10 @@ package enum Effect: Sendable {
   case copy(String)
   /// Write what is shown to a file, then say its path.
   case writeFile(name: String, contents: String)
+  /// Write rows in a format, then say the file's path.
+  case export(name: String, [ExportedTable], ExportFormat)
+  /// Cut an incident file, then say what was scrubbed.
+  case cut(CutWish)
   case setMouse(Bool)
   /// Sound the terminal's bell.
   case ring
@@ -62,6 +66,10 @@ package enum UserMark: Hashable, Sendable {
   case line(LineMark, isMarked: Bool)
   /// The members of JSON log lines that stand behind the message from now on.
   case logFields([String])
+  /// Other words for a note.
+  case rewrite(noteID: String, String)
+  /// A note or bookmark that is not wanted any more.
+  case forget(noteID: String)
 }
 
 /// What the user says of a group of errors.

@@ -70,6 +70,8 @@ struct FrameView {
     case .themes(let chooser): draw(chooser, into: &grid)
     case .columns(let chooser): draw(chooser, into: &grid)
     case .scope(let chooser): draw(chooser, into: &grid)
+    case .export(let chooser): draw(chooser, into: &grid)
+    case .prompt(let prompt) where prompt.purpose == .cut: drawCut(into: &grid)
     case .prompt, nil: break
     }
   }

@@ -8,12 +8,14 @@ enum Overlay: Sendable {
   case themes(ThemeChooser)
   case columns(ColumnChooser)
   case scope(ScopeChooser)
+  case export(ExportChooser)
 }
 
 /// A line that is being typed.
 struct PromptState: Sendable {
   enum Purpose: Hashable, Sendable {
-    case command, filter, time, note
+    case command, filter, time, note, cut
+    case rewrite(noteID: String)
     case mute(findingID: String)
     case answer(questionID: String)
     case muteGroup(ErrorGroupID)

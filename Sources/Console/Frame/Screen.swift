@@ -87,6 +87,8 @@ enum Request: Sendable {
   case answer(ManualQuestion)
   /// Bookmarks a log line, or takes the bookmark away.
   case mark(LineMark)
+  /// Opens a note to be written anew.
+  case rewrite(NoteEntry)
 }
 
 /// A text over the screen, scrolled when it is long.

@@ -24,6 +24,7 @@ enum Screens {
     case .deployments: DeploymentsScreen()
     case .diff(let reference): DiffScreen(reference)
     case .activity: ActivityScreen()
+    case .notes: NotesScreen()
     case .help: HelpScreen(offered: [])
     }
   }

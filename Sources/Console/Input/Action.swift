@@ -8,11 +8,11 @@ package enum Action: Hashable, Sendable {
   case command, filter, nextMatch, previousMatch, clearFilter
   case columnLeft, columnRight, sort, reverse, wide, columns
   case mark, unmark, compare, fold
-  case copyID, copyARN, copyCell, copyCommand, copyAddress, export
+  case copyID, copyARN, copyCell, copyCommand, copyAddress, export, cut
   case time, zoomIn, zoomOut, stepBack, stepForward, previousMark, nextMark, play, slower, faster
   case refresh, problems, lastView, previousItem, nextItem
   case logs, trace, insights, errors, alarms, cost, document, neighbours, why
-  case acknowledge, mute, note, bookmark
+  case acknowledge, mute, note, bookmark, edit, remove
   case filterIn, filterOut, nextBookmark, previousBookmark
   case clock, wrap, architecture, profile, region
   case follow, activity, theme, mouse, redraw, suspend, help

@@ -49,7 +49,10 @@ package enum Commands {
     Command(name: "region", arguments: "[NAME|all]", help: "only this region"),
     Command(name: "theme", arguments: "[NAME]", help: "choose a theme"),
     Command(name: "mouse", arguments: "[on|off]", help: "mouse"),
-    Command(name: "export", arguments: "", help: "rows shown to CSV"),
+    Command(
+      name: "export", arguments: "[csv|json|markdown|text]", help: "the view to a file"),
+    Command(name: "cut", arguments: "[FILE]", help: "the window to a scrubbed file for others"),
+    Command(name: "notes", arguments: "", help: "your notes and bookmarks"),
     Command(name: "note", arguments: "TEXT", help: "a note at this moment"),
     Command(name: "help", arguments: "", help: "keys"),
     Command(name: "quit", arguments: "", help: "leave"),
@@ -74,6 +77,7 @@ package enum Commands {
       case "account": ["all"] + (frame?.accounts.map(\.name) ?? []) + state.profiles
       case "region": ["all"] + Set(frame?.accounts.flatMap(\.regions) ?? []).sorted()
       case "mouse": ["on", "off"]
+      case "export": ExportFormat.allCases.map(\.rawValue)
       case "window": ["15m", "1h", "3h", "1d", "7d"]
       default: kindNames(head, frame)
       }
@@ -118,7 +122,8 @@ extension ConsoleState {
     case "theme": return chooseTheme(rest)
     case "account", "region": return narrow(head, to: rest)
     case "mouse": return setMouse(rest.isEmpty ? !isMouseOn : rest == "on")
-    case "export": return take(.export)
+    case "export": return export(as: rest)
+    case "cut": return rest.isEmpty ? openCut() : cutFile(to: rest)
     case "at", "time": return setTime(rest)
     case "window": return setTime(rest)
     case "note": return rest.isEmpty ? openNote() : [.save(.note(window.at, rest))]

@@ -129,7 +129,11 @@ enum KeyTable {
       .copyAddress, "copy-address", [.character("o")], .take, "copy the address in the AWS console",
       "address"),
     key(
-      .export, "export", [.character("e")], .take, "write the rows shown to a CSV file", "export"),
+      .export, "export", [.character("e")], .take,
+      "write the view to a file: csv, json, markdown, text", "export"),
+    key(
+      .cut, "cut", [.character("x")], .take, "cut the window into a scrubbed file for others", "cut"
+    ),
     key(
       .acknowledge, "acknowledge", [.character("v")], .take,
       "acknowledge a finding, resolve an error", "acknowledge"),
@@ -145,6 +149,9 @@ enum KeyTable {
     key(
       .previousBookmark, "previous-bookmark", [.character("\"")], .take, "logs: the last bookmark",
       "last bookmark"),
+    key(.edit, "edit", [.character("I"), .insert], .take, "write a note anew", "edit"),
+    key(
+      .remove, "remove", [.character("D"), .delete], .take, "delete a note or bookmark", "delete"),
   ]
 
   private static let program: [KeyBinding] = [

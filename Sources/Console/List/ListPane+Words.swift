@@ -65,34 +65,6 @@ extension ListPane {
     return (isSelected ? "> " : "  ") + Text.clean(parts.joined(separator: ", "))
   }
 
-  /// The rows shown as CSV, one table a section.
-  var csv: String {
-    var text = ""
-    for (index, section) in sections.enumerated() {
-      let rows = lines.compactMap { line -> Int? in
-        guard case .row(index, let row) = line else { return nil }
-        return row
-      }
-      guard !rows.isEmpty else { continue }
-      if !text.isEmpty { text += "\n" }
-      text += section.columns.map { Self.quoted($0.title) }.joined(separator: ",") + "\n"
-      for row in rows {
-        text += section.rows[row].fields.map { Self.quoted($0.text) }.joined(separator: ",") + "\n"
-      }
-    }
-    return text
-  }
-
-  /// A CSV field; one that a spreadsheet would run as a formula gets a quote mark in front.
-  private static func quoted(_ text: String) -> String {
-    var clean = Text.clean(text)
-    if let first = clean.first, "=+-@".contains(first), Double(clean) == nil, clean.count > 1 {
-      clean = "'" + clean
-    }
-    guard clean.contains(where: { ",\"\n".contains($0) }) else { return clean }
-    return "\"" + clean.replacing("\"", with: "\"\"") + "\""
-  }
-
   /// Two marked rows of one section, or the selected and a marked one.
   var compared: (section: ListSection, left: ListRow, right: ListRow)? {
     var ids = marks

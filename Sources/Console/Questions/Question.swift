@@ -52,6 +52,8 @@ package enum Subject: Hashable, Sendable {
   case deployments
   case diff(DiffReference)
   case coverage
+  /// What the user wrote down.
+  case notes
   case neighbours(String)
   /// A policy that is being written.
   case policy(PolicyTopic)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataProvider
 import ServerlessModel
+import SnapshotStore
 
 /// `perch info`: where files are, and what a recording says of itself.
 struct InfoCommand: ParsableCommand {
@@ -22,10 +23,24 @@ struct InfoCommand: ParsableCommand {
       try out.write(ConfigSchema.page)
       return try out.flush()
     }
-    let row =
-      file == nil && source.snapshot == nil && !source.sample
-      ? Self.folders() : Self.row(try source.open(positional: file))
-    try output.print(row) { Self.lines(row) }
+    guard file != nil || source.snapshot != nil || source.sample else {
+      return try show(Self.folders(), nil)
+    }
+    let reading = try source.open(positional: file)
+    let report = (reading as? SnapshotReader)?.scrubReport
+    var row = Self.row(reading)
+    row.add("scrubbed", report.map { Value.object(ScrubText.row($0)) })
+    try show(row, report)
+  }
+
+  private func show(_ row: Row, _ report: ScrubReport?) throws {
+    try output.print(row) {
+      var short = row
+      short.keep(Set(row.fields.map(\.name)).subtracting(["scrubbed"]))
+      return Self.lines(short)
+        + (report.map(ScrubText.lines) ?? [])
+        .map { $0 + "\n" }.joined()
+    }
   }
 
   private static func folders() -> Row {

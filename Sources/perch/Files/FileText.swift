@@ -32,6 +32,27 @@ enum FileText {
     return Glibc.write(file, bytes, bytes.count) == bytes.count
   }
 
+  /// What came of making a file.
+  enum Making { case made, taken, failed }
+
+  /// Writes a file that only its owner may read and that is not there yet; one that cannot be finished is removed.
+  static func create(_ text: String, at path: String) -> Making {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return errno == EEXIST ? .taken : .failed }
+    defer { close(file) }
+    var left = Array(text.utf8)[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        unlink(path)
+        return .failed
+      }
+      left = left.dropFirst(count)
+    }
+    return .made
+  }
+
   /// Adds to the end of a file in one write, making it and its folder; false when that fails.
   static func append(_ text: String, to path: String) -> Bool {
     if let slash = path.lastIndex(of: "/") { makeFolder(String(path[..<slash])) }

@@ -18,6 +18,14 @@ enum RecordingKeys {
     return SearchTerm.spellings(of: typed, key: key).first ?? typed
   }
 
+  /// A key that is kept nowhere, so that nobody can try values against what it masks.
+  static func fresh() throws -> RedactionKey {
+    guard let key = RedactionKey(bytes: randomBytes()) else {
+      throw CommandFailure(.unavailable, "No random bytes were to be had. Try again.")
+    }
+    return key
+  }
+
   private static func randomBytes() -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
     return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

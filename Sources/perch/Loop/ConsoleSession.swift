@@ -13,7 +13,7 @@ struct ConsoleSession {
   var window: Window
   var scope = Scope.everything
   /// What the user said of findings, answered to the lens, and watches.
-  let settings: AnswerSettings
+  private(set) var settings: AnswerSettings
   private let config: Config
   private let keysFile: KeysFile
   var view = ViewPath.fleet
@@ -42,7 +42,8 @@ struct ConsoleSession {
       ?? AnswerSettings(
         marks: MarkFile.book(), answers: LensAnswers.read().answers,
         business: config.businessMetrics.metrics, correlation: config.correlation.fields)
-    window = Window(at: reading.info.openAt, seconds: 3600)
+    self.settings.notes = NoteBook.entries(beside: reading)
+    window = Window(at: reading.info.openAt, seconds: reading.info.openSeconds)
   }
 
   /// Shows it until the user leaves.

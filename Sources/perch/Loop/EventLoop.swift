@@ -209,6 +209,9 @@ extension EventLoop {
       paint()
     case .copy(let text): say(Exports.copy(text, to: terminal))
     case .writeFile(let name, let contents): say(Exports.write(contents, named: name))
+    case .export(let name, let tables, let format):
+      say(Exports.write(ExportText.page(tables, format), named: name))
+    case .cut(let wish): CutTake(reading: reading, mailbox: mailbox).cut(wish)
     case .ring: terminal.ring()
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .setTheme(let name): use(theme: name)
@@ -223,6 +226,7 @@ extension EventLoop {
     let sentence = MarkKeeper(reading: reading, policies: answerer.settings.policies).keep(mark)
     answerer.settings.marks = MarkFile.book()
     answerer.settings.answers = LensAnswers.read().answers
+    answerer.settings.notes = NoteBook.entries(beside: reading)
     if case .policy = mark { policies.readAgain() }
     perform(console.update(.grew(reading.info)))
     say(sentence)

@@ -1,3 +1,4 @@
+import Glibc
 import NcursesTerminal
 
 /// What leaves the console: copies and files.
@@ -8,15 +9,31 @@ enum Exports {
     return write(text, named: "perch-copy.txt")
   }
 
-  /// Writes a file into the working folder, never over another one.
+  /// Writes a file that is not there yet: into the working folder, else the home folder, else `/tmp`.
   static func write(_ contents: String, named name: String) -> String {
-    guard let path = freePath(name) else { return "no file was written: too many named \(name)" }
-    return FileText.write(contents, to: path) ? "written to \(path)" : "could not write \(path)"
+    for folder in folders {
+      for free in names(name) {
+        switch FileText.create(contents, at: folder + "/" + free) {
+        case .made: return "written to \(folder)/\(free)"
+        case .taken: continue
+        case .failed: break
+        }
+        break
+      }
+    }
+    return "\(name) was not written: no room or permission in \(folders.joined(separator: ", "))"
   }
 
-  private static func freePath(_ name: String) -> String? {
+  private static var folders: [String] {
+    let here = getcwd(nil, 0).map { path in
+      defer { free(path) }
+      return String(cString: path)
+    }
+    return [here, Environment.value("HOME"), "/tmp"].compactMap(\.self)
+  }
+
+  private static func names(_ name: String) -> [String] {
     let dot = name.lastIndex(of: ".") ?? name.endIndex
-    let names = [name] + (2...999).map { "\(name[..<dot])-\($0)\(name[dot...])" }
-    return names.first { !FileText.exists($0) }
+    return [name] + (2...999).map { "\(name[..<dot])-\($0)\(name[dot...])" }
   }
 }

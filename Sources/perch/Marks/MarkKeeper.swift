@@ -42,6 +42,12 @@ struct MarkKeeper {
         try LogFields.write(fields)
         return fields.isEmpty
           ? "JSON lines show their message" : "JSON lines show \(fields.joined(separator: ", "))"
+      case .rewrite(let id, let text):
+        try NoteBook.rewrite(id, as: text)
+        return "written anew, kept in \(MarkFile.path)"
+      case .forget(let id):
+        try NoteBook.forget(id)
+        return "deleted from \(MarkFile.path)"
       }
     } catch {
       return FailureText.sentence(error)

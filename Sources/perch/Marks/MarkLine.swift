@@ -66,6 +66,14 @@ struct MarkLine: Codable {
 
   struct NotUnderstood: Error {}
 
+  /// The note that the line holds; `nil` for any other kind.
+  var note: UserNote? {
+    guard kind == "note", let text, let at = at.flatMap({ Instant(iso8601: $0) }) else {
+      return nil
+    }
+    return UserNote(at: at, text: text)
+  }
+
   private func moment(_ text: String?) throws(NotUnderstood) -> Instant? {
     guard let text else { return nil }
     guard let moment = Instant(iso8601: text) else { throw NotUnderstood() }

@@ -119,7 +119,8 @@ struct TimeOptions: ParsableArguments {
   @Option(help: "The moment to read at; default the recording's own opening moment.")
   var at: String?
 
-  @Option(help: "How far back to look: 15m, 1h, 3h, 1d, 7d; default 1h.")
+  @Option(
+    help: "How far back to look: 15m, 1h, 3h, 1d, 7d; default 1h, of an incident file all of it.")
   var window: String?
 
   @Option(help: "The start of the stretch to read, with --to.")
@@ -137,7 +138,8 @@ struct TimeOptions: ParsableArguments {
     }
     guard from != nil || to != nil else {
       let moment = try at.map { try TimeText.moment($0, option: "--at", day: info.openAt) }
-      let seconds = try window.map { try TimeText.seconds($0, option: "--window") } ?? 3600
+      let seconds =
+        try window.map { try TimeText.seconds($0, option: "--window") } ?? info.openSeconds
       return Window(at: moment ?? info.openAt, seconds: seconds)
     }
     let end = try to.map { try TimeText.moment($0, option: "--to", day: info.openAt) }

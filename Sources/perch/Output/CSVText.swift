@@ -3,11 +3,23 @@ enum CSVText {
   static func write(_ rows: [Row], to out: inout StandardOutput) throws {
     let names = header(rows)
     guard !names.isEmpty else { return }
-    try out.write(names.map(quoted).joined(separator: ",") + "\r\n")
-    for row in rows {
-      let cells = names.map { name in row[name].map(cell) ?? "" }
-      try out.write(cells.joined(separator: ",") + "\r\n")
-    }
+    try out.write(line(names.map(quoted)))
+    for row in rows { try out.write(line(cells(row, names))) }
+  }
+
+  /// The rows as one text.
+  static func page(_ rows: [Row]) -> String {
+    let names = header(rows)
+    guard !names.isEmpty else { return "" }
+    return ([names.map(quoted)] + rows.map { cells($0, names) }).map(line).joined()
+  }
+
+  private static func cells(_ row: Row, _ names: [String]) -> [String] {
+    names.map { name in row[name].map(cell) ?? "" }
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.joined(separator: ",") + "\r\n"
   }
 
   /// The fields in the order in which rows first name them.

@@ -32,6 +32,7 @@ package enum Answer: Sendable {
   case deployments(DeploymentsAnswer)
   case diff(DiffAnswer)
   case coverage(CoverageAnswer)
+  case notes([NoteEntry])
   case neighbours(NeighboursAnswer)
   case found(FoundAnswer)
 }
@@ -70,6 +71,7 @@ extension Answer {
     if case .deployments(let value) = self { value } else { nil }
   }
   var diff: DiffAnswer? { if case .diff(let value) = self { value } else { nil } }
+  var notes: [NoteEntry]? { if case .notes(let value) = self { value } else { nil } }
   var coverage: CoverageAnswer? { if case .coverage(let value) = self { value } else { nil } }
   var neighbours: NeighboursAnswer? { if case .neighbours(let value) = self { value } else { nil } }
   var found: FoundAnswer? { if case .found(let value) = self { value } else { nil } }

@@ -1,0 +1,148 @@
+import CellGrid
+import ServerlessModel
+import Testing
+
+@testable import Console
+
+/// What leaves the console: exports, cuts, notes.
+struct LeavingTests {
+  private static let note = NoteEntry(
+    id: "line", content: .note(UserNote(at: noon, text: "called the provider")), made: noon)
+  private static let bookmark = NoteEntry(
+    id: "mark", content: .bookmark(view: "resource/charge-card"), made: noon)
+  private static let noon = Fleet.reading.info.openAt.adding(seconds: -600)
+
+  private func export(_ driver: Driver) -> (name: String, [ExportedTable], ExportFormat)? {
+    if case .export(let name, let tables, let format)? = driver.effects.first {
+      (name, tables, format)
+    } else {
+      nil
+    }
+  }
+
+  @Test func `e offers four formats and Enter writes the first`() throws {
+    var driver = Driver()
+    driver.press("e")
+    for format in ["csv", "json", "markdown", "text"] { #expect(driver.text.contains(format)) }
+    driver.press("Enter")
+    let (name, tables, format) = try #require(export(driver))
+    #expect(name == "perch-fleet-20261120T143210.csv")
+    #expect(format == .csv)
+    #expect(tables.first?.rows.isEmpty == false)
+  }
+
+  @Test func `numbers leave as they are, and unknown ones not at all`() throws {
+    var driver = Driver()
+    driver.press(": export Space json Enter")
+    let table = try #require(export(driver)?.1.first)
+    let p95 = try #require(table.columns.firstIndex { $0.key == "p95" })
+    let values = table.rows.map { $0[p95] }
+    #expect(values.contains { if case .number(let value, _) = $0 { value > 100 } else { false } })
+    for column in table.columns { #expect(column.key.allSatisfy { $0.isLetter || $0.isNumber }) }
+    #expect(!values.contains(.text("–")))
+  }
+
+  @Test func `text is the frame as it is shown, without the chooser`() throws {
+    var driver = Driver()
+    let shown = driver.grid(.block).plainText
+    driver.press("e Down Down Down Enter")
+    guard case .writeFile(let name, let contents)? = driver.effects.first else {
+      Issue.record("no file: \(driver.effects)")
+      return
+    }
+    #expect(name.hasSuffix(".txt"))
+    #expect(contents == shown)
+  }
+
+  @Test func `a screen without rows is written as it is shown`() {
+    var driver = Driver(FakeReading(info: Fleet.reading.info), view: .deployments)
+    driver.press(": export Space csv Enter")
+    #expect(driver.effects.isEmpty)
+    #expect(driver.text.contains("this screen has no rows; markdown and text write it"))
+    driver.press("e")
+    #expect(!driver.text.contains("csv"))
+    driver.press("Enter")
+    guard case .writeFile(let name, let contents)? = driver.effects.first else {
+      Issue.record("no file: \(driver.effects)")
+      return
+    }
+    #expect(name.hasSuffix(".md"))
+    #expect(contents.hasPrefix("```text\n"))
+  }
+
+  @Test func `an unknown format is refused, naming those there are`() {
+    var driver = Driver()
+    driver.press(": export Space pdf Enter")
+    #expect(driver.text.contains("pdf is no format; try csv, json, markdown or text"))
+  }
+
+  @Test func `x cuts the window of the place that is looked at`() throws {
+    var driver = Driver(view: .resource("charge-card", .overview))
+    driver.press("x")
+    #expect(driver.text.contains("cut an incident file"))
+    #expect(driver.text.contains("2026-11-20 13:32:10Z to 14:32:10Z"))
+    #expect(driver.text.contains("charge-card"))
+    driver.press("Enter")
+    guard case .cut(let wish)? = driver.effects.first else {
+      Issue.record("no cut: \(driver.effects)")
+      return
+    }
+    #expect(wish.path == "incident-20261120T143210.perch")
+    #expect(wish.span == driver.console.state.window.span)
+    #expect(wish.scope.resource?.hasSuffix("charge-card") == true)
+  }
+
+  @Test func `Escape cuts nothing`() {
+    var driver = Driver()
+    driver.press("x Escape")
+    #expect(driver.effects.isEmpty)
+    #expect(!driver.text.contains("cut an incident file"))
+  }
+
+  @Test func `notes stand at their moments, and Enter goes there`() {
+    var driver = Driver(
+      view: .notes, settings: settings([Self.note, Self.bookmark]))
+    #expect(driver.text.contains("called the provider"))
+    #expect(driver.text.contains("resource/charge-card"))
+    driver.press("Enter")
+    #expect(driver.console.state.window.at == Self.noon)
+    driver.press("Down Enter")
+    #expect(driver.view == "resource/charge-card")
+  }
+
+  @Test func `a note is written anew, and deleted by the second press`() {
+    var driver = Driver(view: .notes, settings: settings([Self.note]))
+    driver.press("I Space twice Enter")
+    #expect(saved(driver) == .rewrite(noteID: "line", "called the provider twice"))
+    driver.press("D")
+    #expect(saved(driver) == nil)
+    #expect(driver.text.contains("again deletes it"))
+    driver.press("D")
+    #expect(saved(driver) == .forget(noteID: "line"))
+  }
+
+  @Test func `a note of the recording stays`() {
+    var own = Self.note
+    own.id = nil
+    var driver = Driver(view: .notes, settings: settings([own]))
+    driver.press("D D")
+    #expect(saved(driver) == nil)
+    #expect(driver.text.contains("came with the recording"))
+  }
+
+  @Test func `no notes say how to write one`() {
+    #expect(Driver(view: .notes).text.contains("# writes a note at a moment"))
+  }
+
+  private func settings(_ notes: [NoteEntry]) -> AnswerSettings {
+    var settings = AnswerSettings()
+    settings.notes = notes
+    return settings
+  }
+
+  private func saved(_ driver: Driver) -> UserMark? {
+    driver.effects.lazy.compactMap { effect in
+      if case .save(let mark) = effect { mark } else { nil }
+    }.first
+  }
+}
