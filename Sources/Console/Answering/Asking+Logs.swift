@@ -113,9 +113,9 @@ extension Asking {
     case .start: return try lines(query, after: nil)
     case .end: return try lines(query, before: nil)
     case .around(let place): return try lines(query, around: place)
-    case .problem(after: let place):
+    case .problemAfter(let place):
       return try lines(query, at: try problem(query, after: place), or: place)
-    case .problem(before: let place):
+    case .problemBefore(let place):
       return try lines(query, at: try problem(query, before: place), or: place)
     }
   }

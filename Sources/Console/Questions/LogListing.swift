@@ -7,8 +7,8 @@ package struct LogListing: Hashable, Sendable {
     case start, end
     case around(LogPlace)
     /// Around the next warning or error behind a line, and the last one before it.
-    case problem(after: LogPlace)
-    case problem(before: LogPlace)
+    case problemAfter(LogPlace)
+    case problemBefore(LogPlace)
   }
 
   var place: Place

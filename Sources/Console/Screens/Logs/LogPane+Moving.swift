@@ -85,7 +85,7 @@ extension LogPane {
       remark = delta > 0 ? "no later warning or error here" : "no earlier warning or error here"
       return
     }
-    go(to: delta > 0 ? .problem(after: place) : .problem(before: place), landing: .problem)
+    go(to: delta > 0 ? .problemAfter(place) : .problemBefore(place), landing: .problem)
   }
 
   /// To the next line that the user marked, or to the last one.
