@@ -56,6 +56,7 @@ extension Console {
     case .prompt(let prompt): state.press(key, onPrompt: prompt)
     case .themes(let chooser): state.press(key, onThemes: chooser)
     case .columns(let chooser): state.press(key, onColumns: chooser)
+    case .window(let picker): state.press(key, onWindow: picker)
     }
   }
 }

@@ -53,6 +53,7 @@ extension ConsoleState {
     case .tab: "this screen has no such tab"
     case .neighbours: "neighbours belong to a resource: open one first"
     case .wrap: "only log lines wrap"
+    case .backdrop, .split, .beforeAfter: "that acts on the charts of a resource: open one first"
     case .architecture: "what-ifs are on a function's cost tab: 7"
     default: "that does nothing here"
     }

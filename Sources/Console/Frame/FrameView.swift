@@ -69,6 +69,7 @@ struct FrameView {
     case .text(let dialog): draw(dialog, into: &grid)
     case .themes(let chooser): draw(chooser, into: &grid)
     case .columns(let chooser): draw(chooser, into: &grid)
+    case .window(let picker): picker.draw(into: &grid)
     case .prompt, nil: break
     }
   }

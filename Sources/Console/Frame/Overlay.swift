@@ -7,12 +7,13 @@ enum Overlay: Sendable {
   case prompt(PromptState)
   case themes(ThemeChooser)
   case columns(ColumnChooser)
+  case window(WindowPicker)
 }
 
 /// A line that is being typed.
 struct PromptState: Sendable {
   enum Purpose: Hashable, Sendable {
-    case command, filter, time, note
+    case command, filter, note
     case mute(findingID: String)
     case answer(questionID: String)
     case muteGroup(ErrorGroupID)

@@ -20,6 +20,8 @@ enum Screens {
     case .deployments: DeploymentsScreen()
     case .diff(let reference): DiffScreen(reference)
     case .activity: ActivityScreen()
+    case .day: DayScreen()
+    case .chart(let chart): ChartScreen(chart)
     case .help: HelpScreen()
     }
   }

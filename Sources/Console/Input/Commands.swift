@@ -33,9 +33,10 @@ package enum Commands {
     Command(name: "deploys", arguments: "", help: "deployments"),
     Command(
       name: "diff", arguments: "[1d|DEPLOYMENT]", help: "this window beside an earlier one"),
+    Command(name: "day", arguments: "", help: "24 hours: microservices by time"),
     Command(name: "activity", arguments: "", help: "what perch asked AWS"),
     Command(name: "at", arguments: "TIME", help: "go to a time"),
-    Command(name: "window", arguments: "15m|1h|3h|1d|7d", help: "set the window"),
+    Command(name: "window", arguments: "15m|1h|3h|1d|7d|30d", help: "set the window"),
     Command(name: "theme", arguments: "[NAME]", help: "choose a theme"),
     Command(name: "mouse", arguments: "[on|off]", help: "mouse"),
     Command(name: "export", arguments: "", help: "rows shown to CSV"),
@@ -61,7 +62,7 @@ package enum Commands {
       case "resource": resources
       case "theme": state.themes
       case "mouse": ["on", "off"]
-      case "window": ["15m", "1h", "3h", "1d", "7d"]
+      case "window": WindowPicker.lengths.map(Figures.window)
       default: kindNames(head, frame)
       }
     return matching(String(words[1]), pool).map { "\(head) \($0)" }
@@ -154,10 +155,7 @@ extension ConsoleState {
 
   private mutating func openResource(_ text: String) -> [Effect] {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    if words.count > 1, let wish = TimeText.read(words[1], window: window, end: latest) {
-      if let at = wish.at { move(to: at) }
-      if let seconds = wish.seconds { window.seconds = seconds }
-    }
+    if words.count > 1 { _ = setTime(words[1]) }
     go(.resource(words[0], .overview))
     return []
   }

@@ -76,6 +76,15 @@ enum KeyTable {
       "mark"),
     key(
       .nextMark, "next-mark", [.character(")")], .time, "next mark; in logs the next error", "mark"),
+    key(
+      .backdrop, "backdrop", [.character("H")], .time,
+      "charts: the same hour of yesterday, of last week, or nothing behind them", "yesterday"),
+    key(
+      .split, "split", [.character("B")], .time, "charts: a line for each version, for each alias",
+      "by version"),
+    key(
+      .beforeAfter, "before-after", [.character("D")], .time,
+      "charts: before and after the deployment at the cursor, else the newest", "before/after"),
     key(.play, "play", [.character("p")], .time, "play or pause; live: freeze", "play"),
     key(
       .clock, "clock", [.character("T")], .time, "times in UTC, local, or as how long ago", "clock"),

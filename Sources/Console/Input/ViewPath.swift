@@ -18,6 +18,8 @@ package enum ViewPath: Hashable, Sendable {
   case deployments
   case diff(DiffReference)
   case activity
+  case day
+  case chart(ChartReference)
   case help
 }
 
@@ -76,6 +78,8 @@ extension ViewPath: CustomStringConvertible {
     case .diff(.earlier(let seconds?)): "diff/\(Figures.window(seconds))"
     case .diff(.deployment(let id)): "diff/\(id)"
     case .activity: "activity"
+    case .day: "day"
+    case .chart(let chart): "chart/\(chart.resource)/\(chart.id)"
     case .help: "help"
     }
   }
@@ -111,6 +115,7 @@ extension ViewPath: CustomStringConvertible {
       }
       return .success(.lensQuestion(question))
     case "diff": return .success(.diff(diff(rest)))
+    case "chart": return ChartReference(rest).map { .success(.chart($0)) } ?? .failure(ViewPathError(text: text))
     default: return .failure(ViewPathError(text: text))
     }
   }
@@ -141,7 +146,7 @@ extension ViewPath: CustomStringConvertible {
   private static let plain: [String: ViewPath] = [
     "fleet": .fleet, "errors": .errors, "lens": .lens, "alarms": .alarms, "cost": .cost,
     "limits": .limits, "logs": .logs, "deploys": .deployments, "deployments": .deployments,
-    "diff": .diff(.earlier(nil)), "activity": .activity, "help": .help, "keys": .help,
+    "diff": .diff(.earlier(nil)), "activity": .activity, "day": .day, "help": .help, "keys": .help,
   ]
 }
 
@@ -153,6 +158,7 @@ package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible
   /// What was asked, why it failed, what to do.
   package var description: String {
     "There is no view \"\(text)\". Views are fleet, service/NAME, resource/ARN-or-NAME[/TAB], "
-      + "execution/ID, trace/ID, insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT]."
+      + "execution/ID, trace/ID, insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT], day, "
+      + "chart/ARN-or-NAME/CHART."
   }
 }

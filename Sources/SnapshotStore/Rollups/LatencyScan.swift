@@ -58,7 +58,9 @@ final class LatencyScan {
     _ resources: [UInt32], _ start: Int64, _ end: Int64
   ) throws(ColumnError) -> Latency? {
     values.removeAll(keepingCapacity: true)
-    for resource in resources { try gather(resource, start, end) }
+    for resource in resources {
+      try forEachDuration(resource, start, end) { values.append($0) }
+    }
     return Self.latency(sorting: &values, &counts)
   }
 
@@ -155,14 +157,16 @@ extension LatencyScan {
     try sketched.add(column, scale, question.scratch)
   }
 
-  private func gather(
-    _ resource: UInt32, _ start: Int64, _ end: Int64
+  /// The durations of the runs of a resource that ended in a span.
+  func forEachDuration(
+    _ resource: UInt32, _ start: Int64, _ end: Int64, _ body: (Int64) -> Void
   ) throws(ColumnError) {
+    guard start < end else { return }
     for header in try question.chunks(of: resource)
     where header.known.most >= start && header.known.least < end {
-      try forEachDuration(header, start, end) { values.append($0) }
+      try forEachDuration(header, start, end, body)
     }
-    forEachLive(resource, start, end) { values.append($0) }
+    forEachLive(resource, start, end, body)
   }
 
   /// The durations of rows whose outcome became known in a span.

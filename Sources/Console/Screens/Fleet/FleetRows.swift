@@ -43,6 +43,9 @@ enum FleetRows {
       }, isTree: true)
   }
 
+  /// Whether there is room for the day of each microservice.
+  static func showsDay(_ context: Context) -> Bool { context.size.width >= 180 }
+
   private static func columns(_ context: Context) -> [Column] {
     let isWide = context.size.width >= 110
     return [
@@ -64,6 +67,8 @@ enum FleetRows {
         "spark", context.clock.ends(), least: 12, ideal: isWide ? 24 : 12, flex: 1,
         priority: 5),
     ]
+      + (showsDay(context)
+        ? [Column("day", "24 H, :day", least: 24, ideal: 48, flex: 1, priority: 7)] : [])
   }
 
   private static func row(_ account: AccountFigures) -> ListRow {
@@ -89,7 +94,9 @@ enum FleetRows {
     let severity = service.figures.findings.worst.flatMap { $0 == .info ? nil : $0 }
     var row = ListRow(
       id: "\(service.name.account)/\(service.name.name)",
-      fields: [Field(service.name.name)] + figures(service.figures), severity: severity,
+      fields: [Field(service.name.name)] + figures(service.figures) + [
+        DayRows.strip(of: service.name, in: context.answer(.day)?.day)
+      ], severity: severity,
       target: .service(ServiceReference(name: service.name.name, account: service.name.account)))
     if let missing = service.figures.missing {
       let spans = [Span(service.name.name), Span("   ?  \(missing.sentence)", .unknown)]

@@ -24,7 +24,8 @@ struct FleetScreen: Screen {
   func needs(_ context: Context) -> [Question] { [context.question(.fleet)] }
 
   func extras(_ context: Context) -> [Question] {
-    whySubject(context).map { [context.question($0)] } ?? []
+    let why = whySubject(context).map { [context.question($0)] } ?? []
+    return why + (FleetRows.showsDay(context) ? [context.question(.day)] : [])
   }
 
   /// The cause of the first problem, once there is one.
