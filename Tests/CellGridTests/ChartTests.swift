@@ -77,7 +77,8 @@ struct `Charts` {
     var grid = grid("block", 44, 8)
     let values: [Double?] = (0..<40).map { (10..<20).contains($0) ? nil : $0 < 10 ? 0 : 8 }
     chart([ChartSeries("runs", values)]).draw(into: &grid, in: grid.bounds)
-    let plot = grid.lines[1...6].map { Array($0) }
+    let blanks = Array(repeating: Character(" "), count: 44)
+    let plot = grid.lines[1...6].map { Array($0) + blanks }
     let gap = plot.map { String($0[14..<22]) }.joined()
     #expect(gap.allSatisfy { $0 == " " })
     #expect(plot.contains { $0[4..<10].contains { $0 != " " } })

@@ -12,15 +12,17 @@ struct ChartLegend {
   var entries: [Entry]
   /// Whether the title may be cut, since the entries say more: the values at the cursor.
   var titleYields = false
-  /// Whether the entries may go, since the names stand at the lines' ends too.
-  var entriesYield = false
+  /// How many of the first entries may go, since their names stand at the lines' ends too.
+  var yielding = 0
 
   func draw(into grid: inout CellGrid, in rect: Rect, titleRole: Role) {
     let marked = entries.map { [Span("  \($0.mark) ", $0.role), Span($0.text, .dim)] }
     let bare = entries.map { [Span("  " + $0.text, $0.role)] }
     let titleWidth = Text.width(title)
     let shown =
-      [marked, bare].first { titleWidth + Self.width($0) <= rect.width }
+      [marked, Array(marked.dropFirst(yielding)), bare].first {
+        titleWidth + Self.width($0) <= rect.width
+      }
       ?? fitting(titleYields ? bare : marked, beside: titleWidth, in: rect.width)
     let room = rect.width - Self.width(shown)
     let used = grid.put(title, x: rect.x, y: rect.y, titleRole, .bold, width: room)
@@ -34,7 +36,7 @@ struct ChartLegend {
     for part in parts where least + Self.width(shown) + Self.width([part]) <= width {
       shown.append(part)
     }
-    return entriesYield && shown.count < parts.count ? [] : shown
+    return shown
   }
 
   private static func width(_ parts: [[Span]]) -> Int {

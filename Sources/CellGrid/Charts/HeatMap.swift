@@ -69,7 +69,7 @@ package struct HeatMap {
   private func drawLabels(
     _ rows: HeatRows, margin: Int, into grid: inout CellGrid, in place: PlotAxes
   ) {
-    let every = max(1, (2 + rows.rowsEach - 1) / rows.rowsEach)
+    let every = rows.bands * 2 > place.plot.height ? 2 : 1
     for band in stride(from: 0, to: rows.bands, by: every) {
       let text = Text.truncate(label(rows.ranges(of: band).lowerBound), to: margin)
       place.drawTick(text, row: rows.bottom(of: band), into: &grid)
@@ -128,13 +128,11 @@ struct HeatRows {
   let count: Int
   let height: Int
   let rangesEach: Int
-  let rowsEach: Int
 
   init(count: Int, height: Int) {
     self.count = count
     self.height = height
     rangesEach = max(1, (count + height - 1) / max(1, height))
-    rowsEach = max(1, min(3, height / max(1, (count + rangesEach - 1) / rangesEach)))
   }
 
   /// How many bands of rows there are.
@@ -145,10 +143,11 @@ struct HeatRows {
   }
 
   /// The lowest row of a band, counted from the plot's top.
-  func bottom(of band: Int) -> Int { height - 1 - band * rowsEach }
+  func bottom(of band: Int) -> Int { height - 1 - band * height / max(1, bands) }
 
   func rows(of band: Int) -> ClosedRange<Int> {
-    max(0, bottom(of: band) - rowsEach + 1)...max(0, bottom(of: band))
+    let top = bottom(of: band + 1) + 1
+    return min(top, bottom(of: band))...bottom(of: band)
   }
 
   /// The row of the first band over a number of ranges; `nil` where it lies outside.

@@ -83,18 +83,21 @@ package struct Histogram {
 
   /// The lines stand behind the bars, their labels above, one beside the other.
   private func drawLines(into grid: inout CellGrid, in plot: Rect, labels: Rect?) {
-    var free = plot.x
-    for line in lines.sorted(by: { $0.value < $1.value }) {
+    var free = plot.endX
+    let ordered = lines.enumerated().sorted {
+      ($0.element.value, $0.offset) > ($1.element.value, $1.offset)
+    }
+    for line in ordered.map(\.element) {
       let position = line.value / Double(counts.count)
       guard (0...1).contains(position) else { continue }
       let x = plot.x + min(plot.width - 1, Int(position * Double(plot.width)))
       let column = Rect(x: x, y: plot.y, width: 1, height: plot.height)
       grid.fill(column, with: grid.glyphs.vertical, line.role, .dim)
       let width = Text.width(line.label)
-      let start = max(free, min(x, plot.endX - width))
-      guard let labels, start + width <= plot.endX else { continue }
+      let start = min(x, free - width)
+      guard let labels, start >= plot.x else { continue }
       grid.put(line.label, x: start, y: labels.y, line.role)
-      free = start + width + 1
+      free = start - 1
     }
   }
 

@@ -115,9 +115,11 @@ package struct LineChart {
           .init(mark: lines[0].mark(0, glyphs), role: .dim, text: told(name, lines)))
       }
     }
+    // Without a cursor the entries only name what is named elsewhere: at the lines' ends, or by the title.
+    let isNamed = cursor == nil && (namesWidth(rect) > 0 || front.count == 1)
     return ChartLegend(
-      title: title, entries: entries, titleYields: cursor != nil,
-      entriesYield: cursor == nil && front.count == series.count && namesWidth(rect) > 0)
+      title: title, entries: entries, titleYields: cursor != nil || front.count < series.count,
+      yielding: isNamed ? front.count : 0)
   }
 
   /// A line's name, with its value where the cursor stands.

@@ -64,9 +64,9 @@ extension Asking {
   /// The stretches of time in which a function's runs were seen: a step outside is a gap, not nought.
   func seenSpans(of resource: Resource) throws -> [TimeSpan] {
     let all = try reading.coverage(account: resource.account)
-    let logs = all.filter { $0.source == .logs && $0.covers(resource) }
-    guard !logs.isEmpty else { return [TimeSpan(start: info.span.start, end: info.span.end)] }
-    return logs.filter(\.isSeen).map(\.span)
+    let logs = all.filter { $0.source == .logs }
+    guard !logs.isEmpty else { return [info.span] }
+    return logs.filter { $0.isSeen && $0.covers(resource) }.map(\.span)
   }
 
   private func metricCharts(_ resource: Resource) throws -> [ChartData] {

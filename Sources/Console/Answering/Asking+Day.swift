@@ -19,22 +19,57 @@ extension Asking {
     var left = Self.functionsMost
     var rows: [DayAnswer.Row] = []
     for (name, members) in byService(resources) {
-      let seen = try reading.coverage(account: name.account)
-      let target = Target.service(ServiceReference(name: name.name, account: name.account))
+      let coverage = try reading.coverage(account: name.account)
+      let functions = members.filter { $0.kind == .lambdaFunction }.prefix(left)
+      left -= functions.count
       var row = DayAnswer.Row(
-        name: name.name, target: target,
-        spans: try spans(of: .microservice(name), members, day, seen))
-      for function in members where function.kind == .lambdaFunction && left > 0 {
-        left -= 1
-        row.functions.append(
-          DayAnswer.Row(
-            name: function.name, target: .resource(function.id),
-            spans: try spans(of: .resource(function.id), [function], day, seen)))
+        name: name.name, account: name.account,
+        target: .service(ServiceReference(name: name.name, account: name.account)),
+        spans: try spans(of: .microservice(name), members, day, coverage))
+      row.functions = try functions.map { function in
+        var spans = try spans(of: .resource(function.id), [function], day, coverage)
+        try fill(&spans, from: function, day)
+        return DayAnswer.Row(
+          name: function.name, account: name.account, target: .resource(function.id), spans: spans)
       }
+      row.spans = Self.filled(row.spans, from: row.functions)
       row.functions.sort(by: Self.isWorse)
       rows.append(row)
     }
     return DayAnswer(steps: steps, services: rows.sorted(by: Self.isWorse))
+  }
+
+  /// What CloudWatch counted where no log lines were read.
+  private func fill(
+    _ spans: inout [DayAnswer.Span], from function: Resource, _ day: DayFacts
+  ) throws {
+    guard spans.contains(where: { !$0.isSeen }) else { return }
+    for (metric, part) in [
+      ("Invocations", \DayAnswer.Span.runs), ("Errors", \DayAnswer.Span.failures),
+    ] {
+      let held = try reading.points(metric, .sum, of: function.id, in: day.span).value ?? []
+      for point in held where point.time < at {
+        guard let index = day.steps.index(of: point.time), !spans[index].isSeen else { continue }
+        spans[index][keyPath: part] += Int(min(max(point.value, 0), 1e12))
+        spans[index].isCounted = true
+      }
+    }
+  }
+
+  /// A microservice's steps, those that were not seen as the sum of its functions'.
+  private static func filled(
+    _ spans: [DayAnswer.Span], from functions: [DayAnswer.Row]
+  ) -> [DayAnswer.Span] {
+    spans.enumerated().map { index, span in
+      guard !span.isSeen else { return span }
+      var sum = span
+      for function in functions where function.spans[index].isCounted {
+        sum.runs += function.spans[index].runs
+        sum.failures += function.spans[index].failures
+        sum.isCounted = true
+      }
+      return sum
+    }
   }
 
   private func byService(_ resources: [Resource]) -> [MicroserviceName: [Resource]] {
@@ -62,7 +97,7 @@ extension Asking {
   private func spans(
     of entity: EntityID, _ members: [Resource], _ day: DayFacts, _ coverage: [Coverage]
   ) throws -> [DayAnswer.Span] {
-    var spans = day.seen(coverage, recorded: info.span)
+    var spans = day.seen(coverage, of: members, recorded: info.span)
     for point in try reading.counters(of: entity, in: day.span, stepSeconds: day.steps.seconds) {
       guard let index = day.steps.index(of: point.time) else { continue }
       spans[index].isSeen = true
@@ -93,10 +128,16 @@ private struct DayFacts {
   let span: TimeSpan
   let findings: [ResourceID: [TimeMark]]
 
-  /// Empty steps, each seen or not.
-  func seen(_ coverage: [Coverage], recorded: TimeSpan) -> [DayAnswer.Span] {
-    let logs = coverage.filter { $0.source == .logs || $0.source == .metrics }
-    let held = logs.isEmpty ? [recorded] : logs.filter(\.isSeen).map(\.span)
+  /// Empty steps, each seen or not: by the log lines of what runs, else by anything that was asked.
+  func seen(
+    _ coverage: [Coverage], of members: [Resource], recorded: TimeSpan
+  ) -> [DayAnswer.Span] {
+    let functions = members.filter { $0.kind == .lambdaFunction }
+    let asked = coverage.filter { functions.isEmpty || $0.source == .logs }
+    let reached = asked.filter { entry in
+      entry.isSeen && (functions.isEmpty || functions.contains { entry.covers($0) })
+    }
+    let held = asked.isEmpty ? [recorded] : reached.map(\.span)
     return (0..<steps.count).map { index in
       let step = steps.span(index).intersection(span)
       return DayAnswer.Span(isSeen: held.contains { $0.overlaps(step) })

@@ -81,16 +81,26 @@ struct Asking {
 
   /// Seconds of the window that were seen for an account.
   func coveredSeconds(_ coverage: [Coverage]) -> Double {
-    let spans = coverage.filter { $0.isSeen && ($0.source == .logs || $0.source == .metrics) }
-      .map(\.span)
-    guard !coverage.isEmpty else {
-      return span.intersection(
-        TimeSpan(start: past.start, end: max(info.span.end, info.metricSpan.end))
-      )
-      .seconds
-    }
+    let spans = seenSpans(coverage)
     guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return 0 }
     return span.intersection(TimeSpan(start: start, end: end)).seconds
+  }
+
+  /// The stretches of time in which an account's logs or metrics were seen.
+  func seenSpans(_ coverage: [Coverage]) -> [TimeSpan] {
+    guard !coverage.isEmpty else {
+      return [TimeSpan(start: past.start, end: max(info.span.end, info.metricSpan.end))]
+    }
+    return coverage.filter { $0.isSeen && ($0.source == .logs || $0.source == .metrics) }
+      .map(\.span)
+  }
+
+  /// Counts of each step, with a gap where nothing was counted and nobody looked.
+  func gapped(_ values: [Double?], _ steps: ChartSteps, seen: [TimeSpan]) -> [Double?] {
+    values.enumerated().map { index, value in
+      let step = steps.span(index).intersection(span)
+      return (value ?? 0) == 0 && !seen.contains { $0.overlaps(step) } ? nil : value
+    }
   }
 
   /// Why nothing is known of an account in the window; `nil` where something is.

@@ -41,12 +41,15 @@ struct FunctionCharts {
     let retries = counted("retries") { $0.retries }
     let throttles = try counted("throttles", "Throttles") { $0.throttles }
     return [
-      chart("runs", "Runs and failures", .count, [runs, failed], parts: [failed, rest(of: runs, failed)]),
+      chart(
+        "runs", "Runs and failures", .count, [runs, failed],
+        parts: [failed, rest(of: runs, failed)]),
       try durations(), try concurrency(),
       chart("memory", "Memory used", .megabytes, [memoryLine], limit: memory),
       chart("cold", "Cold starts", .count, [counted("cold") { $0.coldStarts }]),
       chart(
-        "retries", "Retries and throttles", .count, [retries, throttles], parts: [retries, throttles]),
+        "retries", "Retries and throttles", .count, [retries, throttles],
+        parts: [retries, throttles]),
     ]
   }
 
@@ -70,8 +73,7 @@ struct FunctionCharts {
 
   private func counted(_ name: String, _ count: (Counters) -> Int) -> ChartData.Line {
     let values = asking.bucketed(points, step: steps.seconds) { Double(count($0)) }
-    return ChartData.Line(
-      name: name, values: values.enumerated().map { isGap($0, $1) ? nil : $1 })
+    return ChartData.Line(name: name, values: asking.gapped(values, steps, seen: seen))
   }
 
   /// A count that CloudWatch makes too, which fills the gaps.
@@ -103,12 +105,6 @@ struct FunctionCharts {
       }
     }
     return values
-  }
-
-  /// Whether nothing is known of a step: nothing was counted, and nobody looked.
-  private func isGap(_ index: Int, _ value: Double?) -> Bool {
-    let step = steps.span(index).intersection(asking.span)
-    return (value ?? 0) == 0 && !seen.contains { $0.overlaps(step) }
   }
 
   private func rest(of all: ChartData.Line, _ part: ChartData.Line) -> ChartData.Line {

@@ -82,6 +82,9 @@ struct SplitCharts {
 
   private func charts(_ groups: [(name: String, line: SplitLine)]) throws -> [ChartData] {
     let plain = try FunctionCharts(asking, resource)
+    // One line alone has no legend.
+    let only = groups.count == 1 ? groups.first?.name : nil
+    let whose = only.map { " of \(split.rawValue) \($0)" } ?? " by \(split.rawValue)"
     func chart(
       _ id: String, _ title: String, _ unit: FigureUnit = .count, adds: Bool = true,
       _ value: (SplitLine.Step) -> Double?
@@ -90,7 +93,7 @@ struct SplitCharts {
         ChartData.Line(name: $0.name, values: $0.line.steps.map(value))
       }
       return ChartData(
-        id: id, title: "\(title) by \(split.rawValue)", unit: unit, steps: steps, lines: lines,
+        id: id, title: title + whose, unit: unit, steps: steps, lines: lines,
         parts: adds ? lines : [], limit: plain.limit(id), empty: "no run in this window")
     }
     return [

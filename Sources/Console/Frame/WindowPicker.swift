@@ -143,7 +143,7 @@ struct WindowPicker: Sendable {
     Self.lengths.enumerated().map { index, seconds in
       let text = Figures.window(seconds)
       let isChosen = index == length
-      return Span(isChosen ? "[\(text)] " : " \(text)  ", isChosen ? .accent : .text)
+      return Span(isChosen ? "[\(text)]" : " \(text) ", isChosen ? .accent : .text)
     }
   }
 

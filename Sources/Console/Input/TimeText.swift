@@ -26,7 +26,9 @@ enum TimeText {
         words.removeFirst()
         wish.seconds = try checked(seconds, word)
       } else {
-        let taken = words.count > 1 && TimeWord.isDay(word) && TimeWord.isTime(words[1 + words.startIndex]) ? 2 : 1
+        let taken =
+          words.count > 1 && TimeWord.isDay(word) && TimeWord.isTime(words[1 + words.startIndex])
+          ? 2 : 1
         try place(words.prefix(taken), window, end, &wish)
         words.removeFirst(taken)
       }
@@ -111,7 +113,8 @@ enum TimeText {
     }
     if let sign = word.first, sign == "-" || sign == "+" {
       guard let seconds = length(String(word.dropFirst())) else {
-        throw TimeTextError("\(word) has no length after \(sign); write \(sign)15m, \(sign)2h or \(sign)1d")
+        throw TimeTextError(
+          "\(word) has no length after \(sign); write \(sign)15m, \(sign)2h or \(sign)1d")
       }
       return now.adding(seconds: sign == "-" ? -seconds : seconds)
     }

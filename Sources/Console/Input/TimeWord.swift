@@ -30,7 +30,8 @@ enum TimeWord {
     guard let midnight = Instant(iso8601: "\(date) 00:00:00") else {
       throw TimeTextError("\(date) is no day of the calendar; days are written 2026-11-20")
     }
-    let parts = time.hasSuffix("Z") ? time.dropLast().split(separator: ":") : time.split(separator: ":")
+    let parts =
+      time.hasSuffix("Z") ? time.dropLast().split(separator: ":") : time.split(separator: ":")
     let numbers = parts.compactMap { Int64($0) }
     guard (2...3).contains(numbers.count), numbers.count == parts.count,
       numbers.allSatisfy({ $0 >= 0 }), numbers.dropFirst().allSatisfy({ $0 < 60 }),

@@ -115,7 +115,9 @@ extension ViewPath: CustomStringConvertible {
       }
       return .success(.lensQuestion(question))
     case "diff": return .success(.diff(diff(rest)))
-    case "chart": return ChartReference(rest).map { .success(.chart($0)) } ?? .failure(ViewPathError(text: text))
+    case "chart":
+      return ChartReference(rest).map { .success(.chart($0)) }
+        ?? .failure(ViewPathError(text: text))
     default: return .failure(ViewPathError(text: text))
     }
   }

@@ -9,6 +9,7 @@ package struct DayAnswer: Sendable {
   /// What happened to one of them, step by step.
   package struct Row: Sendable {
     var name: String
+    var account: String
     var target: Target
     var spans: [Span]
     var functions: [Row] = []
@@ -23,7 +24,10 @@ package struct DayAnswer: Sendable {
 
   /// One step.
   package struct Span: Hashable, Sendable {
+    /// Whether log lines of it were read.
     var isSeen = false
+    /// Whether CloudWatch counted it, where they were not.
+    var isCounted = false
     var runs = 0
     var failures = 0
     /// The severest finding that opened.

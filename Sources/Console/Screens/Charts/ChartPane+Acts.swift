@@ -16,7 +16,9 @@ extension ChartPane {
       return turnSplit()
     case .beforeAfter:
       guard let deployment = deployment(answer, charts) else {
-        return [.say("no deployment of \(answer.resource.name) was seen up to here; :deploys lists all")]
+        return [
+          .say("no deployment of \(answer.resource.name) was seen up to here; :deploys lists all")
+        ]
       }
       return [.push(DiffScreen(.deployment(deployment.id)))]
     case .previousMark where isFocused, .nextMark where isFocused:

@@ -68,14 +68,17 @@ struct ChartPane: Sendable {
     return [
       .say(
         backdrop == .none
-          ? "nothing behind the charts" : "behind the charts, dotted: the same time \(backdrop.words)")
+          ? "nothing behind the charts"
+          : "behind the charts, dotted: the same time \(backdrop.words)")
     ]
   }
 
   /// By version, by alias, whole, and round again.
   mutating func turnSplit() -> [Request] {
     split = split.next
-    return [.say(split == .none ? "charts of all versions together" : "a line for each \(split.rawValue)")]
+    return [
+      .say(split == .none ? "charts of all versions together" : "a line for each \(split.rawValue)")
+    ]
   }
 
   /// Moves the cursor by steps of the finest chart; the first move shows it at that end.
@@ -103,6 +106,7 @@ struct ChartPane: Sendable {
 
   /// Takes the cursor away when the window has left it behind.
   mutating func settle(_ charts: [ChartData]) {
+    guard !charts.isEmpty else { return }
     selected = max(0, min(selected, charts.count - 1))
     if let moment, Self.finest(charts)?.index(of: moment) == nil { self.moment = nil }
   }

@@ -22,10 +22,11 @@ struct ChartScreen: Screen {
   var path: ViewPath { .chart(ChartReference(resource: resource, id: id)) }
   var place: Place { .resource(resource) }
   var hints: [Action] {
-    [.tab(1), .open, .backdrop, .split, .beforeAfter, .previousItem, .time]
+    [.tab(1)] + (pane.moment == nil ? [] : [.open])
+      + [.backdrop, .split, .beforeAfter, .previousItem, .time]
   }
   var hintWords: [Action: String] {
-    [.tab(1): "to 5 form", .open: pane.moment == nil ? "up" : "go to time", .previousItem: "charts"]
+    [.tab(1): "to 5 form", .open: "go to time", .previousItem: "charts"]
   }
 
   func crumb(_ context: Context) -> String { chart(context)?.title ?? id }
@@ -83,7 +84,8 @@ struct ChartScreen: Screen {
 
   mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]? {
     if form == .histogram, let spread = context.answer(.spread(resource))?.spread {
-      let last = SpreadView(answer: spread, marks: [], context: context).bins(width: width).count - 1
+      let last =
+        SpreadView(answer: spread, marks: [], context: context).bins(width: width).count - 1
       bin = max(0, min(last, bin.map { $0 + delta } ?? (delta > 0 ? 0 : last)))
     } else {
       pane.move(delta, over: charts(context))
@@ -122,7 +124,7 @@ struct ChartScreen: Screen {
     let rows = rect.inset(left: 1, right: 1).rows([
       .fixed(1), .fixed(rect.height > 10 ? 1 : 0), .rest, .fixed(note == nil ? 0 : 1),
     ])
-    Tabs(ChartForm.allCases.map { "\($0.rawValue) \($0.title)" }, selected: form.rawValue - 1)
+    Tabs(ChartForm.allCases.map(\.title), selected: form.rawValue - 1)
       .draw(into: &grid, in: rows[0])
     if let notice = context.notice(.resource(resource)) {
       return notice.draw(into: &grid, in: rows[2])

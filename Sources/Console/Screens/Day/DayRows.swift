@@ -11,20 +11,21 @@ enum DayRows {
   static func section(_ answer: DayAnswer, _ context: Context) -> ListSection {
     let columns = [
       Column("service", "SERVICE", least: 12, ideal: 24),
+      Column("account", "ACCOUNT", least: 8, ideal: 12, priority: 1),
       Column("err", "ERR %", align: .right, least: 6),
       Column("day", "", least: 20, ideal: 96, flex: 1),
     ]
     let rows = answer.services.flatMap { service in
-      [row(service, depth: 0)] + service.functions.map { row($0, depth: 1) }
+      [row(service, depth: 0, context)] + service.functions.map { row($0, depth: 1, context) }
     }
-    return ListSection(id: "day", columns: columns, rows: rows, notes: [[], legend], isTree: true)
+    return ListSection(id: "day", columns: columns, rows: rows, isTree: true)
   }
 
-  private static func row(_ row: DayAnswer.Row, depth: Int) -> ListRow {
+  private static func row(_ row: DayAnswer.Row, depth: Int, _ context: Context) -> ListRow {
     var list = ListRow(
-      id: "\(row.target)",
+      id: "\(row.account)/\(depth)/\(row.name)",
       fields: [
-        Field(row.name),
+        Field(row.name), Field(context.accountName(row.account), .dim),
         row.errorRate.map { Field(Figures.percent($0), number: $0) } ?? .unknown, strip(row),
       ], severity: row.worst, target: row.target)
     list.depth = depth
@@ -48,7 +49,7 @@ enum DayRows {
 
   static func level(_ span: DayAnswer.Span) -> HealthStrip.Level {
     if let opened = span.opened { return opened == .critical ? .critical : .warning }
-    guard span.isSeen else { return .unknown }
+    guard span.isSeen || span.isCounted else { return .unknown }
     guard span.runs + span.failures > 0 else { return .idle }
     let share = Double(span.failures) / Double(max(1, span.runs))
     return share >= many ? .many : share >= some ? .some : .fine
@@ -57,17 +58,20 @@ enum DayRows {
   /// What the strip shows, for a line of words.
   private static func words(_ row: DayAnswer.Row) -> String {
     let bad = row.spans.count { level($0) > .fine }
-    return bad == 0 ? "nothing failed" : "\(bad) of \(row.spans.count) quarters of an hour with failures or new findings"
+    return bad == 0
+      ? "nothing failed"
+      : "\(bad) of \(row.spans.count) quarters of an hour with failures or new findings"
   }
 
-  private static var legend: [Span] {
-    let parts: [(HealthStrip.Level, String)] = [
-      (.fine, "ran"), (.some, "1 % failed"), (.many, "5 % failed"), (.warning, "finding opened"),
-      (.critical, "critical one"), (.idle, "no run"), (.unknown, "blank: not recorded"),
+  /// What the shapes mean.
+  static func legend(_ glyphs: Glyphs) -> [Span] {
+    let parts: [([HealthStrip.Level], String)] = [
+      ([.fine], "ran"), ([.some], "1 %,"), ([.many], "5 % failed"),
+      ([.warning, .critical], "finding opened"), ([.idle], "no run"),
     ]
-    return parts.flatMap { level, words in
-      let glyph = level == .unknown ? "" : "\(level.glyph(.braille)) "
-      return [Span(glyph, level.role), Span(words + "  ", .dim)]
+    let known = parts.flatMap { levels, words in
+      levels.map { Span(String($0.glyph(glyphs)), $0.role) } + [Span(" \(words)  ", .dim)]
     }
+    return known + [Span("blank: not recorded", .dim)]
   }
 }

@@ -41,8 +41,8 @@ struct DayScreen: PlainList {
   }
 
   private static func words(_ span: DayAnswer.Span) -> String {
-    let opened = span.opened.map { ", a \($0.rawValue) finding opened" } ?? ""
-    guard span.isSeen else { return "not recorded" + opened }
+    let opened = span.opened.map { ", \($0.glyph)\($0.letter) opened" } ?? ""
+    guard span.isSeen || span.isCounted else { return "not recorded" + opened }
     guard span.runs + span.failures > 0 else { return "no run" + opened }
     return "\(Format.counted(span.runs, "run")), \(Format.count(span.failures)) failed" + opened
   }
@@ -66,6 +66,7 @@ struct DayScreen: PlainList {
 
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     drawList(into: &grid, in: rect, context)
+    grid.put(DayRows.legend(grid.glyphs), x: rect.x + 1, y: rect.y + 1, width: rect.width - 2)
     guard let day = context.answer(subject)?.day, let section = pane.selectedSection else { return }
     let list = area(in: rect, context)
     let placed = pane.place(section, width: list.width).first {

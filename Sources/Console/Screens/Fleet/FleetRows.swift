@@ -61,7 +61,7 @@ enum FleetRows {
       Column("invokes", "INVOKES", align: .right, least: 8, priority: 6),
       Column("throt", "THROT", align: .right, least: 7, priority: 6),
       Column("retries", "RETRIES", align: .right, least: 7, priority: 9),
-      Column("week", "Δ 7D", align: .right, least: 7, priority: 9),
+      Column("week", "Δ 7D", align: .right, least: 6, priority: 7),
       Column("findings", "C   W   I", align: .right, least: 11, priority: 7),
       Column(
         "spark", context.clock.ends(), least: 12, ideal: isWide ? 24 : 12, flex: 1,

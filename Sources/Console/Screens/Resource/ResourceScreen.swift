@@ -82,7 +82,7 @@ struct ResourceScreen: Screen {
   }
 
   mutating func settle(_ context: Context) {
-    charts.settle(shownCharts(context))
+    if tab == .overview { charts.settle(shownCharts(context)) }
     let area = ResourceLayout(context.bodyWithDay(showsDay), tab: tab, context, resource: resource)
       .list
     var pane = panes[tab] ?? ResourceTabs.pane(tab)
@@ -273,7 +273,8 @@ struct ResourceScreen: Screen {
   func status(_ context: Context) -> String {
     if tab == .overview {
       let marks = context.answer(.resource(resource))?.resource?.marks ?? []
-      return charts.words(shownCharts(context), marks, context) ?? context.place ?? ""
+      return charts.words(shownCharts(context), marks, context)
+        ?? charts.note(resource, context) ?? context.place ?? ""
     }
     return list?.status ?? ""
   }
