@@ -15,10 +15,12 @@ struct `Charts of a resource` {
   }
 
   @Test func `what happened is marked on each of them`() {
-    let lines = driver("", Fleet.deployed).lines
-    let marked = lines.filter { $0.contains("│") && $0.contains("d") && $0.contains("●") }
-    #expect(marked.count >= 3)
-    #expect(!driver().lines.contains { $0.contains("│") && $0.contains("d●") })
+    func marked(_ reading: FakeReading, _ mark: String) -> Int {
+      driver("", reading, width: 110).lines.filter { $0.contains(" \(mark) ") }.count
+    }
+    #expect(marked(Fleet.deployed, "d") == 3, "a row of charts each")
+    #expect(marked(Fleet.reading, "d") == 0)
+    #expect(marked(Fleet.reading, "●") >= 3)
   }
 
   @Test func `the cursor stands on all of them, and each tells its value`() {

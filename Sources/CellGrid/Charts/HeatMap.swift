@@ -91,7 +91,7 @@ package struct HeatMap {
     let last = max(first + 1, (x + 1) * columns.count / plot.width)
     let held = columns[first..<min(last, columns.count)].compactMap(\.self)
     if held.isEmpty {
-      grid.put(grid.glyphs.dot, x: plot.x + x, y: plot.endY - 1, .unknown)
+      grid.put("?" as Character, x: plot.x + x, y: plot.endY - 1, .unknown)
       return
     }
     for band in 0..<rows.bands {

@@ -13,10 +13,7 @@ extension Asking {
     let resource = try resource(topic.resource)
     if topic.split != .none { return try SplitCharts(self, resource, topic.split).answer() }
     let earlier = earlier(by: topic.backdrop.seconds)
-    var charts = try earlier.charts(of: resource)
-    charts.removeAll(where: \.isEmpty)
-    let note = charts.isEmpty ? "\(topic.backdrop.rawValue): not recorded" : nil
-    return ChartsAnswer(charts: charts, note: note)
+    return ChartsAnswer(charts: try earlier.charts(of: resource))
   }
 
   /// The same question of an earlier window.

@@ -18,7 +18,7 @@ extension Asking {
       findings: try openings(in: TimeSpan(start: steps.first, end: at.adding(milliseconds: 1))))
     var left = Self.functionsMost
     var rows: [DayAnswer.Row] = []
-    for (name, members) in byService(resources) {
+    for (name, members) in byService(resources).sorted(by: { $0.key < $1.key }) {
       let coverage = try reading.coverage(account: name.account)
       let functions = members.filter { $0.kind == .lambdaFunction }.prefix(left)
       left -= functions.count
@@ -114,8 +114,8 @@ extension Asking {
   }
 
   private static func isWorse(_ left: DayAnswer.Row, _ right: DayAnswer.Row) -> Bool {
-    func key(_ row: DayAnswer.Row) -> (Int, Double, String) {
-      (row.worst?.order ?? 3, -(row.errorRate ?? -1), row.name)
+    func key(_ row: DayAnswer.Row) -> (Int, Double, String, String) {
+      (row.worst?.order ?? 3, -(row.errorRate ?? -1), row.name, row.account)
     }
     return key(left) < key(right)
   }

@@ -14,6 +14,8 @@ struct SplitCharts {
   private let split: ChartSplit
   private let steps: ChartSteps
   private let configurations: [ConfigurationVersion]
+  /// Which steps were seen, and lie in the window by a quarter or more; counts are of whole steps.
+  private let isKnown: [Bool]
 
   init(_ asking: Asking, _ resource: Resource, _ split: ChartSplit) throws {
     self.asking = asking
@@ -22,6 +24,11 @@ struct SplitCharts {
     steps = asking.clockSteps(asking.step(30))
     configurations = try asking.reading.configurations(of: resource.id, in: asking.past)
       .sorted { $0.from < $1.from }
+    let seen = try asking.seenSpans(of: resource)
+    isKnown = (0..<steps.count).map { [steps] index in
+      let step = steps.span(index).intersection(asking.span)
+      return step.seconds >= Double(steps.seconds) / 4 && seen.contains { $0.overlaps(step) }
+    }
   }
 
   func answer() throws -> ChartsAnswer {
@@ -30,11 +37,12 @@ struct SplitCharts {
     }
     var groups: [String: SplitLine] = [:]
     var isSampled = false
-    for index in 0..<steps.count {
+    for index in 0..<steps.count where isKnown[index] {
       let sample = try sample(index)
       isSampled = isSampled || sample.share > 1
       for run in sample.runs {
-        groups[name(of: run), default: SplitLine(steps.count)].add(run, index, sample.share)
+        let share = sample.share / inside(index)
+        groups[name(of: run), default: SplitLine(steps.count)].add(run, index, share)
       }
     }
     guard !groups.isEmpty else {
@@ -43,6 +51,11 @@ struct SplitCharts {
     return ChartsAnswer(
       charts: try charts(Self.greatest(groups, steps.count)),
       note: isSampled ? "shares of \(Self.runsEach) runs a step, of its exact count" : nil)
+  }
+
+  /// The share of a step that lies in the window.
+  private func inside(_ index: Int) -> Double {
+    steps.span(index).intersection(asking.span).seconds / Double(steps.seconds)
   }
 
   /// Runs of a step, and how many each of them stands for.
@@ -90,7 +103,8 @@ struct SplitCharts {
       _ value: (SplitLine.Step) -> Double?
     ) -> ChartData {
       let lines = groups.map {
-        ChartData.Line(name: $0.name, values: $0.line.steps.map(value))
+        ChartData.Line(
+          name: $0.name, values: zip(isKnown, $0.line.steps).map { $0 ? value($1) : nil })
       }
       return ChartData(
         id: id, title: title + whose, unit: unit, steps: steps, lines: lines,

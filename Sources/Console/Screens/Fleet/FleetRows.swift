@@ -48,6 +48,7 @@ enum FleetRows {
 
   private static func columns(_ context: Context) -> [Column] {
     let isWide = context.size.width >= 110
+    let isWidest = showsDay(context)
     return [
       Column("service", "SERVICE", least: 14, ideal: isWide ? 24 : 17, flex: 1),
       Column("health", "HEALTH", align: .right, least: 6),
@@ -61,13 +62,14 @@ enum FleetRows {
       Column("invokes", "INVOKES", align: .right, least: 8, priority: 6),
       Column("throt", "THROT", align: .right, least: 7, priority: 6),
       Column("retries", "RETRIES", align: .right, least: 7, priority: 9),
-      Column("week", "Δ 7D", align: .right, least: 6, priority: 7),
+      Column(
+        "week", "Δ 7D", align: .right, least: isWidest ? 6 : 7, priority: isWidest ? 7 : 9),
       Column("findings", "C   W   I", align: .right, least: 11, priority: 7),
       Column(
         "spark", context.clock.ends(), least: 12, ideal: isWide ? 24 : 12, flex: 1,
         priority: 5),
     ]
-      + (showsDay(context)
+      + (isWidest
         ? [Column("day", "24 H, :day", least: 24, ideal: 48, flex: 1, priority: 7)] : [])
   }
 
