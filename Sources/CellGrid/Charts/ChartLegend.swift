@@ -23,7 +23,9 @@ struct ChartLegend {
       [marked, Array(marked.dropFirst(yielding)), bare].first {
         titleWidth + Self.width($0) <= rect.width
       }
-      ?? fitting(titleYields ? bare : marked, beside: titleWidth, in: rect.width)
+      ?? fitting(
+        yielding > 0 ? Array(marked.dropFirst(yielding)) : titleYields ? bare : marked,
+        beside: titleWidth, in: rect.width)
     let room = rect.width - Self.width(shown)
     let used = grid.put(title, x: rect.x, y: rect.y, titleRole, .bold, width: room)
     grid.put(shown.flatMap(\.self), x: rect.x + used, y: rect.y, width: rect.width - used)

@@ -61,9 +61,8 @@ extension Asking {
   /// The stretches of time in which a function's runs were seen: a step outside is a gap, not nought.
   func seenSpans(of resource: Resource) throws -> [TimeSpan] {
     let all = try reading.coverage(account: resource.account)
-    let logs = all.filter { $0.source == .logs }
-    guard !logs.isEmpty else { return [info.span] }
-    return logs.filter { $0.isSeen && $0.covers(resource) }.map(\.span)
+    guard !all.isEmpty else { return [info.span] }
+    return all.filter { $0.source == .logs && $0.isSeen && $0.covers(resource) }.map(\.span)
   }
 
   private func metricCharts(_ resource: Resource) throws -> [ChartData] {

@@ -137,7 +137,7 @@ private struct DayFacts {
     let reached = asked.filter { entry in
       entry.isSeen && (functions.isEmpty || functions.contains { entry.covers($0) })
     }
-    let held = asked.isEmpty ? [recorded] : reached.map(\.span)
+    let held = coverage.isEmpty ? [recorded] : reached.map(\.span)
     return (0..<steps.count).map { index in
       let step = steps.span(index).intersection(span)
       return DayAnswer.Span(isSeen: held.contains { $0.overlaps(step) })
