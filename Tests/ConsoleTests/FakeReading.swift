@@ -86,6 +86,16 @@ struct FakeReading: SnapshotReading {
     return Latency(p50: at(0.5), p95: at(0.95), p99: at(0.99), max: longest, count: durations.count)
   }
 
+  func spreads(of resource: ResourceID, in spans: [TimeSpan]) throws -> [LatencySpread] {
+    spans.map { span in
+      var spread = LatencySpread()
+      for run in runs(.resource(resource), span) {
+        if let duration = run.duration { spread.add(duration.microseconds) }
+      }
+      return spread
+    }
+  }
+
   func totals(ofResources ids: [ResourceID], in span: TimeSpan) throws -> [ResourceID: Counters] {
     var totals: [ResourceID: Counters] = [:]
     for id in ids { totals[id] = try total(of: .resource(id), in: span) }

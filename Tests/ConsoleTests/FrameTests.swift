@@ -38,6 +38,15 @@ struct FrameTests {
     ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"),
     ("themes", "fleet", "F2"),
     ("compare", "service/checkout", "Space Space ="),
+    ("overview-cursor", "resource/charge-card", "Tab Left Left"),
+    ("overview-yesterday", "resource/charge-card", "H"),
+    ("overview-versions", "resource/charge-card", "B"),
+    ("chart", "chart/charge-card/duration", ""), ("chart-area", "chart/charge-card/memory", "2"),
+    ("chart-stacked", "chart/charge-card/runs", "3"),
+    ("histogram", "chart/charge-card/duration", "4 Left Left"),
+    ("heat-map", "chart/charge-card/duration", "5"),
+    ("day", "day", ""), ("window", "resource/charge-card", "t"),
+    ("window-wrong", "fleet", "t 25:00"),
   ]
 
   @Test(arguments: screens.map(\.name))
@@ -51,6 +60,7 @@ struct FrameTests {
       "fleet", "service", "overview", "executions", "execution", "insights", "lens",
       "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost",
       "cost-tab", "limits", "trace", "traces", "map", "cold", "cold-function", "compare-runs",
+      "cost-tab", "limits", "chart", "histogram", "heat-map", "day", "overview-cursor",
     ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {

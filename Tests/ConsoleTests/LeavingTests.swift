@@ -112,12 +112,12 @@ struct LeavingTests {
 
   @Test func `a note is written anew, and deleted by the second press`() {
     var driver = Driver(view: .notes, settings: settings([Self.note]))
-    driver.press("I Space twice Enter")
+    driver.press("M Space twice Enter")
     #expect(saved(driver) == .rewrite(noteID: "line", "called the provider twice"))
-    driver.press("D")
+    driver.press("K")
     #expect(saved(driver) == nil)
     #expect(driver.text.contains("again deletes it"))
-    driver.press("D")
+    driver.press("K")
     #expect(saved(driver) == .forget(noteID: "line"))
   }
 
@@ -125,7 +125,7 @@ struct LeavingTests {
     var own = Self.note
     own.id = nil
     var driver = Driver(view: .notes, settings: settings([own]))
-    driver.press("D D")
+    driver.press("K K")
     #expect(saved(driver) == nil)
     #expect(driver.text.contains("came with the recording"))
   }

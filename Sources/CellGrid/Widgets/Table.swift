@@ -10,8 +10,8 @@ package enum TableCell: Hashable, Sendable {
   case spark([Double?], Role = .chart1)
   /// A bar as long as a share from 0 to 1, and words after it; its rest stays blank, which a page of rows sends less for.
   case gauge(Double, String = "", Role = .text)
-  /// A strip of shades by values from 0 to 1; `nil` is a gap.
-  case heat([Double?], Role = .chart1)
+  /// A strip of cells that tell how well each span of time went.
+  case health(HealthStrip)
   /// Nothing.
   case empty
 }
@@ -171,8 +171,7 @@ extension TableCell {
       Sparkline(values, role: role).draw(into: &grid, in: field)
     case .gauge(let share, let label, let role):
       Gauge(share, label: label, role: role, hasTrough: false).draw(into: &grid, in: field)
-    case .heat(let values, let role):
-      HeatStrip(values, role: role).draw(into: &grid, in: field)
+    case .health(let strip): strip.draw(into: &grid, in: field)
     }
   }
 }

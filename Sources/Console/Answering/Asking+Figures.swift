@@ -69,8 +69,13 @@ extension Asking {
     figures.dollarsPerDay = dollars(members, totals).map { $0 * 86_400 / seconds }
     let step = step(30)
     let points = hasRuns ? try reading.counters(of: entity, in: span, stepSeconds: step) : []
-    figures.spark = bucketed(points, step: step) { Double($0.executions) }
-    figures.failures = bucketed(points, step: step) { Double($0.failures) }
+    let seen = seenSpans(coverage)
+    func line(_ count: (Counters) -> Int) -> [Double?] {
+      let values = bucketed(points, step: step) { Double(count($0)) }
+      return gapped(values, clockSteps(step), seen: seen)
+    }
+    figures.spark = line(\.executions)
+    figures.failures = line(\.failures)
     figures.changeOverWeek = try change(of: entity, now: figures.counters)
     figures.health = health(of: members, findings: findings, totals: totals)
     return figures

@@ -34,19 +34,23 @@ extension Asking {
 
   /// Findings that opened and deployments, oldest first, one a minute and label.
   func marks() throws -> [TimeMark] {
+    let opened = try openings { _ in true }
+    let deployed = try reading.allDeployments(in: span).map(\.mark)
+    return (opened + deployed).sorted { $0.time < $1.time }
+  }
+
+  /// Findings of some resources that opened.
+  func openings(_ isWanted: (ResourceID) -> Bool) throws -> [TimeMark] {
     let lives = try reading.findingEvents(in: span) + settings.policies.events(in: span)
-    let events = lives.filter { event in
-      (event.kind == .opened || event.kind == .reopened) && event.finding.severity != .info
+    return lives.compactMap { event in
+      let finding = event.finding
+      guard event.kind == .opened || event.kind == .reopened, finding.severity != .info,
+        isWanted(finding.resource)
+      else { return nil }
+      return TimeMark(
+        time: event.time, kind: .finding(finding.severity),
+        label: "\(name(of: finding.resource)): \(finding.title)")
     }
-    var marks = events.map { event in
-      TimeMark(
-        time: event.time, kind: .finding(event.finding.severity),
-        label: "\(name(of: event.finding.resource)): \(event.finding.title)")
-    }
-    marks += try reading.allDeployments(in: span).map {
-      TimeMark(time: $0.time, kind: .deployment, label: $0.words)
-    }
-    return marks.sorted { $0.time < $1.time }
   }
 
   func name(of resource: ResourceID) -> String {

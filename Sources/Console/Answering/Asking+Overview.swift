@@ -16,10 +16,11 @@ extension Asking {
       deployments: try reading.deployments(of: resource.id, in: span).sorted { $0.time < $1.time })
     let configuration = try reading.configuration(of: resource.id, at: at)
     answer.facts = factsOf(resource, configuration)
+    answer.charts = try charts(of: resource)
+    answer.marks = try marks(of: resource)
+    answer.lastDeployment = try answer.deployments.last ?? newestDeployment(of: resource)
     if resource.kind == .lambdaFunction {
-      try fillFunction(&answer, configuration.value?.function)
-    } else {
-      answer.charts = try metricCharts(resource)
+      answer.gauges = try gauges(answer, configuration.value?.function)
     }
     return answer
   }
@@ -42,75 +43,12 @@ extension Asking {
     }
   }
 
-  private func fillFunction(
-    _ answer: inout ResourceAnswer, _ configuration: FunctionConfiguration?
-  ) throws {
-    let id = answer.resource.id
-    let step = step(60)
-    let points = try reading.counters(of: .resource(id), in: span, stepSeconds: step)
-    let none = answer.figures.missing?.sentence ?? "no run in this window"
-    let counters = answer.figures.counters
-    let timeout = configuration?.timeoutSeconds.map(Double.init)
-    let memory = configuration?.memoryMB ?? (counters.memoryMB > 0 ? counters.memoryMB : nil)
-    func line(
-      _ name: String, scaled: Bool = true, _ value: (Counters) -> Double?
-    ) -> ChartData.Line {
-      let values = bucketed(points, step: step, scaled: scaled, value)
-      return ChartData.Line(name: name, values: points.isEmpty ? [] : values)
-    }
-    answer.charts = [
-      ChartData(
-        title: "Runs and failures", unit: .count,
-        lines: [line("runs") { Double($0.executions) }, line("failed") { Double($0.failures) }],
-        empty: none),
-      ChartData(
-        title: "Duration", unit: .milliseconds, lines: try latencyLines(id),
-        limit: timeout.map { .init(value: $0 * 1000, label: "timeout \(Format.seconds($0))") },
-        empty: none),
-      try concurrencyChart(answer.resource, configuration),
-      ChartData(
-        title: "Memory used", unit: .megabytes,
-        lines: [line("max", scaled: false) { $0.maxMemoryMB > 0 ? Double($0.maxMemoryMB) : nil }],
-        limit: memory.map { .init(value: Double($0), label: "size \($0) MB") }, empty: none),
-      ChartData(
-        title: "Cold starts", unit: .count, lines: [line("cold") { Double($0.coldStarts) }],
-        empty: none),
-      ChartData(
-        title: "Retries and throttles", unit: .count,
-        lines: [
-          line("retries") { Double($0.retries) }, line("throttles") { Double($0.throttles) },
-        ],
-        empty: none),
-    ]
-    answer.gauges = try gauges(answer, timeout: timeout, memory: memory, configuration)
-  }
-
-  /// Percentiles by step, from the runs themselves.
-  private func latencyLines(_ id: ResourceID) throws -> [ChartData.Line] {
-    let parts = try stepSpans(step(24)).map { try reading.latency(of: .resource(id), in: $0) }
-    func line(_ name: String, _ part: KeyPath<Latency, Elapsed>) -> ChartData.Line {
-      ChartData.Line(name: name, values: parts.map { $0?[keyPath: part].milliseconds })
-    }
-    return [line("p50", \.p50), line("p95", \.p95), line("p99", \.p99)]
-  }
-
-  private func concurrencyChart(
-    _ resource: Resource, _ configuration: FunctionConfiguration?
-  ) throws -> ChartData {
-    let held = try reading.points("ConcurrentExecutions", .maximum, of: resource.id, in: span)
-    let limit = configuration?.reservedConcurrency.map(Double.init)
-    let points = held.value ?? []
-    let values = bucketed(points, step: step(60, for: points)) { $0.max() }
-    return ChartData(
-      title: "Concurrency", unit: .count, lines: [.init(name: "most at once", values: values)],
-      limit: limit.map { .init(value: $0, label: "reserved \(Format.short($0))") },
-      empty: held.reason?.sentence ?? "no ConcurrentExecutions point in this window")
-  }
-
   private func gauges(
-    _ answer: ResourceAnswer, timeout: Double?, memory: Int?,
-    _ configuration: FunctionConfiguration?
+    _ answer: ResourceAnswer, _ configuration: FunctionConfiguration?
   ) throws -> [QuotaGauge] {
+    let counted = answer.figures.counters.memoryMB
+    let timeout = configuration?.timeoutSeconds.map(Double.init)
+    let memory = configuration?.memoryMB ?? (counted > 0 ? counted : nil)
     var gauges: [QuotaGauge] = []
     if let timeout {
       let slowest = answer.figures.latency?.max.seconds
@@ -134,17 +72,5 @@ extension Asking {
           text: "of \(Format.short(quota.limit))"))
     }
     return gauges
-  }
-
-  private func metricCharts(_ resource: Resource) throws -> [ChartData] {
-    try KindFigures.metrics(of: resource.kind).map { metric in
-      let held = try reading.points(metric.metric, metric.statistic, of: resource.id, in: span)
-      let points = held.value ?? []
-      let values = bucketed(points, step: step(60, for: points), metric.merged)
-      return ChartData(
-        title: metric.metric, unit: metric.column.unit,
-        lines: [.init(name: metric.statistic.name, values: values)],
-        empty: held.reason?.sentence ?? "no point in this window")
-    }
   }
 }

@@ -81,16 +81,26 @@ struct Asking {
 
   /// Seconds of the window that were seen for an account.
   func coveredSeconds(_ coverage: [Coverage]) -> Double {
-    let spans = coverage.filter { $0.isHeld && ($0.source == .logs || $0.source == .metrics) }
-      .map(\.span)
-    guard !coverage.isEmpty else {
-      return span.intersection(
-        TimeSpan(start: past.start, end: max(info.span.end, info.metricSpan.end))
-      )
-      .seconds
-    }
+    let spans = seenSpans(coverage)
     guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return 0 }
     return span.intersection(TimeSpan(start: start, end: end)).seconds
+  }
+
+  /// The stretches of time in which an account's logs or metrics were seen.
+  func seenSpans(_ coverage: [Coverage]) -> [TimeSpan] {
+    guard !coverage.isEmpty else {
+      return [TimeSpan(start: past.start, end: max(info.span.end, info.metricSpan.end))]
+    }
+    return coverage.filter { $0.isHeld && ($0.source == .logs || $0.source == .metrics) }
+      .map(\.span)
+  }
+
+  /// Counts of each step, with a gap where nothing was counted and nobody looked.
+  func gapped(_ values: [Double?], _ steps: ChartSteps, seen: [TimeSpan]) -> [Double?] {
+    values.enumerated().map { index, value in
+      let step = steps.span(index).intersection(span)
+      return (value ?? 0) == 0 && !seen.contains { $0.overlaps(step) } ? nil : value
+    }
   }
 
   /// Why nothing is known of an account in the window; `nil` where something is.
@@ -181,10 +191,10 @@ struct Asking {
   }
 
   /// Whole steps of the clock that cover the window, as rollups keep them; the first and last may lie partly outside.
-  private func clockSteps(_ step: Int64) -> (first: Instant, count: Int) {
+  func clockSteps(_ step: Int64) -> ChartSteps {
     let first = span.start.floored(toSeconds: step)
     let count = max(1, Int((at.since(first) + step * 1000 - 1) / (step * 1000)))
-    return (first, count)
+    return ChartSteps(first: first, seconds: step, count: count)
   }
 
   /// A count of each step from the counters that fall into it.
@@ -193,15 +203,13 @@ struct Asking {
   func bucketed(
     _ points: [CounterPoint], step: Int64, scaled: Bool = true, _ value: (Counters) -> Double?
   ) -> [Double?] {
-    let (first, count) = clockSteps(step)
-    var buckets = [Counters](repeating: Counters(), count: count)
+    let steps = clockSteps(step)
+    var buckets = [Counters](repeating: Counters(), count: steps.count)
     for point in points {
-      let index = Int(point.time.since(first) / (step * 1000))
-      if buckets.indices.contains(index) { buckets[index].merge(point.counters) }
+      if let index = steps.index(of: point.time) { buckets[index].merge(point.counters) }
     }
     return buckets.enumerated().map { index, counters in
-      let start = first.adding(seconds: Int64(index) * step)
-      let inside = span.intersection(TimeSpan(start: start, end: start.adding(seconds: step)))
+      let inside = span.intersection(steps.span(index))
       let share = inside.seconds / Double(step)
       guard share >= 0.25 else { return nil }
       return value(counters).map { scaled ? $0 / share : $0 }
@@ -216,11 +224,10 @@ struct Asking {
 
   /// The points of each step, merged as the figure wants.
   func bucketed(_ points: [MetricPoint], step: Int64, _ merge: ([Double]) -> Double?) -> [Double?] {
-    let (first, count) = clockSteps(step)
-    var buckets = [[Double]](repeating: [], count: count)
+    let steps = clockSteps(step)
+    var buckets = [[Double]](repeating: [], count: steps.count)
     for point in points where point.time < at {
-      let index = Int(point.time.since(first) / (step * 1000))
-      if buckets.indices.contains(index) { buckets[index].append(point.value) }
+      if let index = steps.index(of: point.time) { buckets[index].append(point.value) }
     }
     return buckets.map { $0.isEmpty ? nil : merge($0) }
   }

@@ -69,6 +69,7 @@ extension Console {
     case .columns(let chooser): state.press(key, onColumns: chooser)
     case .scope(let chooser): state.press(key, onScope: chooser)
     case .export(let chooser): state.press(key, onExport: chooser)
+    case .window(let picker): state.press(key, onWindow: picker)
     }
   }
 }

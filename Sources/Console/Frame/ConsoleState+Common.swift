@@ -55,6 +55,7 @@ extension ConsoleState {
     case .wrap: "only log lines wrap"
     case .filterIn, .filterOut: "that is for log lines; / filters this list"
     case .nextBookmark, .previousBookmark: "bookmarks are on log lines; :bookmarks lists them"
+    case .backdrop, .split, .beforeAfter: "that acts on the charts of a resource: open one first"
     case .architecture: "what-ifs are on a function's cost tab: 7"
     default: "that does nothing here"
     }

@@ -20,6 +20,7 @@ extension ConsoleState {
     let notice = top.needs(context).lazy.compactMap { context.notice($0.subject) }.first
     lines += body.isEmpty ? [notice?.sentence ?? "nothing to show"] : body
     if let message { lines.append("note: \(message)") }
+    if case .window(let picker) = overlay { lines += ["", "== time and window"] + picker.linear }
     if case .text(let dialog) = overlay {
       lines +=
         ["", "== \(dialog.title)"] + dialog.lines.map { Text.clean($0.map(\.text).joined()) }

@@ -25,13 +25,6 @@ extension ConsoleState {
     return []
   }
 
-  mutating func openTime() -> [Effect] {
-    var prompt = PromptState(purpose: .time, prompt: Prompt(label: "time UTC: "))
-    prompt.remark = TimeText.help
-    overlay = .prompt(prompt)
-    return []
-  }
-
   mutating func openNote() -> [Effect] {
     var prompt = PromptState(purpose: .note, prompt: Prompt(label: "note: "))
     prompt.remark = "at \(window.at.clock)Z"
@@ -116,10 +109,6 @@ extension ConsoleState {
         state.remark = "text ~regex !not col:value errors>0"
         setFilter(filter)
       }
-    case .time:
-      let wish = TimeText.read(text, window: window, end: latest)
-      state.isWrong = wish == nil && !text.isEmpty
-      state.remark = wish.map { $0.words(from: window) } ?? TimeText.help
     case .command:
       state.prompt.hint = Commands.hint(for: text, in: self)
     case .answer: state.isWrong = !text.isEmpty && !Self.beginsAnswer(text)
@@ -154,7 +143,6 @@ extension ConsoleState {
       } else {
         setFilter(text.isEmpty ? nil : state.before)
       }
-    case .time: return setTime(text)
     case .command:
       guard !text.isEmpty else { return [] }
       commandHistory = remembered(text, in: commandHistory)
@@ -187,19 +175,6 @@ extension ConsoleState {
     return []
   }
 
-  mutating func setTime(_ text: String) -> [Effect] {
-    guard let wish = TimeText.read(text, window: window, end: latest) else {
-      if !text.isEmpty { message = "\(text) is no time; try \(TimeText.help)" }
-      return []
-    }
-    if let seconds = wish.seconds { window.seconds = min(seconds, 31 * 86_400) }
-    if let at = wish.at {
-      move(to: at)
-      if window.at != at { message = "held from \(earliest.rfc3339) to \(latest.rfc3339)" }
-    }
-    return []
-  }
-
   private mutating func setFilter(_ filter: RowFilter?) {
     let last = stack.count - 1
     guard var list = stack[last].list else { return }
@@ -209,13 +184,5 @@ extension ConsoleState {
 
   private func remembered(_ text: String, in history: [String]) -> [String] {
     Array((history.filter { $0 != text } + [text]).suffix(50))
-  }
-}
-
-extension TimeText.Wish {
-  /// What will be shown, before it is.
-  func words(from window: Window) -> String {
-    let at = at ?? window.at
-    return "\(at.date) \(at.clock)Z, window \(Figures.window(seconds ?? window.seconds))"
   }
 }

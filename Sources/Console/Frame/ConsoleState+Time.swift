@@ -2,8 +2,6 @@ import CellGrid
 import ServerlessModel
 
 extension ConsoleState {
-  private static let windows: [Int64] = [900, 3600, 10_800, 86_400, 604_800]
-
   mutating func performTime(_ action: Action) -> [Effect] {
     switch action {
     case .time: return openTime()
@@ -22,12 +20,9 @@ extension ConsoleState {
   }
 
   private mutating func zoom(_ delta: Int) {
-    let nearest =
-      Self.windows.indices.min {
-        abs(Self.windows[$0] - window.seconds) < abs(Self.windows[$1] - window.seconds)
-      } ?? 1
-    let next = max(0, min(Self.windows.count - 1, nearest + delta))
-    window.seconds = Self.windows[next]
+    let lengths = WindowPicker.lengths
+    let next = max(0, min(lengths.count - 1, WindowPicker.nearest(window.seconds) + delta))
+    window.seconds = lengths[next]
     message = "window \(Figures.window(window.seconds))"
   }
 

@@ -72,6 +72,7 @@ struct FrameView {
     case .scope(let chooser): draw(chooser, into: &grid)
     case .export(let chooser): draw(chooser, into: &grid)
     case .prompt(let prompt) where prompt.purpose == .cut: drawCut(into: &grid)
+    case .window(let picker): picker.draw(into: &grid)
     case .prompt, nil: break
     }
   }

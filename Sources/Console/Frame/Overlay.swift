@@ -9,12 +9,13 @@ enum Overlay: Sendable {
   case columns(ColumnChooser)
   case scope(ScopeChooser)
   case export(ExportChooser)
+  case window(WindowPicker)
 }
 
 /// A line that is being typed.
 struct PromptState: Sendable {
   enum Purpose: Hashable, Sendable {
-    case command, filter, time, note, cut
+    case command, filter, note, cut
     case rewrite(noteID: String)
     case mute(findingID: String)
     case answer(questionID: String)

@@ -24,6 +24,8 @@ enum Screens {
     case .deployments: DeploymentsScreen()
     case .diff(let reference): DiffScreen(reference)
     case .activity: ActivityScreen()
+    case .day: DayScreen()
+    case .chart(let chart): ChartScreen(chart)
     case .notes: NotesScreen()
     case .help: HelpScreen(offered: [])
     }

@@ -10,6 +10,7 @@ package enum Action: Hashable, Sendable {
   case mark, unmark, compare, fold
   case copyID, copyARN, copyCell, copyCommand, copyAddress, export, cut
   case time, zoomIn, zoomOut, stepBack, stepForward, previousMark, nextMark, play, slower, faster
+  case backdrop, split, beforeAfter
   case refresh, problems, lastView, previousItem, nextItem
   case logs, trace, insights, errors, alarms, cost, document, neighbours, why
   case acknowledge, mute, note, bookmark, edit, remove

@@ -41,9 +41,10 @@ package enum Commands {
     Command(name: "deploys", arguments: "", help: "deployments"),
     Command(
       name: "diff", arguments: "[1d|DEPLOYMENT]", help: "this window beside an earlier one"),
+    Command(name: "day", arguments: "", help: "24 hours: microservices by time"),
     Command(name: "activity", arguments: "", help: "what perch asked AWS"),
     Command(name: "at", arguments: "TIME", help: "go to a time"),
-    Command(name: "window", arguments: "15m|1h|3h|1d|7d", help: "set the window"),
+    Command(name: "window", arguments: "15m|1h|3h|1d|7d|30d", help: "set the window"),
     Command(
       name: "account", arguments: "[NAME|all]", help: "only this account; live also a profile"),
     Command(name: "region", arguments: "[NAME|all]", help: "only this region"),
@@ -78,7 +79,7 @@ package enum Commands {
       case "region": ["all"] + Set(frame?.accounts.flatMap(\.regions) ?? []).sorted()
       case "mouse": ["on", "off"]
       case "export": ExportFormat.allCases.map(\.rawValue)
-      case "window": ["15m", "1h", "3h", "1d", "7d"]
+      case "window": WindowPicker.lengths.map(Figures.window)
       default: kindNames(head, frame)
       }
     return matching(String(words[1]), pool).map { "\(head) \($0)" }
@@ -180,10 +181,7 @@ extension ConsoleState {
 
   private mutating func openResource(_ text: String) -> [Effect] {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    if words.count > 1, let wish = TimeText.read(words[1], window: window, end: latest) {
-      if let at = wish.at { move(to: at) }
-      if let seconds = wish.seconds { window.seconds = seconds }
-    }
+    if words.count > 1 { _ = setTime(words[1]) }
     go(.resource(words[0], .overview))
     return []
   }

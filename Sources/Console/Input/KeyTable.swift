@@ -83,6 +83,15 @@ enum KeyTable {
     key(
       .nextMark, "next-mark", [.character(")")], .time, "next mark; in logs the next error", "mark"),
     key(
+      .backdrop, "backdrop", [.character("H")], .time,
+      "charts: the same hour of yesterday, of last week, or nothing behind them", "yesterday"),
+    key(
+      .split, "split", [.character("B")], .time, "charts: a line for each version, for each alias",
+      "by version"),
+    key(
+      .beforeAfter, "before-after", [.character("D")], .time,
+      "charts: before and after the deployment at the cursor, else the newest", "before/after"),
+    key(
       .play, "play", [.character("p")], .time,
       "play or pause; live: freeze; in logs that go on: hold the list", "play"),
     key(
@@ -149,9 +158,9 @@ enum KeyTable {
     key(
       .previousBookmark, "previous-bookmark", [.character("\"")], .take, "logs: the last bookmark",
       "last bookmark"),
-    key(.edit, "edit", [.character("I"), .insert], .take, "write a note anew", "edit"),
+    key(.edit, "edit", [.character("M"), .insert], .take, "write a note anew", "edit"),
     key(
-      .remove, "remove", [.character("D"), .delete], .take, "delete a note or bookmark", "delete"),
+      .remove, "remove", [.character("K"), .delete], .take, "delete a note or bookmark", "delete"),
   ]
 
   private static let program: [KeyBinding] = [

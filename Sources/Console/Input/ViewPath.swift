@@ -23,6 +23,8 @@ package enum ViewPath: Hashable, Sendable {
   case deployments
   case diff(DiffReference)
   case activity
+  case day
+  case chart(ChartReference)
   /// The user's notes and bookmarks.
   case notes
   case help
@@ -86,6 +88,8 @@ extension ViewPath: CustomStringConvertible {
     case .diff(.earlier(let seconds?)): "diff/\(Figures.window(seconds))"
     case .diff(.deployment(let id)): "diff/\(id)"
     case .activity: "activity"
+    case .day: "day"
+    case .chart(let chart): "chart/\(chart.resource)/\(chart.id)"
     case .notes: "notes"
     case .help: "help"
     }
@@ -119,6 +123,9 @@ extension ViewPath: CustomStringConvertible {
       }
       return .success(.lensQuestion(question))
     case "diff": return .success(.diff(diff(rest)))
+    case "chart":
+      return ChartReference(rest).map { .success(.chart($0)) }
+        ?? .failure(ViewPathError(text: text))
     default: return .failure(ViewPathError(text: text))
     }
   }
@@ -158,8 +165,8 @@ extension ViewPath: CustomStringConvertible {
     "fleet": .fleet, "errors": .errors, "lens": .lens, "alarms": .alarms, "cost": .cost,
     "map": .map(around: nil), "cold": .cold(of: nil), "limits": .limits, "logs": .logs,
     "deploys": .deployments, "deployments": .deployments,
-    "diff": .diff(.earlier(nil)), "activity": .activity, "notes": .notes, "help": .help,
-    "keys": .help,
+    "diff": .diff(.earlier(nil)), "activity": .activity, "day": .day, "notes": .notes,
+    "help": .help, "keys": .help,
   ]
 }
 
@@ -171,6 +178,6 @@ package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible
   /// What was asked, why it failed, what to do.
   package var description: String {
     "There is no view \"\(text)\". Views are fleet, service/NAME, resource/ARN-or-NAME[/TAB], "
-      + "execution/ID, trace/ID, traces[?filter], map[/NODE], cold[/FUNCTION], insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT], notes."
+      + "execution/ID, trace/ID, traces[?filter], map[/NODE], cold[/FUNCTION], insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT], day, chart/ARN-or-NAME/CHART, notes."
   }
 }

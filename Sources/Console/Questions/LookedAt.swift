@@ -16,6 +16,8 @@ extension Subject {
     case .resource(let name), .configuration(let name), .environments(let name),
       .neighbours(let name):
       .resource(name)
+    case .charts(let topic): .resource(topic.resource)
+    case .spread(let name): .resource(name)
     case .executions(let listing): .resource(listing.resource)
     case .errors(let place), .cost(let place), .alarms(let place), .insights(let place),
       .traces(let place), .map(let place), .cold(let place):

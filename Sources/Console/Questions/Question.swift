@@ -24,11 +24,16 @@ package enum Subject: Hashable, Sendable {
   /// What happened in the whole recording, for the timeline.
   case marks
   case fleet
+  /// Microservices and functions over the 24 hours before the moment.
+  case day
   /// What explains a finding, by its id; asked apart, since it takes as long as all figures of the fleet.
   case why(String)
   case service(ServiceReference)
   /// The overview of one resource, by ARN or name.
   case resource(String)
+  case charts(ChartsTopic)
+  /// How the durations of a function's runs are spread, by ARN or name.
+  case spread(String)
   case executions(ExecutionListing)
   case errors(Place)
   case errorGroup(ErrorGroupID)

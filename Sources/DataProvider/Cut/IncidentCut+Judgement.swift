@@ -14,8 +14,10 @@ extension IncidentCut {
     let inside = all.filter { $0.time > options.span.start }
     var batch = SnapshotBatch()
     batch.findingEvents = (standing + inside).map { scrubber.finding($0) }
-    batch.unknownVerdicts = try reader.unknownVerdicts(at: options.span.end)
-      .filter { selection.judges($0.resource) }.map { scrubber.verdict($0) }
+    batch.unknownVerdicts = Dictionary(
+      grouping: try reader.unknownVerdicts(at: options.span.end)
+        .filter { selection.judges($0.resource) }.map { scrubber.verdict($0) },
+      by: \.resource)
     try writer.write(batch)
     held.findings = Set((standing + inside).map(\.finding.id)).count
   }

@@ -14,6 +14,8 @@ package protocol SnapshotReading: FactSource {
   func counters(of entity: EntityID, in span: TimeSpan, stepSeconds: Int64) throws -> [CounterPoint]
   func total(of entity: EntityID, in span: TimeSpan) throws -> Counters
   func latency(of entity: EntityID, in span: TimeSpan) throws -> Latency?
+  /// How the durations of a function's runs that ended in each of some spans are spread.
+  func spreads(of resource: ResourceID, in spans: [TimeSpan]) throws -> [LatencySpread]
 
   func page(_ query: ExecutionQuery) throws -> ExecutionPage
   func execution(_ id: ExecutionID, at moment: Instant) throws -> Execution?

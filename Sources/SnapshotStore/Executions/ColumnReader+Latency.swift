@@ -16,6 +16,17 @@ extension ColumnReader {
     return try scan.latency(try entities.members(of: number).sorted(), sketched: number, span)
   }
 
+  /// How the durations of a resource's runs that ended in each of some spans are spread.
+  func spreads(
+    of resource: ResourceID, in spans: [TimeSpan], on database: Connection
+  ) throws(ColumnError) -> [LatencySpread] {
+    let question = try question(database)
+    guard let number = question.number(of: resource) else {
+      return spans.map { _ in LatencySpread() }
+    }
+    return try LatencyScan(question).spreads(number, spans)
+  }
+
   /// Exact percentiles of each of some resources, or of all; those without runs are left out.
   func latencies(
     ofResources ids: [ResourceID], in span: TimeSpan, on database: Connection

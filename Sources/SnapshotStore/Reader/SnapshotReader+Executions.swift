@@ -34,6 +34,13 @@ extension SnapshotReader {
     try columns { try $0.latency(of: entity, in: span, on: $1) }
   }
 
+  /// How the durations of a function's runs are spread in each of some spans.
+  package func spreads(
+    of resource: ResourceID, in spans: [TimeSpan]
+  ) throws -> [LatencySpread] {
+    try columns { try $0.spreads(of: resource, in: spans, on: $1) }
+  }
+
   /// Exact percentiles of a function, or why none are known.
   package func latency(of resource: ResourceID, in span: TimeSpan) throws -> Held<Latency?> {
     let latency = try latency(of: .resource(resource), in: span)

@@ -66,7 +66,9 @@ final class LatencyScan {
     _ resources: [UInt32], _ start: Int64, _ end: Int64
   ) throws(ColumnError) -> Latency? {
     values.removeAll(keepingCapacity: true)
-    for resource in resources { try gather(resource, start, end) }
+    for resource in resources {
+      try forEachDuration(resource, start, end) { values.append($0) }
+    }
     return Self.latency(sorting: &values, &counts)
   }
 
@@ -108,7 +110,7 @@ final class LatencyScan {
     values.removeAll(keepingCapacity: true)
     let last = max(start, RollupTime.floor(end, RollupTime.hourMs))
     for resource in resources {
-      if last >= thinnedEnd { try gatherChunks(resource, last, end) }
+      if last >= thinnedEnd { try forEachCompacted(resource, last, end) { values.append($0) } }
       forEachLive(resource, start, end) { values.append($0) }
     }
     for value in values { scratch.add(bucket: LatencyBucket.index(of: value)) }
@@ -178,19 +180,21 @@ extension LatencyScan {
     try sketched.add(column, scale, question.scratch)
   }
 
-  private func gather(
-    _ resource: UInt32, _ start: Int64, _ end: Int64
+  /// The durations of the runs of a resource that ended in a span.
+  func forEachDuration(
+    _ resource: UInt32, _ start: Int64, _ end: Int64, _ body: (Int64) -> Void
   ) throws(ColumnError) {
-    try gatherChunks(resource, start, end)
-    forEachLive(resource, start, end) { values.append($0) }
+    guard start < end else { return }
+    try forEachCompacted(resource, start, end, body)
+    forEachLive(resource, start, end, body)
   }
 
-  private func gatherChunks(
-    _ resource: UInt32, _ start: Int64, _ end: Int64
+  private func forEachCompacted(
+    _ resource: UInt32, _ start: Int64, _ end: Int64, _ body: (Int64) -> Void
   ) throws(ColumnError) {
     for header in try question.chunks(of: resource)
     where header.known.most >= start && header.known.least < end {
-      try forEachDuration(header, start, end) { values.append($0) }
+      try forEachDuration(header, start, end, body)
     }
   }
 

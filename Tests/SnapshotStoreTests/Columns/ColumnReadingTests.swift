@@ -157,6 +157,24 @@ import Testing
     }
   }
 
+  @Test func `durations are spread over the spans in which their runs ended`() throws {
+    let (database, runs) = try stored(600, 9000)
+    let spans = (0..<6).map { part in
+      TimeSpan(seconds: 7200, endingAt: span.start.adding(seconds: Int64(part + 1) * 7200))
+    }
+    for resource in ExecutionMaker.resources {
+      var expected = spans.map { _ in LatencySpread() }
+      for run in runs where run.resource == resource && run.status != .running {
+        guard let duration = run.duration,
+          let place = spans.firstIndex(where: { $0.contains(run.end ?? run.start) })
+        else { continue }
+        expected[place].add(duration.microseconds)
+      }
+      #expect(
+        try ColumnReader().spreads(of: resource, in: spans, on: database.handle) == expected)
+    }
+  }
+
   @Test func `counts up to a moment know nothing later`() throws {
     let (database, runs) = try stored(500, 6000)
     let reader = ColumnReader()

@@ -6,10 +6,13 @@ package enum Answer: Sendable {
   case frame(FrameAnswer)
   case marks([TimeMark])
   case fleet(FleetAnswer)
+  case day(DayAnswer)
   /// One sentence; `nil` where the engine found no onset that explains.
   case why(String?)
   case service(ServiceAnswer)
   case resource(ResourceAnswer)
+  case charts(ChartsAnswer)
+  case spread(SpreadAnswer)
   case executions(ExecutionsAnswer)
   case errors(ErrorsAnswer)
   case errorGroup(ErrorGroupAnswer)
@@ -44,6 +47,9 @@ extension Answer {
   var why: String?? { if case .why(let value) = self { value } else { nil } }
   var service: ServiceAnswer? { if case .service(let value) = self { value } else { nil } }
   var resource: ResourceAnswer? { if case .resource(let value) = self { value } else { nil } }
+  var charts: ChartsAnswer? { if case .charts(let value) = self { value } else { nil } }
+  var spread: SpreadAnswer? { if case .spread(let value) = self { value } else { nil } }
+  var day: DayAnswer? { if case .day(let value) = self { value } else { nil } }
   var executions: ExecutionsAnswer? { if case .executions(let value) = self { value } else { nil } }
   var errors: ErrorsAnswer? { if case .errors(let value) = self { value } else { nil } }
   var errorGroup: ErrorGroupAnswer? { if case .errorGroup(let value) = self { value } else { nil } }

@@ -12,34 +12,16 @@ package struct ResourceAnswer: Sendable {
   var why: String?
   /// Deployments inside the window, oldest first.
   var deployments: [Deployment]
+  /// The newest deployment up to the moment, also one before the window.
+  var lastDeployment: Deployment?
+  /// What opened and was deployed inside the window, oldest first.
+  var marks: [TimeMark] = []
 }
 
 /// A label and what it says.
 package struct LabelledText: Hashable, Sendable {
   var label: String
   var text: String
-}
-
-/// Lines over the window.
-package struct ChartData: Hashable, Sendable {
-  var title: String
-  var unit: FigureUnit
-  var lines: [Line]
-  var limit: Limit?
-  /// Why there is nothing to draw.
-  var empty: String
-
-  /// One line.
-  package struct Line: Hashable, Sendable {
-    var name: String
-    var values: [Double?]
-  }
-
-  /// A horizontal line.
-  package struct Limit: Hashable, Sendable {
-    var value: Double
-    var label: String
-  }
 }
 
 /// How much of a limit is used.

@@ -7,10 +7,15 @@ struct FigureChart {
   let name: String
   let runs: [Double?]
   let failures: [Double?]
+  /// What happened; only what lies in the window is marked.
+  let marks: [TimeMark]
   let clock: Clock
 
-  init(name: String, runs: [Double?], failures: [Double?], _ clock: Clock) {
+  init(
+    name: String, runs: [Double?], failures: [Double?], marks: [TimeMark], _ clock: Clock
+  ) {
     (self.name, self.runs, self.failures, self.clock) = (name, runs, failures, clock)
+    self.marks = marks.filter { clock.window.span.contains($0.time) }
   }
 
   func draw(into grid: inout CellGrid, in rect: Rect) {
@@ -18,8 +23,12 @@ struct FigureChart {
     let series = [
       ChartSeries("runs", runs, role: .chart1), ChartSeries("failed", failures, role: .error),
     ]
+    let span = clock.window.span
+    let minutes = Int((span.milliseconds + 59_999) / 60_000)
+    let steps = ChartSteps(first: span.start, seconds: 60, count: minutes)
     LineChart(
-      title: "\(name), runs and failures", series: series, timeLabels: clock.axis,
+      title: "\(name), runs and failures", series: series,
+      marks: marks.map { $0.chartMark(steps) }, timeLabels: clock.axis,
       emptyText: "no run was recorded in this window"
     ) { Format.short($0) }.draw(into: &grid, in: rect)
   }

@@ -43,8 +43,12 @@ enum FleetRows {
       }, isTree: true)
   }
 
+  /// Whether there is room for the day of each microservice.
+  static func showsDay(_ context: Context) -> Bool { context.size.width >= 180 }
+
   private static func columns(_ context: Context) -> [Column] {
     let isWide = context.size.width >= 110
+    let isWidest = showsDay(context)
     return [
       Column("service", "SERVICE", least: 14, ideal: isWide ? 24 : 17, flex: 1),
       Column("health", "HEALTH", align: .right, least: 6),
@@ -58,12 +62,15 @@ enum FleetRows {
       Column("invokes", "INVOKES", align: .right, least: 8, priority: 6),
       Column("throt", "THROT", align: .right, least: 7, priority: 6),
       Column("retries", "RETRIES", align: .right, least: 7, priority: 9),
-      Column("week", "Δ 7D", align: .right, least: 7, priority: 9),
+      Column(
+        "week", "Δ 7D", align: .right, least: isWidest ? 6 : 7, priority: isWidest ? 7 : 9),
       Column("findings", "C   W   I", align: .right, least: 11, priority: 7),
       Column(
         "spark", context.clock.ends(), least: 12, ideal: isWide ? 24 : 12, flex: 1,
         priority: 5),
     ]
+      + (isWidest
+        ? [Column("day", "24 H, :day", least: 24, ideal: 48, flex: 1, priority: 7)] : [])
   }
 
   private static func row(_ account: AccountFigures, _ context: Context) -> ListRow {
@@ -89,7 +96,9 @@ enum FleetRows {
     let severity = service.figures.findings.worst.flatMap { $0 == .info ? nil : $0 }
     var row = ListRow(
       id: "\(service.name.account)/\(service.name.name)",
-      fields: [Field(service.name.name)] + figures(service.figures), severity: severity,
+      fields: [Field(service.name.name)] + figures(service.figures) + [
+        DayRows.strip(of: service.name, in: context.answer(.day)?.day)
+      ], severity: severity,
       target: .service(ServiceReference(name: service.name.name, account: service.name.account)))
     if let missing = service.figures.missing {
       let spans = [Span(service.name.name), Span("   ?  \(context.words(missing))", .unknown)]

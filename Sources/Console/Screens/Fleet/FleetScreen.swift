@@ -24,7 +24,8 @@ struct FleetScreen: Screen {
   func needs(_ context: Context) -> [Question] { [context.question(.fleet)] }
 
   func extras(_ context: Context) -> [Question] {
-    whySubject(context).map { [context.question($0)] } ?? []
+    let why = whySubject(context).map { [context.question($0)] } ?? []
+    return why + (FleetRows.showsDay(context) ? [context.question(.day)] : [])
   }
 
   /// The cause of the first problem, once there is one.
@@ -174,7 +175,8 @@ struct FleetScreen: Screen {
       layout.panel.isEmpty && layout.bottom.width >= 100
       ? layout.bottom.columns([.rest, .fixed(52)], gap: 2) : [layout.bottom]
     FigureChart(
-      name: answer.scopeName, runs: answer.runs, failures: answer.failures, context.clock
+      name: answer.scopeName, runs: answer.runs, failures: answer.failures,
+      marks: context.answer(.marks)?.marks ?? [], context.clock
     ).draw(into: &grid, in: places[0].inset(left: 1, right: 1))
     if places.count > 1 {
       FleetPanel(answer: answer, context: context).draw(into: &grid, in: places[1])

@@ -76,6 +76,10 @@ extension PlainList {
   }
 
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
+    drawList(into: &grid, in: rect, context)
+  }
+
+  func drawList(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     let place = area(in: rect, context)
     for (index, line) in head(context).prefix(place.y - rect.y).enumerated() {
       grid.put(line, x: rect.x + 1, y: rect.y + index, width: rect.width - 2)

@@ -55,7 +55,7 @@ struct ServiceHead {
   private var chart: FigureChart {
     FigureChart(
       name: answer.name.name, runs: answer.figures.spark, failures: answer.figures.failures,
-      context.clock)
+      marks: answer.deployments.map(\.mark), context.clock)
   }
 
   private func figures(_ width: Int) -> [Span] {

@@ -5,7 +5,9 @@ import ServerlessModel
 /// Tab 1: figures, findings, limits and charts.
 struct OverviewView {
   let answer: ResourceAnswer
+  let resource: String
   let pane: ListPane?
+  let charts: ChartPane
   let context: Context
 
   func draw(into grid: inout CellGrid, in layout: ResourceLayout) {
@@ -14,7 +16,8 @@ struct OverviewView {
       grid.put(facts(layout.facts.width - 2), x: layout.facts.x + 1, y: layout.facts.y)
     }
     drawGauges(into: &grid, in: layout.gauges)
-    pane?.draw(into: &grid, in: layout.list, empty: "no open finding")
+    pane?.draw(
+      into: &grid, in: layout.list, focused: !charts.isFocused, empty: "no open finding")
     if let why = answer.why, !layout.why.isEmpty {
       grid.put(
         [Span("  why  ", .header), Span(why, .accent)], x: layout.why.x, y: layout.why.y,
@@ -83,37 +86,30 @@ struct OverviewView {
   }
 
   private func drawCharts(into grid: inout CellGrid, in rect: Rect) {
-    guard rect.height >= 3, !answer.charts.isEmpty else { return }
+    let all = shown
+    guard rect.height >= 3, !all.isEmpty else { return }
     let across = rect.width >= 150 ? 3 : rect.width >= 70 ? 2 : 1
-    let down = max(1, min((answer.charts.count + across - 1) / across, rect.height / 5))
+    let down = max(1, min((all.count + across - 1) / across, rect.height / 5))
     let lines = rect.inset(left: 1, right: 1).rows(
       (0..<down).map { _ in .rest }, gap: down > 1 && rect.height > 14 ? 1 : 0)
-    var charts = answer.charts[...]
-    for line in lines {
-      for place in line.columns((0..<across).map { _ in .rest }, gap: 2) {
-        guard let chart = charts.popFirst() else { return }
-        self.chart(chart).draw(into: &grid, in: place)
+    // The selected chart is among those shown.
+    let first = max(0, (charts.isFocused ? charts.selected : 0) / across - down + 1) * across
+    let places = lines.flatMap { $0.columns((0..<across).map { _ in .rest }, gap: 2) }
+    for (index, place) in zip(first..<all.count, places) {
+      chart(all[index], index).chart.draw(into: &grid, in: place)
+      if charts.isFocused, index == charts.selected {
+        grid.put(grid.glyphs.gutter, x: place.x - 1, y: place.y, .mark)
       }
     }
   }
 
-  private func chart(_ data: ChartData) -> LineChart {
-    let span = context.window.span
-    let marks = answer.deployments.map { deployment in
-      ChartMark(
-        Double(deployment.time.since(span.start)) / Double(max(1, span.milliseconds)), "d",
-        role: .accent)
-    }
-    let failing = ["failed", "errors", "timeouts"]
-    return LineChart(
-      title: data.title,
-      series: data.lines.enumerated().map { index, line in
-        ChartSeries(
-          line.name, line.values, role: failing.contains(line.name) ? .error : .chart(index))
-      },
-      thresholds: data.limit.map { [ChartThreshold($0.value, $0.label, role: .error)] } ?? [],
-      marks: marks, timeLabels: context.clock.axis, emptyText: data.empty
-    ) { Figures.figure($0, data.unit) }
+  private var shown: [ChartData] { charts.charts(answer, resource, context) }
+
+  private func chart(_ data: ChartData, _ index: Int) -> ChartView {
+    ChartView(
+      data: data, behind: charts.behind(data, resource, context), marks: answer.marks,
+      moment: charts.moment, isSelected: charts.isFocused && index == charts.selected,
+      clock: context.clock)
   }
 
   private func drawSide(into grid: inout CellGrid, in rect: Rect) {
@@ -158,16 +154,8 @@ struct OverviewView {
     }
     if let why = answer.why { lines.append("why: \(why)") }
     lines += pane?.linear ?? []
-    for chart in answer.charts {
-      for line in chart.lines {
-        let values = line.values.compactMap(\.self)
-        let range =
-          values.isEmpty
-          ? chart.empty
-          : "from \(Figures.figure(values.min(), chart.unit)) to \(Figures.figure(values.max(), chart.unit)), last \(Figures.figure(values.last, chart.unit))"
-        lines.append("\(chart.title), \(line.name): \(range)")
-      }
-    }
+    lines += shown.indices.flatMap { chart(shown[$0], $0).linear }
+    lines += answer.marks.map { "\(context.clock.minute($0.time)) \($0.sign)" }
     return lines.map(Text.clean)
   }
 }

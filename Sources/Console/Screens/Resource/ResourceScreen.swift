@@ -14,6 +14,8 @@ struct ResourceScreen: Screen {
   private var seenTab: ResourceTab?
   private var hasChosenRun = false
   private(set) var whatIf: WhatIf?
+  /// What is chosen of the overview's charts.
+  var charts = ChartPane()
 
   init(resource: String, tab: ResourceTab = .overview) {
     self.resource = resource
@@ -33,7 +35,10 @@ struct ResourceScreen: Screen {
 
   var hints: [Action] {
     switch tab {
-    case .overview: [.tab(2), .open, .neighbours, .insights, .why, .previousItem, .time]
+    case .overview where charts.isFocused:
+      [.open, .wide, .backdrop, .split, .beforeAfter, .nextMark, .time]
+    case .overview:
+      [.tab(2), .open, .nextPane, .neighbours, .insights, .why, .previousItem, .time]
     case .executions: [.open, .filter, .sort, .problems, .previousItem, .export]
     case .logs: LogPane.hints
     case .cost: [.architecture, .filter, .sort, .why, .previousItem]
@@ -44,9 +49,12 @@ struct ResourceScreen: Screen {
 
   var hintWords: [Action: String] {
     if tab == .logs { return lines.hintWords }
+    if tab == .overview, charts.isFocused {
+      return charts.moment == nil ? [.wide: "zoom"] : [.open: "go to time", .wide: "zoom"]
+    }
     return tab == .executions
       ? [.problems: "failed only"]
-      : tab == .errors ? ErrorsScreen.markWords : [.tab(2): "runs"]
+      : tab == .errors ? ErrorsScreen.markWords : [.tab(2): "runs", .nextPane: "charts"]
   }
 
   func parents(_ context: Context) -> [any Screen] {
@@ -78,9 +86,16 @@ struct ResourceScreen: Screen {
     return tab == .overview ? [overview] : [context.question(subject), overview]
   }
 
-  func extras(_ context: Context) -> [Question] { tab == .logs ? lines.extras(context) : [] }
+  func extras(_ context: Context) -> [Question] {
+    switch tab {
+    case .overview: charts.questions(resource, context)
+    case .logs: lines.extras(context)
+    default: []
+    }
+  }
 
   mutating func settle(_ context: Context) {
+    if tab == .overview { charts.settle(shownCharts(context)) }
     let area = ResourceLayout(context.bodyWithDay(showsDay), tab: tab, context, resource: resource)
       .list
     if tab == .logs { return lines.settle(context, in: area) }
@@ -112,6 +127,7 @@ struct ResourceScreen: Screen {
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Request]? {
+    if let requests = performOnCharts(action, context) { return requests }
     if tab == .logs, let requests = lines.perform(action, context) { return requests }
     switch action {
     case .tab(let number):
@@ -119,6 +135,7 @@ struct ResourceScreen: Screen {
       tab = next
       return []
     case .nextPane, .previousPane:
+      if focusCharts(action, context) { return [] }
       let delta = action == .nextPane ? 1 : -1
       tab = ResourceTab(rawValue: (tab.rawValue - 1 + delta + 9) % 9 + 1) ?? .overview
       return []
@@ -147,8 +164,12 @@ struct ResourceScreen: Screen {
     }
   }
 
-  /// On the cost tab: a smaller or larger memory size.
+  /// On the charts: the value cursor; on the cost tab: a smaller or larger memory size.
   mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]? {
+    if tab == .overview, charts.isFocused {
+      charts.move(delta, over: shownCharts(context))
+      return []
+    }
     guard tab == .cost, context.answer(subject)?.cost?.tuning != nil else { return nil }
     return ask(context) { $0.resize(delta, $1) }
   }
@@ -246,7 +267,11 @@ struct ResourceScreen: Screen {
   func childPlace(_ context: Context) -> String? { list?.place }
 
   func status(_ context: Context) -> String {
-    guard tab != .overview else { return context.place ?? "" }
+    if tab == .overview {
+      let marks = context.answer(.resource(resource))?.resource?.marks ?? []
+      return charts.words(shownCharts(context), marks, context)
+        ?? charts.note(resource, context) ?? context.place ?? ""
+    }
     if tab == .logs { return lines.status(context) }
     return list?.status ?? ""
   }
@@ -275,7 +300,7 @@ struct ResourceScreen: Screen {
     }
     if tab == .overview {
       guard let answer = context.answer(subject)?.resource else { return }
-      OverviewView(answer: answer, pane: list, context: context).draw(into: &grid, in: layout)
+      overview(answer, context).draw(into: &grid, in: layout)
       return
     }
     let empty = context.answer(subject).map { ResourceTabs.empty(tab, $0) } ?? ""
@@ -287,7 +312,12 @@ struct ResourceScreen: Screen {
     guard tab == .overview, let answer = context.answer(subject)?.resource else {
       return list?.linear
     }
-    return OverviewView(answer: answer, pane: list, context: context).linear
+    return overview(answer, context).linear
+  }
+
+  private func overview(_ answer: ResourceAnswer, _ context: Context) -> OverviewView {
+    OverviewView(
+      answer: answer, resource: resource, pane: list, charts: charts, context: context)
   }
 }
 

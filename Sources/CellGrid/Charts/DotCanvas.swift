@@ -38,6 +38,16 @@ struct DotCanvas {
     }
   }
 
+  /// Fills what lies under a line of dots.
+  mutating func fill(from start: Point, to end: Point, _ role: Role, mark: Character) {
+    let steps = max(1, abs(end.x - start.x))
+    for step in 0...steps {
+      let x = start.x + (end.x - start.x) * step / steps
+      let top = start.y + (end.y - start.y) * step / steps
+      for y in top..<max(top, height) { plot(x: x, y: y, role, mark: mark) }
+    }
+  }
+
   func draw(into grid: inout CellGrid) {
     for (index, bits) in dots.enumerated() where bits != 0 {
       let x = rect.x + index % rect.width
