@@ -135,7 +135,7 @@ private struct DayFacts {
     let functions = members.filter { $0.kind == .lambdaFunction }
     let asked = coverage.filter { functions.isEmpty || $0.source == .logs }
     let reached = asked.filter { entry in
-      entry.isSeen && (functions.isEmpty || functions.contains { entry.covers($0) })
+      entry.isHeld && (functions.isEmpty || functions.contains { entry.covers($0) })
     }
     let held = coverage.isEmpty ? [recorded] : reached.map(\.span)
     return (0..<steps.count).map { index in

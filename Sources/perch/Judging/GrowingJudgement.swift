@@ -38,7 +38,7 @@ final class GrowingJudgement: Sendable {
     self.reading = reading
     let last = reading.note(Self.note).flatMap { Instant(iso8601: $0) }
     progress = Mutex(Progress(until: last))
-    isFresh = last == nil
+    isFresh = last == nil && reading.info.thinned == nil
   }
 
   /// Judges all of a new recording again, while what went before its beginning is still coming in.
