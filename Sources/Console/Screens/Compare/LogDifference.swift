@@ -55,7 +55,7 @@ struct LogDifference {
       id: "\(side)\(index)",
       fields: [
         Field(side, side == "=" ? .dim : .accent), Field(String(index + 1), .dim),
-        Field(LogRows.message(line), role),
+        Field(LogMessage.folded(line, JSONDocument(line.message)), role),
       ], severity: side == "=" ? nil : line.level?.severity)
   }
 
