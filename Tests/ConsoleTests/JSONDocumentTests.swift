@@ -1,3 +1,4 @@
+import CellGrid
 @testable import Console
 import Testing
 

@@ -120,7 +120,7 @@ struct `Log lines on the screen` {
   @Test func `lines like the one under the cursor are kept or left out`() {
     var driver = Driver(view: .logs)
     driver.press("g j I")
-    #expect(driver.lines[1].contains("/\"charging order"))
+    #expect(driver.lines[1].contains("/\"message:charging order"))
     #expect(driver.lines.filter { $0.contains("14:31:5") }.count == 1)
     driver.press("\\ g j O")
     #expect(!driver.text.contains("charging order 1841"))

@@ -52,7 +52,7 @@ struct LogHistogram {
     Sparkline(values, role: role).draw(into: &grid, in: bars(row))
   }
 
-  /// Bars of all lines; a step with errors or warnings shows their sign instead, so that no colour is needed.
+  /// Bars of all lines; a step with errors shows their sign instead, so that no colour is needed.
   private func drawStrip(into grid: inout CellGrid, in row: Rect) {
     let words =
       "\(Severity.critical.glyph)\(total(\.errors)) \(Severity.warning.glyph)\(total(\.warnings))"
@@ -62,7 +62,13 @@ struct LogHistogram {
     Sparkline(values, role: .chart1).draw(into: &grid, in: place)
     for (index, step) in counts.steps.prefix(place.width).enumerated() {
       guard let severity = step.severity else { continue }
-      grid.put(severity.glyph, x: place.x + index, y: row.y, severity.role)
+      if severity == .critical {
+        grid.put(severity.glyph, x: place.x + index, y: row.y, severity.role)
+      } else {
+        grid.restyle(Rect(x: place.x + index, y: row.y, width: 1, height: 1)) { _ in
+          Style(severity.role)
+        }
+      }
     }
     guard let cursor else { return }
     let cell = Rect(x: place.x + counts.step(of: cursor), y: row.y, width: 1, height: 1)

@@ -17,9 +17,17 @@ enum LogMessage {
     if let said = names.lazy.compactMap({ document[$0]?.words }).first(where: { !$0.isEmpty }) {
       return inOneLine(said)
     }
-    let rest = document.members.filter { !repeated.contains($0.name) }
+    if let event = document["type"]?.words, event.hasPrefix("platform.") {
+      return inOneLine(([event] + members(of: document["record"])).joined(separator: " "))
+    }
+    let rest = members(of: document)
     guard !rest.isEmpty else { return inOneLine(line.message) }
-    return inOneLine(rest.map { "\($0.name)=\($0.value.words)" }.joined(separator: " "))
+    return inOneLine(rest.joined(separator: " "))
+  }
+
+  private static func members(of document: JSONDocument?) -> [String] {
+    document?.members.filter { !repeated.contains($0.name) }
+      .map { "\($0.name)=\($0.value.words)" } ?? []
   }
 
   /// All of a line: JSON with a member a line, other text as it was broken; nothing where that adds nothing.

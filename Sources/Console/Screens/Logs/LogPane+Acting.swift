@@ -114,7 +114,7 @@ extension LogPane {
 
   /// Only the lines that are like this one in the column under the cursor, or all but those.
   private mutating func narrow(isNegated: Bool) -> [Request] {
-    guard let term = LogLikeness.term(of: rows) else {
+    guard let line = selectedLine, let term = LogLikeness.term(of: line, in: rows) else {
       return [.say("nothing to filter by in this cell; < > choose another column")]
     }
     let new = (isNegated ? "!" : "") + term
@@ -124,43 +124,5 @@ extension LogPane {
     changed.set(filter: RowFilter(old.isEmpty ? new : "\(old) \(new)"))
     list = changed
     return [.say("\(isNegated ? "without" : "only") \(term); \\ clears")]
-  }
-}
-
-/// What a line has in common with others like it, as a word of a filter.
-enum LogLikeness {
-  /// By the column under the cursor, else by the message.
-  static func term(of pane: ListPane) -> String? {
-    guard let row = pane.selectedRow, let section = pane.selectedSection else { return nil }
-    let index = pane.column ?? section.nameColumn
-    guard index < row.fields.count else { return nil }
-    let text = row.fields[index].text
-    guard !text.isEmpty else { return nil }
-    switch section.columns[index].id {
-    case "level", "request", "group":
-      return quoted("\(section.columns[index].id):\(text.lowercased())")
-    case "message": return shape(text).map(quoted)
-    default: return nil
-    }
-  }
-
-  /// The longest part of a message without figures, which is the same in all lines like it.
-  private static func shape(_ text: String) -> String? {
-    let words = text.split { $0 == " " || $0 == "\"" || $0 == "·" }
-    var best: ArraySlice<Substring> = []
-    var start = words.startIndex
-    for index in words.indices {
-      if words[index].contains(where: \.isNumber) {
-        start = index + 1
-      } else if index + 1 - start > best.count {
-        best = words[start...index]
-      }
-    }
-    let shape = best.prefix(6).joined(separator: " ")
-    return shape.count < 2 ? words.first.map(String.init) : shape
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.contains(" ") ? "\"\(text)\"" : text
   }
 }
