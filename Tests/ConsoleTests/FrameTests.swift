@@ -33,7 +33,8 @@ struct FrameTests {
     ("deployments", "deploys", ""), ("activity", "activity", ""), ("help", "help", ""),
     ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"),
     ("themes", "fleet", "F2"),
-    ("compare", "service/checkout", "Space Space ="),
+    ("compare", "service/checkout", "Space Space ="), ("export", "fleet", "e"),
+    ("cut", "service/checkout", "x"), ("notes-empty", "notes", ""),
   ]
 
   @Test(arguments: screens.map(\.name))
