@@ -37,7 +37,6 @@ struct FrameTests {
     ("deployments", "deploys", ""), ("activity", "activity", ""), ("help", "help", ""),
     ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"),
     ("themes", "fleet", "F2"),
-    ("compare", "service/checkout", "Space Space ="),
     ("overview-cursor", "resource/charge-card", "Tab Left Left"),
     ("overview-yesterday", "resource/charge-card", "H"),
     ("overview-versions", "resource/charge-card", "B"),
@@ -47,6 +46,8 @@ struct FrameTests {
     ("heat-map", "chart/charge-card/duration", "5"),
     ("day", "day", ""), ("window", "resource/charge-card", "t"),
     ("window-wrong", "fleet", "t 25:00"),
+    ("compare", "service/checkout", "Space Space ="), ("export", "fleet", "e"),
+    ("cut", "service/checkout", "x"), ("notes-empty", "notes", ""),
   ]
 
   @Test(arguments: screens.map(\.name))

@@ -99,8 +99,11 @@ struct ReportTests {
       title: "failed", values: [0, nil, 4, 8], unit: .count, span: span, limit: nil)
     #expect(chart.lines.count == 6)
     #expect(chart.lines[0] == "failed  most 8")
-    #expect(chart.lines[1] == "8 │   █")
-    #expect(chart.lines[4] == "0 │▁ ██")
+    func row(_ bars: String) -> String {
+      String(bars.flatMap { Array(repeating: $0, count: 15) })
+    }
+    #expect(chart.lines[1] == "8 │" + row("   █"))
+    #expect(chart.lines[4] == "0 │" + row("▁ ██"))
     #expect(chart.lines[5].hasSuffix("14:32Z"))
   }
 }

@@ -20,7 +20,7 @@ extension IncidentCut {
       start: options.span.start.adding(seconds: -Self.longestRunSeconds), end: options.span.end)
     let query = ExecutionQuery(
       span: begun, at: Instant(milliseconds: .max), resources: [id], ascending: true, limit: .max)
-    return (try reader.executions(query).value ?? []).filter {
+    return try reader.page(query).rows.filter {
       $0.start >= options.span.start || ($0.end ?? $0.start) >= options.span.start
     }
   }
