@@ -95,7 +95,7 @@ struct GrowingFleet {
   /// Whether a function is in trouble in a minute.
   private func isTroubled(_ id: ResourceID, _ minute: Int64) -> Bool {
     switch id {
-    case Self.functions[1]: (20..<50).contains(minute) || (100..<110).contains(minute)
+    case Self.functions[1]: (10..<30).contains(minute) || (100..<110).contains(minute)
     case Self.functions[2]: minute >= 60
     case Self.functions[3]: (10..<15).contains(minute)
     default: false

@@ -61,7 +61,7 @@ struct `judging minute by minute` {
     }
     let whole = try Judge.timeline(source: reading, span: hour)
     #expect(told.count { $0.kind == .opened } > 50)
-    Self.compare(told, whole.events, hour, lateSeconds: 0)
+    Self.compare(told, whole.events, hour, lateSeconds: 300)
   }
 
   /// As if something of every resource had come.
