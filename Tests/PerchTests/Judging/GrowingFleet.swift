@@ -83,20 +83,19 @@ struct GrowingFleet {
       return
     }
     batch.coverage.append(Self.coverage(.metrics, settled - 1, settled, .answered))
-    let late = minute - roll(Self.latestMinutes)
+    let minutes = [settled - 1, minute - roll(Self.latestMinutes)]
     for id in functions {
-      let throttles = isTroubled(id, late) ? 40.0 : 0
-      batch.points.append(Self.points("Throttles", of: id, [(settled - 1, 0), (late, throttles)]))
+      let throttles = minutes.map { ($0, isTroubled(id, $0) ? 40.0 : 0) }
+      batch.points.append(Self.points("Throttles", of: id, throttles))
     }
-    let age = (30..<60).contains(late) ? 4000.0 : 10
-    batch.points.append(
-      Self.points("ApproximateAgeOfOldestMessage", of: Self.queue, [(late, age)]))
+    let ages = minutes.map { ($0, (20..<45).contains($0) ? 4000.0 : 10) }
+    batch.points.append(Self.points("ApproximateAgeOfOldestMessage", of: Self.queue, ages))
   }
 
   /// Whether a function is in trouble in a minute.
   private func isTroubled(_ id: ResourceID, _ minute: Int64) -> Bool {
     switch id {
-    case Self.functions[1]: (20..<50).contains(minute) || (100..<110).contains(minute)
+    case Self.functions[1]: (10..<30).contains(minute) || (100..<110).contains(minute)
     case Self.functions[2]: minute >= 60
     case Self.functions[3]: (10..<15).contains(minute)
     default: false

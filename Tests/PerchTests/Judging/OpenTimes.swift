@@ -34,13 +34,14 @@ struct OpenTimes {
     return moments.contains { self.isOpen(id, at: $0) == isOpen }
   }
 
-  /// What another way of judging says otherwise at a moment, and did not say for as long as its rule may rest.
-  func differences(_ other: OpenTimes, at moment: Instant, lateSeconds: Int64) -> [String] {
+  /// The findings that are open or not at a moment as another way of judging never says within as long as their rule
+  /// may rest.
+  func differences(from other: OpenTimes, at moment: Instant, lateSeconds: Int64) -> [String] {
     Set(rules.keys).union(other.rules.keys).sorted().filter { id in
       let rule = rules[id] ?? other.rules[id] ?? ""
       let lag = Self.lag(rule) + lateSeconds
       let near = TimeSpan(start: moment.adding(seconds: -lag), end: moment.adding(seconds: lag))
-      return !wasEver(other.isOpen(id, at: moment), id, in: near)
+      return !other.wasEver(isOpen(id, at: moment), id, in: near)
     }
   }
 

@@ -11,7 +11,8 @@ package import ServerlessModel
 ///
 /// Findings live as `Judge.timeline` tells them, by the same code: one that began to be clean is judged again when its
 /// window has passed, and one of a resource that is gone, or that no rule judges any more, is ended. What may differ is
-/// when: by as long as its rule rests, and `count` and `lastSeen` speak of fewer judgements.
+/// when: by as long as its rule rests, and `count` and `lastSeen` speak of fewer judgements. While a source is refused,
+/// what rests on it stays as it was last settled, where a timeline judged afterwards may go on for ten minutes.
 ///
 /// What a source said up to its settled mark is taken not to change: a point may come a quarter of an hour late, a run
 /// of an hour that was ranked not at all. Three things are looked at with the day as a whole and so are up to an hour
