@@ -20,7 +20,7 @@ def test_an_incident_file_tells_the_same_and_names_no_account(perch, tmp_path):
     columns = ("name", "health", "invocations", "errors", "p95Ms", "retries", "insights")
     before, after = (
         sorted((r["name"], r["kind"], str([r.get(c) for c in columns])) for r in json.loads(
-            perch("resources", *source, *at).stdout))
+            perch("resources", *source, *at).stdout) if r["kind"] != "account")
         for source in (("--sample",), ("--snapshot", "incident.perch")))
     assert len(before) > 100 and before == after
     shown = perch("replay", "incident.perch", "--print", "--size", "120x40")

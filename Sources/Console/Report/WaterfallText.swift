@@ -2,7 +2,7 @@ import CellGrid
 import InsightEngine
 import ServerlessModel
 
-/// A trace as bars of text, for a page of text: `█` lies on the critical path.
+/// A trace as bars of text, for a page of text: `█` lies on the critical path of the trace or of the run.
 struct WaterfallText {
   let trace: TraceAnswer
 
@@ -36,7 +36,7 @@ struct WaterfallText {
     let start = min(Self.barWidth - 1, place(call.startUs))
     let end = max(start + 1, place(call.endUs))
     return String(repeating: "·", count: start)
-      + String(repeating: call.isCritical ? "█" : "▒", count: end - start)
+      + String(repeating: call.isCritical || call.isCriticalInRun ? "█" : "▒", count: end - start)
       + String(repeating: "·", count: Self.barWidth - end)
   }
 }
