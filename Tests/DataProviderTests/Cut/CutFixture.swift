@@ -144,7 +144,9 @@ struct CutFixture {
     ]
     batch.coverage = coverage
     batch.findingEvents = [FindingEvent(kind: .opened, time: inside, finding: finding)]
-    batch.unknownVerdicts = [UnknownVerdict(rule: name, resource: function, missing: words)]
+    batch.unknownVerdicts[function] = [
+      UnknownVerdict(rule: name, resource: function, missing: words)
+    ]
     return batch
   }
 
