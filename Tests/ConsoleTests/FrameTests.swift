@@ -45,7 +45,7 @@ struct FrameTests {
   @Test(
     arguments: [
       "fleet", "service", "overview", "executions", "execution", "insights", "lens",
-      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost",
+      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost", "logs",
       "cost-tab", "limits",
     ],
     [(120, 40), (200, 60)])
