@@ -62,6 +62,8 @@ struct FrameTests {
       "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost",
       "cost-tab", "limits", "trace", "traces", "map", "cold", "cold-function", "compare-runs",
       "cost-tab", "limits", "chart", "histogram", "heat-map", "day", "overview-cursor",
+      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost", "logs",
+      "cost-tab", "limits",
     ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {

@@ -20,7 +20,7 @@ def stamp(number):
 
 def line(number):
     request = f"{number // 5:08x}-0000-4000-8000-000000000000"
-    name = ["orders-api", "stock-sync"][number % 2]
+    name = ["orders-api", "stock-sync"][number // 5 % 2]
     if number % 50 == 0:
         said = json.dumps({"level": "INFO", "requestId": request, "msg": f"order {number} paid", "amount": number})
     elif number % 10_000 == 7_777:

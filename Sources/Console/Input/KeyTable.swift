@@ -22,7 +22,7 @@ enum KeyTable {
       key(.previousPane, "previous-pane", [.backTab], .move, "previous pane", "pane"),
       key(
         .fold, "fold", [.character("z")], .move,
-        "fold or unfold, in logs a line; in an execution the whole trace",
+        "fold, unfold, log lines too; in a run its trace",
         "fold"),
       key(
         .nextItem, "next-item", [.character("]")], .move, "next of the list this was opened from",
