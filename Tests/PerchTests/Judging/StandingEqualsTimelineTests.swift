@@ -54,7 +54,8 @@ struct `judging minute by minute` {
     let hour = TimeSpan(start: noon, end: noon.adding(seconds: 3600))
     var standing = StandingJudgement()
     var told: [FindingEvent] = []
-    for minutes in stride(from: 0 as Int64, through: 60, by: 5) {
+    // A timeline's first step is the first after its beginning.
+    for minutes in stride(from: 5 as Int64, through: 60, by: 5) {
       let moment = noon.adding(seconds: minutes * 60)
       let touched = try Self.touched(reading, in: TimeSpan(seconds: 300, endingAt: moment))
       told += try standing.advance(to: moment, touched: touched, source: reading).events
