@@ -30,7 +30,8 @@ struct `Following work without a trace` {
         metricSpan: span, openAt: at, executions: 0, logLines: 0, segments: 0, points: 0,
         masked: [:], bytes: 0))
     reading.logList = lines
-    let listing = LogListing(place: .everything, requestID: request(1))
+    var listing = LogListing(place: .everything, requestID: request(1))
+    listing.followsWork = true
     let question = Question(
       .logs(listing), window: Window(at: at, seconds: 3600), scope: .everything)
     return try Asking(

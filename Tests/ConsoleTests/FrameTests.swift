@@ -60,10 +60,8 @@ struct FrameTests {
     arguments: [
       "fleet", "service", "overview", "executions", "execution", "insights", "lens",
       "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost",
-      "cost-tab", "limits", "trace", "traces", "map", "cold", "cold-function", "compare-runs",
-      "cost-tab", "limits", "chart", "histogram", "heat-map", "day", "overview-cursor",
-      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost", "logs",
-      "cost-tab", "limits",
+      "cost-tab", "limits", "logs", "trace", "traces", "map", "cold", "cold-function",
+      "compare-runs", "chart", "histogram", "heat-map", "day", "overview-cursor", "export", "cut",
     ],
     [(120, 40), (200, 60)])
   func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {

@@ -132,6 +132,7 @@ struct `What a batch touches` {
         }, Touched()
       ),
       "masked": (Make.batch { $0.masked = ["email": 1] }, Touched()),
+      "notes": (Make.batch { $0.notes = ["spent": "nothing"] }, Touched()),
     ]
   }
 

@@ -87,7 +87,7 @@ extension IncidentReport {
         case .denied(let action): return "\(what): denied, \(Markdown.plain(action)) is missing."
         case .throttled: return "\(what): AWS throttled the question, so that some may be missing."
         case .sampled(let share): return "\(what): only \(Format.percent(share)) was sampled."
-        case .thinned: return "\(what): thinned to rollups; single runs and lines are no longer held."
+        case .thinned: return "\(what): thinned to rollups, without single runs and lines."
         case .answered, .empty: return nil
         }
       }

@@ -12,7 +12,7 @@ extension LogPane {
 
   func draw(into grid: inout CellGrid, in area: Rect, _ context: Context) {
     let height = histogramHeight(in: area)
-    if height > 0, let counts = counts(context) {
+    if height > 0, let counts = counts(context), counts.total > 0 {
       histogram(counts, context).draw(
         into: &grid, in: Rect(x: area.x, y: area.y, width: area.width, height: height))
     }
