@@ -59,7 +59,7 @@ def test_a_long_log_is_walked_searched_followed_and_marked(pane, recording):
     terminal.press("b")
     terminal.wait("bookmarked this line")
     terminal.press("/", *"amount>99900", "Enter", "G")
-    terminal.wait("/amount>99900", "order 99950 paid")
+    terminal.wait("/amount>99900  1 line", "order 99950 paid")
     terminal.press("z")
     terminal.wait("amount: 99950")
     terminal.press("\\", "g", "'")
