@@ -25,6 +25,7 @@ EXAMPLE = {
     "budget": 2.5,
     "notify": {"bell": False, "on-call": {"webhook": "https://hooks.example.com/services/T0"},
                "local": {"webhook": "http://127.0.0.1:8080/"}},
+    "commands": [{"name": "ticket", "key": "F5", "run": ["./open-ticket", "--quiet"]}],
 }
 
 # What neither takes: where it is put, and what.

@@ -14,6 +14,7 @@ extension Console {
     if key == .left || key == .right, let requests = screenMoves(key == .left ? -1 : 1) {
       return state.run(requests)
     }
+    if let command = state.userCommand(on: key) { return state.run(command) }
     guard let action = state.keymap.action(for: key) else {
       state.message = "nothing is on \(key.label); \(state.keymap.label(.help)) lists the keys"
       return []

@@ -42,6 +42,8 @@ package struct ConsoleOptions: Sendable {
   package var bellIsOn: Bool
   /// How the screens of some accounts look.
   package var looks: AccountLooks
+  /// Programs of the user's own.
+  package var userCommands: [UserCommand] = []
   /// Live: the AWS profiles that could be read in place of those that are.
   package var profiles: [String] = []
   /// What the command that reopens a view names as its source.

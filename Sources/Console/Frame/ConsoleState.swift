@@ -32,6 +32,7 @@ package struct ConsoleState: Sendable {
   var localTime: LocalTime
   var bellIsOn: Bool
   let looks: AccountLooks
+  let userCommands: [UserCommand]
   /// Live: the AWS profiles that could be read in place of those that are.
   let profiles: [String]
   /// Whether the user chose the theme.
@@ -73,6 +74,7 @@ package struct ConsoleState: Sendable {
     localTime = options.localTime
     bellIsOn = options.bellIsOn
     looks = options.looks
+    userCommands = options.userCommands
     profiles = options.profiles
     paintedTheme = options.theme
     isThemeChosen = options.isThemeChosen

@@ -36,6 +36,8 @@ package enum Effect: Sendable {
   case writeFile(name: String, contents: String)
   /// Write rows in a format, then say the file's path.
   case export(name: String, [ExportedTable], ExportFormat)
+  /// Run a program of the user's own with a row, then say what came of it.
+  case run(UserCommand, ExportedTable)
   /// Cut an incident file, then say what was scrubbed.
   case cut(CutWish)
   case setMouse(Bool)

@@ -66,7 +66,8 @@ package enum Commands {
     let services = frame?.services.map(\.name) ?? []
     let resources = frame?.resources.map(\.name) ?? []
     guard words.count > 1 else {
-      return matching(text, table.map(\.name)) + matching(text, services)
+      return matching(text, table.map(\.name) + state.userCommands.map(\.name))
+        + matching(text, services)
         + matching(text, resources)
     }
     let head = String(words[0])
@@ -144,6 +145,7 @@ extension ConsoleState {
     case "resource" where !rest.isEmpty: return openResource(rest)
     case "keys": return openHelp()
     default:
+      if rest.isEmpty, let command = userCommand(named: head) { return run(command) }
       guard rest.isEmpty, let view = ViewPath(head) else {
         return goByName(head, rest)
       }

@@ -22,6 +22,12 @@ package struct ExportedTable: Hashable, Sendable {
   package var title: String?
   package var columns: [Column]
   package var rows: [[Value]]
+
+  /// Adds a column that says the same in every row.
+  mutating func add(_ key: String, _ words: String) {
+    columns.append(Column(key: key, title: key.uppercased(), isRight: false))
+    for index in rows.indices { rows[index].append(.text(words)) }
+  }
 }
 
 /// How a view is written to a file.
@@ -49,6 +55,16 @@ package enum ExportFormat: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ListPane {
+  /// The selected row alone; `nil` where none is.
+  var exportedSelection: ExportedTable? {
+    for section in sections {
+      guard let id = selectedRow?.id, let row = section.rows.firstIndex(where: { $0.id == id })
+      else { continue }
+      return Self.table(section, [row])
+    }
+    return nil
+  }
+
   /// The rows that are shown, a table a section.
   var exported: [ExportedTable] {
     sections.indices.compactMap { index in

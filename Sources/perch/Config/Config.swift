@@ -9,7 +9,7 @@ struct Config {
     [
       ProfilesConfig.self, RegionsConfig.self, EnvironmentsConfig.self, MicroservicesConfig.self,
       MetricsConfig.self, BusinessMetricsConfig.self, CorrelationConfig.self, RedactionConfig.self,
-      BudgetConfig.self, NotifyConfig.self,
+      BudgetConfig.self, NotifyConfig.self, CommandsConfig.self,
     ]
   }
 
@@ -26,6 +26,7 @@ struct Config {
   private(set) var redaction = RedactionConfig()
   private(set) var budget = BudgetConfig()
   private(set) var notify = NotifyConfig()
+  private(set) var commands = CommandsConfig()
 
   /// What is wrong with the file itself; a section whose name is misspelt may be any of them.
   private var fileProblems: [YAMLProblem] = []
@@ -65,6 +66,7 @@ struct Config {
     redaction = section(fields)
     budget = section(fields)
     notify = section(fields)
+    commands = section(fields)
   }
 
   private mutating func section<Section: ConfigSection>(_ fields: YAMLFields) -> Section {

@@ -88,6 +88,7 @@ struct ConsoleSession {
       keymap: keysFile.keymap, localTime: SystemZone.local,
       bellIsOn: config.notify.ringsBell, looks: config.looks(readBy: live?.profiles ?? []),
       sourceName: live?.sourceName, logFields: LogFields.read(), lineMarks: LineMarks.read())
+    options.userCommands = config.commands.commands
     options.profiles = live?.otherProfiles ?? []
     return options
   }

@@ -212,6 +212,7 @@ extension EventLoop {
     case .export(let name, let tables, let format):
       say(Exports.write(ExportText.page(tables, format), named: name))
     case .cut(let wish): CutTake(reading: reading, mailbox: mailbox).cut(wish)
+    case .run(let command, let row): run(command, row)
     case .ring: terminal.ring()
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .setTheme(let name): use(theme: name)
@@ -219,6 +220,19 @@ extension EventLoop {
     case .focus(let question): look?(question)
     case .openProfile(let name): end = .profile(name)
     }
+  }
+
+  /// Gives the terminal to a program until it ends.
+  private mutating func run(_ command: UserCommand, _ row: ExportedTable) {
+    terminal.release()
+    let came = UserProgram.run(
+      command.words, named: command.name, input: ExportText.page([row], .json))
+    UserProgram.waitForEnter(came)
+    terminal.resume()
+    perform(console.update(.resized(terminal.resize())))
+    terminal.redraw()
+    say(came)
+    paint()
   }
 
   /// Keeps a mark and shows at once what it changes.

@@ -5,12 +5,15 @@ package enum ProgramStart {
   /// What a program is set apart in, so that it can be ended with all that it started.
   package enum Apart: Sendable {
     case processGroup
+    /// Nothing: it has the terminal until it ends.
+    case terminal
     /// Without the terminal, so that it can neither read from it nor write to it.
     case session
 
     fileprivate var flag: Int16 {
       switch self {
       case .processGroup: Int16(POSIX_SPAWN_SETPGROUP)
+      case .terminal: 0
       // `POSIX_SPAWN_SETSID` of glibc and musl, which Swift does not import.
       case .session: 0x80
       }
