@@ -25,6 +25,9 @@ package enum ProgramStart {
     /// The system's own number for it.
     package var code: Int32
 
+    /// Takes what `errno` said.
+    package init(code: Int32) { self.code = code }
+
     /// Says why in the system's words.
     package var reason: String { String(cString: strerror(code)) }
   }
