@@ -184,4 +184,17 @@ struct GrowingJudgementTests {
     }
     #expect(try !lacks(rule) && lacks("lambda-timeout-excessive"))
   }
+
+  @Test func `keeps what it found of a resource that was first seen after the newest data`() throws
+  {
+    let writer = try SnapshotWriter.record(at: path)
+    let judgement = try GrowingJudgement(writer)
+    var batch = Self.batch(minutes: 0..<20, failing: true)
+    batch.resources[0].validFrom = Self.start.adding(seconds: 3600)
+    try writer.write(batch)
+    try judgement.judgeAnew()
+    try judgement.judge()
+    let last = try SnapshotReader(path: path).findings(at: Self.start.adding(seconds: 1200))
+    #expect(last.contains { $0.rule == "lambda-timeout-occurred" && $0.state == .open })
+  }
 }

@@ -97,7 +97,7 @@ package struct StandingJudgement: Sendable {
     let inventory = try Inventory(source: source, span: span)
     var known = Dictionary(
       standings.map { ($0.resource.id, $0) }, uniquingKeysWith: { first, _ in first })
-    standings = inventory.resources.filter { $0.stands(at: span.end) }.map { resource in
+    standings = inventory.resources.filter { !$0.isGone(at: span.end) }.map { resource in
       var standing = known.removeValue(forKey: resource.id) ?? ResourceStanding(resource)
       standing.resource = resource
       return standing
@@ -110,7 +110,7 @@ package struct StandingJudgement: Sendable {
   /// Ends what was found of resources that are gone, and what no rule judges any more.
   private mutating func end(_ inventory: Inventory, at moment: Instant) {
     for resource in inventory.resources {
-      guard !resource.stands(at: moment), let gone = resource.validTo else { continue }
+      guard let gone = resource.validTo, gone <= moment else { continue }
       for entry in rules.rules(of: resource.kind) {
         lives.end(entry.card.id, of: resource.id, at: gone)
       }
@@ -182,4 +182,9 @@ package struct StandingVerdict: Sendable {
   package let at: Instant
   /// When it is made again though nothing is touched; `nil` where time changes nothing.
   package let dueAt: Instant?
+}
+
+extension Resource {
+  /// Whether it was deleted by then; one that was first seen later may have stood all the while.
+  fileprivate func isGone(at moment: Instant) -> Bool { validTo.map { $0 <= moment } ?? false }
 }
