@@ -35,8 +35,8 @@ def without_strip(screen):
     return "\n".join(kept[:day - 1] + kept[day + STRIP - 1:])
 
 
-def calm(pane, seconds=20, most=120):
-    """The screen once nothing of its body has changed for so long: all is read and judged."""
+def calm(pane, seconds=35, most=240):
+    """Waits until nothing of the body has changed for longer than lies between the first judgements: all is read and judged."""
     end, last, since = time.monotonic() + most, None, time.monotonic()
     while time.monotonic() < end:
         seen = body(pane.screen())
@@ -114,7 +114,7 @@ def test_a_command_says_the_same_of_a_recording_and_of_aws(perch, aws, recorded,
 def plain(answer):
     """An answer without where it came from; of rows at one moment the order says nothing, nor does a sum's last digit."""
     if isinstance(answer, float):
-        return float(f"{answer:.12g}")
+        return float(f"{answer:.9g}")
     if isinstance(answer, list):
         return sorted(map(plain, answer), key=lambda row: json.dumps(row, sort_keys=True))
     if isinstance(answer, dict):
