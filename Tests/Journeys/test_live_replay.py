@@ -19,8 +19,12 @@ COMMANDS = ("summary", "executions", "errors", "insights", "cost", "traces")
 
 
 def body(screen):
-    """The screen between its first line, which names the mode, and its last, which tells news or keys."""
-    return [line.rstrip() for line in screen.split("\n")[1:HEIGHT - 1]]
+    """The screen between its first line, which names the mode, and its last, which tells news or keys.
+
+    What could not be judged is kept as it was last, so that a replay tells of the recording's end.
+    """
+    kept = [line.rstrip() for line in screen.split("\n")[1:HEIGHT - 1]]
+    return [re.sub(r"^ +\? .* rules?, \d+ resources?$", "", line) for line in kept]
 
 
 def head(screen):
