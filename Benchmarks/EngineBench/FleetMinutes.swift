@@ -28,9 +28,10 @@ struct FleetMinutes {
     take(whole)
     for _ in 0..<minutes { try measureMinute() }
     tell("held_mib", Usage.heldMiB - empty)
+    // What follows judges in other ways, to compare.
+    tell("peak_mib", Usage.now.peakMiB)
     try measureSteps()
     tell("lagging", Double(try lagging()))
-    tell("peak_mib", Usage.now.peakMiB)
   }
 
   private mutating func measureMinute() throws {

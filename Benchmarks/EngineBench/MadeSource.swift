@@ -31,10 +31,13 @@ struct MadeSource: FactSource {
   func points(_ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan)
     -> Held<[MetricPoint]>
   {
-    guard let all = fleet.all[resource]?.series,
-      let place = all.firstIndex(where: { $0.metric == metric && $0.statistic == statistic })
-    else { return .value([]) }
-    return .value(all[place].points(span.until(now)))
+    guard let series = fleet.all[resource]?.series else { return .value([]) }
+    let all = series.span
+    for place in all.indices
+    where all[place].metric == metric && all[place].statistic == statistic {
+      return .value(all[place].points(span.until(now)))
+    }
+    return .value([])
   }
 
   func series(of resource: ResourceID) -> [SeriesID] {

@@ -3,9 +3,7 @@ import ServerlessModel
 extension Context {
   /// Whether the resource has any point of a metric in what is held.
   func records(_ metric: String, _ statistic: Statistic) throws -> Bool {
-    let near = try column(metric, statistic, from: at)
-    if let near = near.value, !near.points.isEmpty { return true }
-    return try !(column(metric, statistic, from: facts.span.start).value?.points.isEmpty ?? true)
+    try facts.holds(metric, statistic)
   }
 
   /// Requires that a metric was seen for so long: by asking for it, or with the log that the resource publishes it in.

@@ -48,8 +48,8 @@ final class RequestRates {
   func rates(account: String, region: String) throws -> Rates? {
     let key = account + " " + region
     if let rates = known[key] { return rates }
-    let apis = accounts.members(of: account, at: span.end).filter {
-      $0.region == region && ($0.kind == .restAPI || $0.kind == .httpAPI)
+    let apis = [ResourceKind.restAPI, .httpAPI].flatMap { kind in
+      accounts.members(of: account, kind, at: span.end).filter { $0.region == region }
     }
     let rates = apis.isEmpty ? nil : try read(apis)
     known[key] = .some(rates)

@@ -84,8 +84,9 @@ final class ResourceFacts {
   }
 
   private struct PointKey: Equatable {
-    let metric: MetricKey
+    // What is compared soonest comes first.
     let reach: Reach
+    let metric: MetricKey
   }
 
   /// The shortest reach that holds a window; a near one only where the day was read before and held enough.
@@ -152,15 +153,34 @@ final class ResourceFacts {
     let key = MetricKey(metric: metric, statistic: statistic)
     let period = day?.periods[key]
     let reach = reach(start, slackSeconds: period)
-    let place = PointKey(metric: key, reach: reach)
+    let place = PointKey(reach: reach, metric: key)
     if let known = pointColumns[place] { return known }
-    if reach == .near, let known = pointColumns[PointKey(metric: key, reach: .day)] { return known }
+    if reach == .near, let known = pointColumns[PointKey(reach: .day, metric: key)] { return known }
     let held = try wide(loaded(reach), .metrics) {
       try source.points(metric, statistic, of: resource.id, in: $0)
     }.map { PointColumn($0, after: reach == .near ? period : nil) }
     pointColumns[place] = held
     if reach == .day { day?.periods[key] = held.value?.period }
     return held
+  }
+
+  /// Whether a metric has any point in the span that is judged or the day before it.
+  func holds(_ metric: String, _ statistic: Statistic) throws -> Bool {
+    let near = try points(metric, statistic, from: span.end)
+    if near.value?.points.isEmpty == false { return true }
+    let key = MetricKey(metric: metric, statistic: statistic)
+    if near.value != nil, let last = day?.lastPoints[key],
+      last.seenUntil >= loaded(.near).start
+    {
+      day?.lastPoints[key]?.seenUntil = span.end
+      return last.time.map { $0 >= loaded(.day).start } ?? false
+    }
+    guard let points = try points(metric, statistic, from: span.start).value?.points else {
+      return false
+    }
+    let last = points.values.last?.time
+    day?.lastPoints[key] = LastPoint(time: last, seenUntil: span.end)
+    return last != nil
   }
 
   /// A metric beside what was expected of it, worked out once for all that is judged.

@@ -19,6 +19,15 @@ struct RuleSet: Sendable {
       restSeconds = rule.restSeconds
     }
 
+    /// The same rule in an object of its own.
+    init(copying entry: Entry) {
+      rule = entry.rule
+      card = entry.card
+      sources = entry.sources
+      windowSeconds = entry.windowSeconds
+      restSeconds = entry.restSeconds
+    }
+
     /// How long a verdict stands though nothing wakes the rule; `nil` for as long as there is no change.
     ///
     /// A rule without a window may still tell a figure of the last day, which an hour does not change much.
@@ -34,7 +43,7 @@ struct RuleSet: Sendable {
     private static let stepSeconds: Int64 = 300
   }
 
-  private let entries: [ResourceKind: [Entry]]
+  private var entries: [ResourceKind: [Entry]]
   /// Whether a rule judges accounts by what they publish, whether or not a source told of the account.
   let judgesPublishers: Bool
 
@@ -49,6 +58,13 @@ struct RuleSet: Sendable {
 
   /// Every rule with its defaults.
   static let standard = RuleSet(Registry.rules)
+
+  /// The same rules in objects that nobody else holds.
+  func copy() -> RuleSet {
+    var copy = self
+    copy.entries = entries.mapValues { $0.map(Entry.init(copying:)) }
+    return copy
+  }
 
   /// The rules that judge a kind, in the order of the catalogue.
   func rules(of kind: ResourceKind) -> [Entry] { entries[kind] ?? [] }

@@ -17,32 +17,31 @@ struct FleetJudging: Sendable {
   /// Whether each resource keeps what detectors learned of its metrics.
   let keepsDetectors: Bool
 
-  /// Hands over what is judged anew of each resource, in the order of resources.
-  func judge(
-    _ standings: [ResourceStanding], cores: Int, _ take: (ResourceJudging) -> Void
-  ) throws {
+  /// What one core works with: two that count references to the same objects wait for each other.
+  private struct Desk {
+    let rules: RuleSet
+    let fleet: FleetTimeline
+  }
+
+  /// What is judged anew of each resource, in the order of resources, in the pieces in which it was made.
+  func judge(_ standings: [ResourceStanding], cores: Int) throws -> [[ResourceJudging]] {
     guard cores > 1, standings.count > Self.batch else {
-      let (fleet, count) = (timeline(), standings.count)
-      var next = 0
-      while let range = Self.take(&next, of: count) {
-        try judge(standings, range, fleet: fleet).forEach(take)
-      }
-      return
+      return [try judge(standings, standings.indices, Desk(rules: rules, fleet: timeline()))]
     }
-    try judge(standings, onCores: cores).forEach(take)
+    return try judge(standings, onCores: cores)
   }
 
   private func judge(_ standings: [ResourceStanding], onCores cores: Int) throws
-    -> [ResourceJudging]
+    -> [[ResourceJudging]]
   {
-    let shared = Mutex((next: 0, made: [ResourceJudging](), failure: (any Error)?.none))
+    let shared = Mutex((next: 0, made: [[ResourceJudging]](), failure: (any Error)?.none))
     DispatchQueue.concurrentPerform(iterations: cores) { _ in
-      let fleet = timeline()
+      let desk = Desk(rules: rules.copy(), fleet: timeline())
       while let range = shared.withLock({ Self.take(&$0.next, of: standings.count) }) {
-        let made = Result { try judge(standings, range, fleet: fleet) }
+        let made = Result { try judge(standings, range, desk) }
         shared.withLock { shared in
           switch made {
-          case .success(let made): shared.made += made
+          case .success(let made): if !made.isEmpty { shared.made.append(made) }
           case .failure(let error):
             shared.failure = error
             shared.next = standings.count
@@ -52,7 +51,7 @@ struct FleetJudging: Sendable {
     }
     return try shared.withLock { shared in
       if let failure = shared.failure { throw failure }
-      return shared.made.sorted { $0.place < $1.place }
+      return shared.made.sorted { $0[0].place < $1[0].place }
     }
   }
 
@@ -66,11 +65,11 @@ struct FleetJudging: Sendable {
     FleetTimeline(inventory, source: source, span: span)
   }
 
-  private func judge(_ standings: [ResourceStanding], _ range: Range<Int>, fleet: FleetTimeline)
-    throws -> [ResourceJudging]
+  private func judge(_ standings: [ResourceStanding], _ range: Range<Int>, _ desk: Desk) throws
+    -> [ResourceJudging]
   {
     try range.compactMap { place in
-      try isQuiet(place, of: standings) ? nil : judge(standings[place], place, fleet)
+      try isQuiet(place, of: standings) ? nil : judge(standings[place], place, desk)
     }
   }
 
@@ -85,15 +84,15 @@ struct FleetJudging: Sendable {
       && !touched.accounts.contains(standings[place].resource.account)
   }
 
-  private func judge(_ standing: ResourceStanding, _ place: Int, _ fleet: FleetTimeline) throws
+  private func judge(_ standing: ResourceStanding, _ place: Int, _ desk: Desk) throws
     -> ResourceJudging?
   {
     let facts = ResourceFacts(
-      standing.resource, source: source, fleet: fleet,
+      standing.resource, source: source, fleet: desk.fleet,
       coverage: coverage[standing.resource.account] ?? CoverageIndex([]), span: span, marks: marks,
       day: touched.accounts.contains(standing.resource.account) ? DayFacts() : standing.day)
     let due = Due(touched, standing.resource, until: span.end)
-    let rules = rules.rules(of: standing.resource.kind)
+    let rules = desk.rules.rules(of: standing.resource.kind)
     let phase = standing.resource.id.phase
     var judging = ResourceJudging(place: place)
     for place in rules.indices {

@@ -62,7 +62,7 @@ package struct StandingJudgement: Sendable {
   package var verdicts: [StandingVerdict] {
     standings.flatMap { standing in
       zip(rules.rules(of: standing.resource.kind), standing.verdicts).map {
-        judged($0, standing, $1)
+        judged($0, standing.resource.id, $1)
       }
     }
   }
@@ -79,7 +79,10 @@ package struct StandingJudgement: Sendable {
       rules: rules, marks: marks, touched: touched, span: span, source: source,
       inventory: inventory, coverage: try Judge.coverages(of: inventory.resources, source),
       keepsDetectors: keepsDetectors)
-    try judging.judge(standings, cores: cores) { take($0, into: &round) }
+    var made = try judging.judge(standings, cores: cores)
+    for piece in made.indices {
+      for place in made[piece].indices { take(&made[piece][place], into: &round) }
+    }
     if known !== inventory { end(inventory, at: moment) }
     lives.tellQuiet()
     round.events = lives.takeEvents()
@@ -134,40 +137,44 @@ package struct StandingJudgement: Sendable {
     return low < standings.count && standings[low].resource.id == id ? low : nil
   }
 
-  private mutating func take(_ judging: ResourceJudging, into round: inout Round) {
-    let before = standings[judging.place]
-    let rules = rules.rules(of: before.resource.kind)
-    standings[judging.place].take(living(judging, rules))
+  private mutating func take(_ judging: inout ResourceJudging, into round: inout Round) {
+    let id = standings[judging.place].resource.id
+    let rules = rules.rules(of: standings[judging.place].resource.kind)
+    let isFirst = standings[judging.place].verdicts.isEmpty
+    let isNew = judging.made.contains(where: \.isNew)
+    let before = isNew ? standings[judging.place].unknown(rules) : []
     round.judged += judging.made.count
-    let changed = judging.made.filter(\.isNew)
-    round.changed += changed.map { judged(rules[$0.place], before, $0.standing) }
-    guard before.verdicts.isEmpty || !changed.isEmpty else { return }
-    let unknown = standings[judging.place].unknown(rules)
-    if before.verdicts.isEmpty || before.unknown(rules) != unknown {
-      round.unknown[before.resource.id] = unknown
+    for made in judging.made where made.isNew {
+      round.changed.append(judged(rules[made.place], id, made.standing))
     }
+    tell(&judging, of: id, rules)
+    standings[judging.place].take(judging)
+    guard isFirst || isNew else { return }
+    let unknown = standings[judging.place].unknown(rules)
+    if isFirst || before != unknown { round.unknown[id] = unknown }
   }
 
   /// Tells findings of what was judged, and has what began to be clean judged again when its window has passed.
-  private mutating func living(_ judging: ResourceJudging, _ rules: [RuleSet.Entry])
-    -> ResourceJudging
-  {
-    let resource = standings[judging.place].resource
-    var judging = judging
-    for (index, made) in judging.made.enumerated() {
-      let (entry, standing) = (rules[made.place], made.standing)
+  private mutating func tell(
+    _ judging: inout ResourceJudging, of id: ResourceID, _ rules: [RuleSet.Entry]
+  ) {
+    let found = lives.found(by: id)
+    for index in judging.made.indices {
+      let entry = rules[judging.made[index].place]
+      let standing = judging.made[index].standing
+      guard standing.verdict.says || found[entry.card.id] != nil else { continue }
+      let resource = standings[judging.place].resource
       if let end = lives.take(standing.verdict, entry, resource, at: standing.at) {
         judging.wake(index, at: end, entry)
       }
     }
-    return judging
   }
 
   private func judged(
-    _ entry: RuleSet.Entry, _ standing: ResourceStanding, _ verdict: Standing
+    _ entry: RuleSet.Entry, _ resource: ResourceID, _ verdict: Standing
   ) -> StandingVerdict {
     StandingVerdict(
-      rule: entry.card.id, resource: standing.resource.id, verdict: verdict.verdict,
+      rule: entry.card.id, resource: resource, verdict: verdict.verdict,
       at: verdict.at, dueAt: verdict.dueAt)
   }
 }

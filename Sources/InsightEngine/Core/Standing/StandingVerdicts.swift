@@ -44,7 +44,7 @@ struct StandingVerdicts: RandomAccessCollection, Sendable {
 
   /// What could not be judged, with the place of its rule, in their order.
   var unknown: [(place: Int, missing: Missing)] {
-    said.entries.compactMap { place, verdict in
+    zip(said.keys, said.values).compactMap { place, verdict in
       if case .unknown(let missing) = verdict { (place, missing) } else { nil }
     }.sorted { $0.0 < $1.0 }
   }
