@@ -94,17 +94,22 @@ struct FleetJudging: Sendable {
     let due = Due(touched, standing.resource, until: span.end)
     let rules = desk.rules.rules(of: standing.resource.kind)
     let phase = standing.resource.id.phase
+    let isFirst = standing.verdicts.isEmpty
     var judging = ResourceJudging(place: place)
     for place in rules.indices {
-      let before = standing.verdicts.isEmpty ? nil : standing.verdicts[place]
-      if let before, !due.holds(before, rules[place], facts) {
-        judging.waking.add(before, rules[place])
-        continue
+      let entry = rules[place]
+      if !isFirst {
+        let basis = standing.verdicts.basis(at: place)
+        guard due.holds(basis, entry, facts) else {
+          judging.waking.add(basis, entry)
+          continue
+        }
       }
-      let standing = try judge(rules[place], facts, phase: phase)
-      let isNew = before.map { $0.verdict != standing.verdict } ?? standing.verdict.says
-      judging.made.append(.init(place: place, standing: standing, isNew: isNew))
-      judging.waking.add(standing, rules[place])
+      let made = try judge(entry, facts, phase: phase)
+      let isNew =
+        isFirst ? made.verdict.says : made.verdict != standing.verdicts[place].verdict
+      judging.made.append(.init(place: place, standing: made, isNew: isNew))
+      judging.waking.add(made.basis, entry)
     }
     judging.day = facts.day ?? standing.day
     if !keepsDetectors { judging.day.forgetExpectations() }
@@ -118,9 +123,8 @@ struct FleetJudging: Sendable {
     _ = facts.takeReads()
     let verdict = try entry.rule.verdict(Context(facts, at: at))
     let reads = facts.takeReads()
-    return Standing(
-      verdict: verdict, reads: reads, at: at,
-      dueAt: Self.due(entry, reads, after: at, phase: phase))
+    let due = Self.due(entry, reads, after: at, phase: phase)
+    return Standing(verdict: verdict, basis: .init(at: at, dueAt: due, reads: reads))
   }
 
   /// When a verdict is due though nothing is touched: resources come at different minutes of a rule's rest.
@@ -148,12 +152,12 @@ private struct Due {
   }
 
   /// Whether a verdict has to be made anew; one that rests is not woken by what comes with every minute.
-  func holds(_ standing: Standing, _ entry: RuleSet.Entry, _ facts: ResourceFacts) -> Bool {
+  func holds(_ basis: Standing.Basis, _ entry: RuleSet.Entry, _ facts: ResourceFacts) -> Bool {
     if isAnew { return true }
-    let own = standing.reads.own.intersection(own)
-    let others = standing.reads.others.intersection(others)
+    let own = basis.reads.own.intersection(own)
+    let others = basis.reads.others.intersection(others)
     if !own.union(others).isSubset(of: entry.ignored) { return true }
-    guard let dueAt = standing.dueAt, dueAt <= end else { return false }
+    guard let dueAt = basis.dueAt, dueAt <= end else { return false }
     return dueAt <= facts.settled(entry.sources) ?? end
   }
 }

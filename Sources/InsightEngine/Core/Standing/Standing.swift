@@ -1,13 +1,18 @@
 import ServerlessModel
 
-/// The last verdict of one rule on one resource, and what it takes to make it again.
+/// The last verdict of one rule on one resource.
 struct Standing: Sendable {
   var verdict: Verdict
-  var reads: Reads
-  /// The moment of the judgement, which may lie before the asking where a source was not settled.
-  var at: Instant
-  /// The next moment at which it may change though nothing is touched; `nil` where time changes nothing.
-  var dueAt: Instant?
+  var basis: Basis
+
+  /// What it takes to make a verdict again.
+  struct Basis: Sendable {
+    /// The moment of the judgement, which may lie before the asking where a source was not settled.
+    var at: Instant
+    /// The next moment at which it may change though nothing is touched; `nil` where time changes nothing.
+    var dueAt: Instant?
+    var reads: Reads
+  }
 }
 
 /// What decides whether anything of a resource has to be looked at.
@@ -17,9 +22,9 @@ struct Waking: Sendable {
   /// What of others wakes any of its verdicts.
   private(set) var others: Inputs = []
 
-  mutating func add(_ standing: Standing, _ entry: RuleSet.Entry) {
-    if let due = standing.dueAt { dueAt = min(dueAt ?? due, due) }
-    others.formUnion(standing.reads.others.subtracting(entry.ignored))
+  mutating func add(_ basis: Standing.Basis, _ entry: RuleSet.Entry) {
+    if let due = basis.dueAt { dueAt = min(dueAt ?? due, due) }
+    others.formUnion(basis.reads.others.subtracting(entry.ignored))
   }
 }
 
@@ -32,14 +37,14 @@ struct ResourceStanding: Sendable {
 
   init(_ resource: Resource) { self.resource = resource }
 
-  /// Takes what one judging of the resource came to.
-  mutating func take(_ judging: ResourceJudging) {
+  /// Takes what one judging of the resource came to, which holds what was before.
+  mutating func take(_ judging: inout ResourceJudging) {
     if verdicts.isEmpty {
       verdicts = StandingVerdicts(judging.made.map(\.standing))
     } else {
       for made in judging.made { verdicts[made.place] = made.standing }
     }
-    day = judging.day
+    swap(&day, &judging.day)
     waking = judging.waking
   }
 
@@ -70,8 +75,8 @@ struct ResourceJudging: Sendable {
 
   /// Has one of them made again at a moment at the latest.
   mutating func wake(_ index: Int, at moment: Instant, _ entry: RuleSet.Entry) {
-    let due = made[index].standing.dueAt
-    made[index].standing.dueAt = due.map { min($0, moment) } ?? moment
-    waking.add(made[index].standing, entry)
+    let due = made[index].standing.basis.dueAt
+    made[index].standing.basis.dueAt = due.map { min($0, moment) } ?? moment
+    waking.add(made[index].standing.basis, entry)
   }
 }

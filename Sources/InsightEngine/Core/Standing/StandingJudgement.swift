@@ -148,7 +148,7 @@ package struct StandingJudgement: Sendable {
       round.changed.append(judged(rules[made.place], id, made.standing))
     }
     tell(&judging, of: id, rules)
-    standings[judging.place].take(judging)
+    standings[judging.place].take(&judging)
     guard isFirst || isNew else { return }
     let unknown = standings[judging.place].unknown(rules)
     if isFirst || before != unknown { round.unknown[id] = unknown }
@@ -164,7 +164,7 @@ package struct StandingJudgement: Sendable {
       let standing = judging.made[index].standing
       guard standing.verdict.says || found[entry.card.id] != nil else { continue }
       let resource = standings[judging.place].resource
-      if let end = lives.take(standing.verdict, entry, resource, at: standing.at) {
+      if let end = lives.take(standing.verdict, entry, resource, at: standing.basis.at) {
         judging.wake(index, at: end, entry)
       }
     }
@@ -175,7 +175,7 @@ package struct StandingJudgement: Sendable {
   ) -> StandingVerdict {
     StandingVerdict(
       rule: entry.card.id, resource: resource, verdict: verdict.verdict,
-      at: verdict.at, dueAt: verdict.dueAt)
+      at: verdict.basis.at, dueAt: verdict.basis.dueAt)
   }
 }
 

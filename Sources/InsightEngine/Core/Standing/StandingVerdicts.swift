@@ -7,9 +7,7 @@ struct StandingVerdicts: RandomAccessCollection, Sendable {
   private enum Outcome: UInt8 { case passes, notApplicable, says }
 
   private struct Row {
-    let at: Instant
-    let dueAt: Instant?
-    let reads: Reads
+    let basis: Standing.Basis
     let outcome: Outcome
   }
 
@@ -30,9 +28,7 @@ struct StandingVerdicts: RandomAccessCollection, Sendable {
 
   subscript(place: Int) -> Standing {
     get {
-      Standing(
-        verdict: verdict(at: place), reads: rows[place].reads, at: rows[place].at,
-        dueAt: rows[place].dueAt)
+      Standing(verdict: verdict(at: place), basis: rows[place].basis)
     }
     set {
       if newValue.verdict.says || rows[place].outcome == .says {
@@ -41,6 +37,9 @@ struct StandingVerdicts: RandomAccessCollection, Sendable {
       rows[place] = Self.row(newValue)
     }
   }
+
+  /// What it takes to make one of them again.
+  func basis(at place: Int) -> Standing.Basis { rows[place].basis }
 
   /// What could not be judged, with the place of its rule, in their order.
   var unknown: [(place: Int, missing: Missing)] {
@@ -64,8 +63,7 @@ struct StandingVerdicts: RandomAccessCollection, Sendable {
     case .notApplicable: outcome = .notApplicable
     case .fail, .unknown: outcome = .says
     }
-    return Row(
-      at: standing.at, dueAt: standing.dueAt, reads: standing.reads, outcome: outcome)
+    return Row(basis: standing.basis, outcome: outcome)
   }
 }
 
