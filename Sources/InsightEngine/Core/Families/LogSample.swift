@@ -9,6 +9,10 @@ struct LogSample: Hashable, Sendable {
   }
 
   var lines = 0
+  /// Bytes of all lines, those of the platform with them.
+  var bytes: Int64 = 0
+  /// Bytes of the lines of debug level and below.
+  var debugBytes: Int64 = 0
   /// Lines that are JSON objects.
   var structured = 0
   /// Of these the lines that name their request, by a key or by the id of a trace.
@@ -22,12 +26,16 @@ struct LogSample: Hashable, Sendable {
   var plain = ""
 
   init(_ all: [LogLine]) {
+    bytes = all.reduce(0) { $0 + Int64($1.message.utf8.count) }
     for line in all where line.level != .platform { add(line) }
   }
 
   private mutating func add(_ line: LogLine) {
     lines += 1
-    if let level = line.level, level <= .debug { debug += 1 }
+    if let level = line.level, level <= .debug {
+      debug += 1
+      debugBytes += Int64(line.message.utf8.count)
+    }
     var level = levels[line.level?.name ?? "none"] ?? Level()
     level.lines += 1
     level.bytes += Int64(line.message.utf8.count)
@@ -55,9 +63,21 @@ struct LogSample: Hashable, Sendable {
 extension Context {
   /// How the function's own code logged in the last `seconds`; throws where its log was not recorded.
   func logSample(_ seconds: Int64) throws -> LogSample {
-    let name = (try? function().logGroup) ?? "/aws/lambda/" + resource.name
-    let group = LogGroupID(account: resource.account, region: resource.region, name: name)
+    let group = LogGroupID(
+      account: resource.account, region: resource.region, name: logGroupName)
     return try facts.sample(of: group, last(seconds)).orLacks()
+  }
+
+  /// What the function's log group took in in the last `seconds`, in bytes; `nil` where no source counted it.
+  func logBytes(_ seconds: Int64) throws -> Double? {
+    let group = ResourceID(
+      .logGroup, name: logGroupName, account: resource.account, region: resource.region)
+    let points = try facts.source.points("IncomingBytes", .sum, of: group, in: last(seconds)).value
+    return points.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + $1.value } }
+  }
+
+  private var logGroupName: String {
+    (try? function().logGroup) ?? "/aws/lambda/" + resource.name
   }
 }
 

@@ -27,7 +27,10 @@ struct LambdaLogDebugLevel: Rule {
     guard try context.isProduction() else { return .notApplicable }
     let level = try? context.function().applicationLogLevel
     if let level, ["DEBUG", "TRACE"].contains(level) {
-      return .fails("logs from level \(level) on in production", .text("level", level))
+      let sample = try? context.logSample(windowSeconds)
+      return .fails(
+        "logs from level \(level) on in production",
+        savingUSD: sample.flatMap { saving($0, context) }, .text("level", level))
     }
     let sample = try context.logSample(windowSeconds)
     guard sample.lines >= minLines.count else {
@@ -41,7 +44,20 @@ struct LambdaLogDebugLevel: Rule {
     }
     return .fails(
       "\(Format.percent(share)) of \(Format.counted(sample.lines, "line")) are debug or trace",
-      figure: Double(sample.debug), .number("debugShare", share), .count("lines", sample.lines),
-      .list("levels", levels))
+      figure: Double(sample.debug), savingUSD: saving(sample, context),
+      .number("debugShare", share), .count("lines", sample.lines), .list("levels", levels))
+  }
+
+  /// What taking in the debug lines costs in a month, by their share of the bytes sampled; `nil` where no source counted
+  /// what the log group takes in.
+  private func saving(_ sample: LogSample, _ context: Context) -> Double? {
+    guard sample.debugBytes > 0, let bytes = try? context.logBytes(windowSeconds) else {
+      return nil
+    }
+    let share = Double(sample.debugBytes) / Double(sample.bytes)
+    let gigabytes = bytes / 1_073_741_824 * 30 * 24 / windowHours.value
+    return try? Calculator.logs(
+      ingestedGB: share * gigabytes, kind: .lambda, region: context.resource.region
+    ).totalUSD
   }
 }

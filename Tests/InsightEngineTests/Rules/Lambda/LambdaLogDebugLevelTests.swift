@@ -48,7 +48,26 @@ struct `lambda-log-debug-level` {
     #expect(
       try Self.story.evidence("levels", rule)
         == .list(["DEBUG: 60 lines, 540 B", "none: 140 lines, 560 B"]))
+    #expect(try Self.story.verdict(rule).violations.first?.savingUSD == nil)
     let set = Self.story.function { $0.applicationLogLevel = "TRACE" }
     #expect(try set.summary(rule) == "logs from level TRACE on in production")
+  }
+
+  @Test func `says what its lines cost in a month, by their share of the log group`() throws {
+    let group = ResourceID(
+      .logGroup, name: "/aws/lambda/" + Story().resource.name, account: Story.account,
+      region: Story.region)
+    let day = Array(repeating: 1_073_741_824.0, count: 24)
+    let counted = Self.story.metric("IncomingBytes", .sum, by: [:], day, every: 3600, of: group)
+    // 540 of 1,100 bytes, of 24 GB a day for thirty days, in the first tier of what Lambda writes.
+    let dollars = try #require(
+      try counted.verdict(LambdaLogDebugLevel()).violations.first?.savingUSD)
+    let price = try Calculator.logs(
+      ingestedGB: 540.0 / 1100 * 24 * 30, kind: .lambda, region: Story.region
+    ).totalUSD
+    #expect(abs(dollars - price) < 0.001)
+    #expect(price > 150)
+    let set = counted.function { $0.applicationLogLevel = "DEBUG" }
+    #expect(try set.verdict(LambdaLogDebugLevel()).violations.first?.savingUSD == dollars)
   }
 }
