@@ -48,7 +48,7 @@ struct LambdaEphemeralStorageMismatch: Rule {
 
   /// What a disk of twice the use would save in a month, of which what is free stays; `nil` where runs are not known.
   private func saving(_ size: Int, _ used: Double, _ context: Context) -> Double? {
-    guard let counted = try? context.counters(windowSeconds), counted.executions > 0,
+    guard let counted = try? context.counters(windowSeconds),
       let price = try? Prices.lambda.price(in: context.resource.region).ephemeral
     else { return nil }
     let wanted = max(Double(Self.freeMB), 2 * used / 1_048_576)

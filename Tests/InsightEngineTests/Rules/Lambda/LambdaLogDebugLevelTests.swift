@@ -69,5 +69,9 @@ struct `lambda-log-debug-level` {
     #expect(price > 150)
     let set = counted.function { $0.applicationLogLevel = "DEBUG" }
     #expect(try set.verdict(LambdaLogDebugLevel()).violations.first?.savingUSD == dollars)
+    let quiet = Self.logging(0, 200).metric(
+      "IncomingBytes", .sum, by: [:], day, every: 3600, of: group
+    ).function { $0.applicationLogLevel = "DEBUG" }
+    #expect(try quiet.verdict(LambdaLogDebugLevel()).violations.first?.savingUSD == nil)
   }
 }
