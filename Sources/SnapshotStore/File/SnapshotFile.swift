@@ -62,8 +62,11 @@ struct SnapshotFile {
     return "file:" + (path.hasPrefix("/") ? "//" : "") + escaped.joined() + "?immutable=1"
   }
 
+  /// What a schema says is not trusted, since a file may come from anybody.
+  static let wary = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+
   /// No memory map: its pages would count as memory, and a file that shrinks would kill the program.
-  static let settings = "PRAGMA mmap_size = 0; PRAGMA cache_size = -4000"
+  static let settings = wary + "PRAGMA mmap_size = 0; PRAGMA cache_size = -4000"
 
   private static var reading: GRDB.Configuration {
     var configuration = GRDB.Configuration()
@@ -77,6 +80,12 @@ struct SnapshotFile {
     return configuration
   }
 
+  /// Code that would run, or an answer in the place of a table, when somebody reads.
+  private static let foreign = """
+    SELECT CASE WHEN type = 'table' THEN 'virtual table' ELSE type END FROM sqlite_master
+    WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1
+    """
+
   private static func check(_ db: Database, path: String) throws {
     let id = try db.first("PRAGMA application_id") { $0.int(0) }
     guard id == SnapshotSchema.applicationID else { throw SnapshotError.notASnapshot(path: path) }
@@ -84,6 +93,11 @@ struct SnapshotFile {
     guard version > 0 else { throw SnapshotError.notASnapshot(path: path) }
     guard version <= SnapshotSchema.version else {
       throw SnapshotError.newer(path: path, version: version, known: SnapshotSchema.version)
+    }
+    let found = try db.first(foreign) { $0.text(0) }
+    if let found {
+      let what = "it holds a \(found), which no recorder makes"
+      throw SnapshotError.damaged(path: path, what: what)
     }
   }
 

@@ -103,7 +103,8 @@ extension SnapshotWriter {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      try db.execute(sql: isBuilding ? building : options.isCache ? fast : safe)
+      let settings = isBuilding ? building : options.isCache ? fast : safe
+      try db.execute(sql: SnapshotFile.wary + settings)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try SnapshotSchema.migrate(queue)

@@ -58,7 +58,7 @@ struct RecordProgress {
       + "\(Format.bytes(bytes))"
     guard line != shown else { return }
     shown = line
-    StandardError.write("\r\u{1B}[K" + line)
+    StandardError.draw("\r\u{1B}[K" + line)
   }
 
   /// Says what was recorded in all.
@@ -82,7 +82,8 @@ struct RecordProgress {
 
   /// Says a sentence above the line that tells how far it is.
   func say(_ sentence: String) {
-    StandardError.write((isTerminal && !shown.isEmpty ? "\r\u{1B}[K" : "") + "perch: \(sentence)\n")
+    if isTerminal, !shown.isEmpty { StandardError.draw("\r\u{1B}[K") }
+    StandardError.write("perch: \(sentence)\n")
   }
 
   private func tell(_ row: Row) {

@@ -12,12 +12,12 @@ struct ProgressBar {
     let now = MonotonicClock.milliseconds
     guard isShown, now - last >= 100 else { return }
     last = now
-    StandardError.write("\r\u{1B}[K" + Self.line(progress, after: now - began))
+    StandardError.draw("\r\u{1B}[K" + Self.line(progress, after: now - began))
   }
 
   /// Takes the line away.
   func clear() {
-    if isShown, last > 0 { StandardError.write("\r\u{1B}[K") }
+    if isShown, last > 0 { StandardError.draw("\r\u{1B}[K") }
   }
 
   static func line(_ progress: ImportProgress, after milliseconds: Int64) -> String {
