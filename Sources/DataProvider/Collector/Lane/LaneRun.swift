@@ -21,6 +21,8 @@ actor LaneRun {
   var metrics: LaneMetrics
   var traces: LaneTraces
   var focus = CollectorFocus()
+  /// What of it is being fetched.
+  var looking: CollectorFocus?
   /// Whether the first pages of a list are written before its last has come.
   var writesPages = true
   /// Whether it has taken up what the recording says.
