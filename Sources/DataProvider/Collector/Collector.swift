@@ -71,6 +71,14 @@ package final class Collector: Sendable {
     }
   }
 
+  /// Whether it has written what AWS holds of the time before it began, as far as that is read at all.
+  package var holdsBeginning: Bool {
+    get async {
+      for run in runs where await !run.holdsBeginning { return false }
+      return true
+    }
+  }
+
   /// Says what is looked at now; of several the last counts.
   package func focus(on focus: CollectorFocus) { looking.yield(focus) }
 

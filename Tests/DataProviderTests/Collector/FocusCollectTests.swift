@@ -124,12 +124,13 @@ struct FocusCollectTests {
 
     func poll(
       _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
-    ) async throws {
-      guard CallUrgency.isUrgent else { return }
+    ) async throws -> Bool {
+      guard CallUrgency.isUrgent else { return true }
       let names = groups.map(\.group.name)
       state.withLock { $0 += names }
-      guard names.contains(where: { $0.hasSuffix(stuckAt) }) else { return }
+      guard names.contains(where: { $0.hasSuffix(stuckAt) }) else { return true }
       while !Task.isCancelled { await Task.yield() }
+      return false
     }
   }
 
@@ -144,12 +145,13 @@ struct FocusCollectTests {
 
     func poll(
       _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
-    ) async throws {
+    ) async throws -> Bool {
       // Until metrics have told who fails.
       while aws.calls("cloudwatch get-metric-data").count < 2, !Task.isCancelled {
         await Task.yield()
       }
       state.withLock { $0.append(groups) }
+      return true
     }
   }
 }
