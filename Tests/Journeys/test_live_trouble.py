@@ -4,12 +4,13 @@ import json
 import os
 import resource
 import subprocess
+import threading
 import time
 
 import pytest
 
 from aws_fleet import FUNCTIONS, HOME_ACCOUNT, OTHERS
-from conftest import PERCH
+from conftest import PERCH, Pane
 from stub_aws import ACCOUNT, Authority, StubAWS, denial, refusal
 
 SECRET = "s3cr3t-k3y"
@@ -77,6 +78,33 @@ def test_keys_that_are_not_good_any_more(ask, stub, code, message, words):
     done = ask(*listing(server.url), code=77)
     for word in words:
         assert word in done.stderr
+
+
+def test_the_first_screen_of_a_known_account_needs_none_of_aws(keyed, stub, tmp_path):
+    functions = json.dumps({"Functions": [
+        {"FunctionName": "checkout-worker", "FunctionArn": f"arn:aws:lambda:eu-west-1:{ACCOUNT}:function:checkout-worker"}]})
+    server = stub({"/2015-03-31/functions/": (200, functions), "/2015-03-31/functions": (200, functions)})
+    command = f"{PERCH} live --endpoint-url {server.url} --services lambda; echo ended; sleep 30"
+    pane = Pane(command, 120, 40, keyed, tmp_path)
+    try:
+        pane.wait("LIVE", "(ungrouped)")
+        pane.press("Q")
+        pane.wait("ended")
+    finally:
+        pane.close()
+    asked, said = len(server.calls), threading.Event()
+    server.answers["GetCallerIdentity"] = lambda: said.wait(30) and refusal("InvalidClientTokenId", "The security token is invalid.")
+    pane = Pane(command, 120, 40, keyed, tmp_path)
+    try:
+        pane.wait("LIVE", "(ungrouped)")
+        assert server.calls[asked:] in ([], ["GetCallerIdentity"])
+        said.set()
+        pane.wait("InvalidClientTokenId", "(ungrouped)")
+        assert set(server.calls[asked:]) == {"GetCallerIdentity"}
+        pane.press("Q")
+        pane.wait("ended")
+    finally:
+        pane.close()
 
 
 def test_a_region_that_does_not_exist(ask, tmp_path):

@@ -102,6 +102,30 @@ struct `Metric points` {
     #expect(reader.info.points == 3000)
   }
 
+  @Test func `a reader that stays open sees each block once, before and after a compaction`() throws
+  {
+    let folder = try TemporaryFolder()
+    let writer = try SnapshotWriter.record(at: folder.file())
+    let reader = try writer.reader()
+    func write(_ name: String, _ value: Double) throws {
+      try writer.write(
+        Make.batch { $0.points = [Make.series(name, .sum, [(0, value), (60, value)])] })
+      _ = try reader.refresh()
+    }
+    func values(_ name: String) throws -> [Double] {
+      try reader.points(of: Make.series(name, .sum, []).id, in: Make.span(0, 1000)).map(\.value)
+    }
+    for number in 0..<59 {
+      try write("m\(number)", Double(number))
+      #expect(try values("m\(number)") == [Double(number), Double(number)])
+    }
+    for number in 59..<130 { try write("m\(number)", Double(number)) }
+    for number in 0..<130 {
+      #expect(try values("m\(number)") == [Double(number), Double(number)])
+    }
+    #expect(try values("other").isEmpty)
+  }
+
   @Test func `a metric of a resource is found at its finest period and plainest dimensions`() throws
   {
     let folder = try TemporaryFolder()

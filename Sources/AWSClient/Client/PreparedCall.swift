@@ -41,7 +41,7 @@ struct PreparedCall {
 
   /// Waits for its turn, signs with credentials other than those refused, sends, and reads the answer.
   func send(refused: Credentials?) async throws(AWSFailure) -> Outcome {
-    do { try await limiter.turn() } catch { throw cancelled }
+    do { try await limiter.turn(isUrgent: CallUrgency.isUrgent) } catch { throw cancelled }
     let credentials = try await credentials(refused: refused)
     let signed = signed(with: credentials)
     let answer: HTTPAnswer

@@ -9,6 +9,8 @@ struct AdaptiveRate {
   /// Throttled answers this close together tell one thing.
   private static let settling = 1.0
   private static let slowest = 1.0 / 16
+  /// Calls that can go at once for somebody who waits, whatever else was sent.
+  private static let mostKept = 2.0
 
   /// Calls a second when nothing throttles.
   let ceiling: Double
@@ -27,12 +29,19 @@ struct AdaptiveRate {
   }
 
   /// When the call may go that has so many before it; `now` or earlier means at once.
-  mutating func turn(behind: Int, now: Double) -> Double {
+  ///
+  /// One that is not urgent leaves some tokens for those that are.
+  mutating func turn(behind: Int, isUrgent: Bool = false, now: Double) -> Double {
     count(now)
-    let missing = Double(behind + 1) - tokens
+    let missing = Double(behind + 1) + (isUrgent ? 0 : kept) - tokens
     let free = missing <= 0 ? now : now + missing / perSecond
     return max(free, pausedUntil + (pausedUntil > now ? Double(behind) / perSecond : 0))
   }
+
+  /// The most tokens there are at once.
+  private var capacity: Double { max(1, perSecond) }
+
+  private var kept: Double { min(Self.mostKept, capacity - 1) }
 
   /// One call goes.
   mutating func take() { tokens -= 1 }
@@ -59,6 +68,6 @@ struct AdaptiveRate {
       return
     }
     perSecond = min(ceiling, perSecond + passed * ceiling / 2 / Self.recovery)
-    tokens = min(max(1, perSecond), tokens + passed * perSecond)
+    tokens = min(capacity, tokens + passed * perSecond)
   }
 }

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Lets calls go one after the other, in the order they came, as fast as one limit of AWS allows.
+/// Lets calls go one after the other, as fast as one limit of AWS allows: those that somebody waits for first, the newest
+/// of them ahead, the others in the order they came.
 final class RateLimiter: Sendable {
   private struct State {
     var rate: AdaptiveRate
@@ -8,9 +9,9 @@ final class RateLimiter: Sendable {
     var waiting: [Int] = []
     var nextTicket = 0
 
-    mutating func join() -> Int {
+    mutating func join(isUrgent: Bool) -> Int {
       defer { nextTicket += 1 }
-      waiting.append(nextTicket)
+      waiting.insert(nextTicket, at: isUrgent ? 0 : waiting.count)
       return nextTicket
     }
 
@@ -19,9 +20,9 @@ final class RateLimiter: Sendable {
     }
 
     /// Seconds until it is this ticket's turn; `nil` when it is, and it has gone.
-    mutating func wait(_ ticket: Int, now: Double) -> Double? {
+    mutating func wait(_ ticket: Int, isUrgent: Bool, now: Double) -> Double? {
       let place = waiting.firstIndex(of: ticket) ?? 0
-      let turn = rate.turn(behind: place, now: now)
+      let turn = rate.turn(behind: place, isUrgent: isUrgent, now: now)
       guard turn <= now else { return max(turn - now, RateLimiter.shortestWait) }
       rate.take()
       leave(ticket)
@@ -43,10 +44,10 @@ final class RateLimiter: Sendable {
   /// Waits for this call's turn.
   ///
   /// - Throws: `CancellationError` where the task is cancelled; those behind move up.
-  func turn() async throws {
-    let ticket = state.withLock { $0.join() }
+  func turn(isUrgent: Bool = false) async throws {
+    let ticket = state.withLock { $0.join(isUrgent: isUrgent) }
     do {
-      while let seconds = state.withLock({ $0.wait(ticket, now: clock.now) }) {
+      while let seconds = state.withLock({ $0.wait(ticket, isUrgent: isUrgent, now: clock.now) }) {
         try await clock.sleep(seconds: seconds)
       }
     } catch {
@@ -60,7 +61,7 @@ final class RateLimiter: Sendable {
     state.withLock { $0.rate.throttled(now: clock.now, retryAfter: retryAfter) }
   }
 
-  /// When a call that came now could go, in seconds since 1970.
+  /// When a call that came now and is not urgent could go, in seconds since 1970.
   var nextTry: Double {
     state.withLock { state in
       state.rate.turn(behind: state.waiting.count, now: clock.now)

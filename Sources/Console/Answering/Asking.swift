@@ -119,9 +119,12 @@ struct Asking {
   /// The same of some resources: where AWS refuses what tells of each function among them, that of others is no help.
   func missing(_ coverage: [Coverage], of members: [Resource]) -> Missing? {
     if let missing = missing(coverage) { return missing }
-    let functions = members.filter { $0.kind == .lambdaFunction }
-    let refusals = functions.compactMap { refusal(coverage, of: $0) }
-    return refusals.count == functions.count ? refusals.first : nil
+    var first: Missing?
+    for function in members where function.kind == .lambdaFunction {
+      guard let refusal = refusal(coverage, of: function) else { return nil }
+      first = first ?? refusal
+    }
+    return first
   }
 
   /// Why neither lines nor metrics of a function were read in the window; `nil` where one of them was.

@@ -61,11 +61,21 @@ package final class Collector: Sendable {
     }
   }
 
-  /// Reads everything once, or the inventory alone, and writes it.
+  /// Reads everything once, or the inventory alone, and writes it, while somebody waits.
   package func takeOnce(_ part: OncePart) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for run in runs { group.addTask { try await run.takeOnce(part) } }
-      try await group.waitForAll()
+    try await CallUrgency.urgent {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for run in runs { group.addTask { try await run.takeOnce(part) } }
+        try await group.waitForAll()
+      }
+    }
+  }
+
+  /// Whether it has written what AWS holds of the time before it began, as far as that is read at all.
+  package var holdsBeginning: Bool {
+    get async {
+      for run in runs where await !run.holdsBeginning { return false }
+      return true
     }
   }
 
@@ -80,9 +90,14 @@ package final class Collector: Sendable {
       metrics: metrics, everySeconds: options.metricSeconds, budget: options.budget)
   }
 
+  /// What is looked at now does not wait for what was looked at before.
   private func follow() async throws {
-    for await focus in looks {
-      for run in runs { try await run.look(at: focus) }
+    try await withThrowingDiscardingTaskGroup { group in
+      for await focus in looks {
+        for run in runs where await run.turn(to: focus) {
+          group.addTask { try await CallUrgency.urgent { try await run.look(at: focus) } }
+        }
+      }
     }
   }
 }

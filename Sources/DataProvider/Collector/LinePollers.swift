@@ -21,16 +21,18 @@ package actor LinePollers: LinePolling {
     self.tell = tell
   }
 
-  /// Reads the groups in the order given, those that are looked at whole.
+  /// Reads the groups in the order given, those that are looked at whole; answers whether it was done with all.
   package func poll(
     _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
-  ) async throws {
+  ) async throws -> Bool {
     let poller = try poller(of: lane)
     for focus in groups.compactMap(\.focus) {
       report(try await poller.focus(focus, at: until, calls: Self.callsEachRound), lane)
     }
     let demands = groups.filter { $0.focus == nil }.map(\.demand)
-    report(try await poller.poll(demands, at: until, calls: Self.callsEachRound), lane)
+    let read = try await poller.poll(demands, at: until, calls: Self.callsEachRound)
+    report(read, lane)
+    return read.isWhole
   }
 
   private func poller(of lane: CollectorLane) throws(SnapshotError) -> LinePoller {

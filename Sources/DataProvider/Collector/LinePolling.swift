@@ -9,7 +9,9 @@ package protocol LinePolling: Sendable {
   ///
   /// Each batch goes to `sink` as soon as it is whole. A refusal is kept as coverage and ends that group alone; a
   /// cancelled task ends it between two calls.
+  ///
+  /// - Returns: Whether no group was left for a later round.
   func poll(
     _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
-  ) async throws
+  ) async throws -> Bool
 }

@@ -5,7 +5,7 @@ struct CoverageJudge {
   /// A span of which less was covered is too short to answer from.
   static let leastShare = 0.5
 
-  let coverage: [Coverage]
+  let coverage: CoverageRows
 
   /// Why there is no answer; `nil` where the span is covered.
   ///
@@ -15,10 +15,8 @@ struct CoverageJudge {
     _ source: Coverage.Source, account: String, region: String, scopes: Set<String>,
     in span: TimeSpan, called what: String, holdsRows: Bool, ofDetails: Bool = false
   ) -> Missing? {
-    let all = coverage.filter { $0.source == source && $0.account == account }
-    let relevant = all.filter {
-      ($0.region == region || $0.region == "*" || $0.region.isEmpty || region.isEmpty)
-        && ($0.scope == "*" || scopes.contains($0.scope))
+    let relevant = coverage.rows(source, account: account, scopes: scopes).filter {
+      $0.region == region || $0.region == "*" || $0.region.isEmpty || region.isEmpty
     }
     if relevant.isEmpty { return holdsRows ? nil : .notRecorded(what) }
     let inside = relevant.filter { $0.span.overlaps(span) || $0.span.contains(span.start) }

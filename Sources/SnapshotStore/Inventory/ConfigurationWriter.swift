@@ -17,9 +17,10 @@ struct ConfigurationWriter {
     _ sights: [(resource: ResourceID, from: Instant, value: ServerlessModel.Configuration)]
   ) throws -> [ResourceID] {
     var changed: [ResourceID] = []
+    let packer = ZstdPacker()
     for sight in sights {
       let number = try names.id(of: sight.resource.arn, in: db)
-      let value = try Documents.encode(sight.value)
+      let value = try Documents.encode(sight.value, with: packer)
       if try write(value, of: number, at: sight.from.milliseconds), changed.last != sight.resource {
         changed.append(sight.resource)
       }

@@ -15,16 +15,19 @@ struct DeploymentWriter {
   /// Finds the deployments of a resource again, after its configurations changed.
   func derive(_ resource: ResourceID) throws {
     let number = try names.id(of: resource.arn, in: db)
-    let history = try db.all(
+    let rows = try db.all(
       "SELECT start, seen, value FROM configuration WHERE resource = ? ORDER BY start",
       [.int(number)]
-    ) {
+    ) { ($0.int(0), $0.int(1), $0.bytes(2)) }
+    try db.run("DELETE FROM deployment WHERE resource = ? AND derived = 1", .int(number))
+    // Most are read once, and then there is nothing that changed.
+    guard rows.count > 1 else { return }
+    let history = try rows.map { start, seen, value in
       (
-        from: Instant(milliseconds: $0.int(0)), seen: Instant(milliseconds: $0.int(1)),
-        value: try Documents.decode(ServerlessModel.Configuration.self, $0.bytes(2))
+        from: Instant(milliseconds: start), seen: Instant(milliseconds: seen),
+        value: try Documents.decode(ServerlessModel.Configuration.self, value)
       )
     }
-    try db.run("DELETE FROM deployment WHERE resource = ? AND derived = 1", .int(number))
     for deployment in DeploymentDeriver.deployments(of: resource, in: history) {
       try write(deployment, derived: true)
     }

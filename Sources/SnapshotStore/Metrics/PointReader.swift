@@ -4,7 +4,7 @@ import ServerlessModel
 /// Reads series and their points.
 struct PointReader {
   let db: Database
-  let names: NameReader
+  let live: LiveBlocks
 
   func series(where condition: String, _ cells: [Cell]) throws -> [(number: Int64, id: SeriesID)] {
     try db.all(
@@ -49,14 +49,11 @@ struct PointReader {
         """, [.int(number), .int(span.start.milliseconds), .int(span.end.milliseconds)]
       ) { parts[number, default: []].append(try PointCodec.decode($0.bytes(0))) }
     }
-    try db.each(
-      "SELECT value FROM point_live WHERE start < ? AND last >= ? ORDER BY seq",
-      [.int(span.end.milliseconds), .int(span.start.milliseconds)]
-    ) { row in
-      for run in try LivePoints.decode(row.bytes(0), only: Set(series)) {
-        parts[run.series, default: []].append(run.points)
-      }
+    for block in try live.blocks(in: span, db) {
+      for number in Set(series) { parts[number, default: []] += try block.points(of: number) }
     }
-    return parts.mapValues { PointMerge.union($0).filter { span.contains($0.time) } }
+    return parts.filter { !$0.value.isEmpty }.mapValues {
+      PointMerge.union($0).filter { span.contains($0.time) }
+    }
   }
 }

@@ -7,6 +7,8 @@ struct PointWriter {
   static let chunk = 512
   /// A larger row of a table without row ids does not stay in its page.
   private static let mostBytes = 960
+  /// The number of the last block that was compacted.
+  private static let compacted = "compacted point block"
 
   let db: Database
   let series: SeriesWriter
@@ -46,9 +48,15 @@ struct PointWriter {
       [$0.points.first, $0.points.last].compactMap { $0?.time.milliseconds }
     }
     try db.run(
-      "INSERT INTO point_live(start, last, n, value) VALUES (?, ?, ?, ?)", .int(times.min() ?? 0),
-      .int(times.max() ?? 0), .int(runs.reduce(0) { $0 + $1.points.count }),
-      .bytes(LivePoints.encode(runs)))
+      "INSERT INTO point_live VALUES (?, ?, ?, ?, ?)", .int(try nextNumber()),
+      .int(times.min() ?? 0), .int(times.max() ?? 0),
+      .int(runs.reduce(0) { $0 + $1.points.count }), .bytes(LivePoints.encode(runs)))
+  }
+
+  /// No block takes the number of one that was compacted, which a reader may have kept.
+  private func nextNumber() throws -> Int64 {
+    let last = try db.first("SELECT max(seq) FROM point_live") { $0.int(0) } ?? 0
+    return max(last, try Tallies(db: db).value(Self.compacted) ?? 0) + 1
   }
 
   /// Whether enough blocks wait to be worth a compaction.
@@ -70,13 +78,14 @@ struct PointWriter {
     guard let last = taken.last else { return false }
     try merge(upTo: last)
     try db.run("DELETE FROM point_live WHERE seq <= ?", .int(last))
+    try Tallies(db: db).set(Self.compacted, to: last)
     return taken.count < waiting.count
   }
 
   private func merge(upTo last: Int64) throws {
     var runs: [Int64: [[MetricPoint]]] = [:]
     try db.each("SELECT value FROM point_live WHERE seq <= ? ORDER BY seq", [.int(last)]) {
-      for run in try LivePoints.decode($0.bytes(0)) {
+      for run in try LivePoints($0.bytes(0)).runs() {
         runs[run.series, default: []].append(run.points)
       }
     }

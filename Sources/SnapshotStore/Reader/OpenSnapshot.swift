@@ -7,6 +7,7 @@ final class OpenSnapshot: Sendable {
   let pool: ConnectionPool
   let names = NameReader()
   let columns = ColumnReader()
+  let points = LiveBlocks()
   private let kept: Mutex<Inventory>
 
   init(path: String) throws(SnapshotError) {
@@ -51,7 +52,7 @@ struct Inventory: Sendable {
   var relations: [Relation]?
   var alarms: [[Alarm]]?
   var quotas: [Quota]?
-  var coverage: [Coverage]?
+  var coverage: CoverageRows?
   var deployments: [Deployment]?
   var configurations: [ResourceID: [ConfigurationRow]]?
   var info: SnapshotInfo?

@@ -3,8 +3,13 @@ package import ServerlessModel
 
 extension SnapshotReader {
   /// Everything that was asked of AWS, and what came of it.
-  package func allCoverage() throws -> [Coverage] {
-    try read { db, open in try open.part(db, \.coverage) { try CoverageTable(db: $0).all() } }
+  package func allCoverage() throws -> [Coverage] { try coverageRows().all }
+
+  /// The same, found by what it was asked of.
+  func coverageRows() throws -> CoverageRows {
+    try read { db, open in
+      try open.part(db, \.coverage) { CoverageRows(try CoverageTable(db: $0).all()) }
+    }
   }
 
   /// What was asked of AWS for an account, and what came of it.
@@ -19,7 +24,7 @@ extension SnapshotReader {
   ) throws -> Missing? {
     let known = try resourceList()[resource]
     let name = known?.name ?? ResourceKind.parse(arn: resource.arn)?.name ?? resource.tail
-    return CoverageJudge(coverage: try allCoverage()).missing(
+    return CoverageJudge(coverage: try coverageRows()).missing(
       source, account: known?.account ?? resource.account,
       region: known?.region ?? resource.region,
       scopes: Set([resource.arn, name, "/aws/lambda/" + name, resource.service] + more), in: span,

@@ -70,14 +70,14 @@ extension SnapshotReader {
   }
 
   private func errors<Answer>(_ body: (ErrorTable) throws -> Answer) throws -> Answer {
-    let coverage = try allCoverage().filter { $0.source == .logs && $0.isHeld }
+    let coverage = try coverageRows()
     return try read { db, open in
       let start = try Tallies(db: db).span("detail")?.start
       let table = ErrorTable(db: db, names: open.names) { resource in
         let name = ResourceKind.parse(arn: resource.arn)?.name ?? resource.tail
-        let scopes: Set = ["*", resource.arn, name, "/aws/lambda/" + name]
-        return coverage.filter { $0.account == resource.account && scopes.contains($0.scope) }
-          .map(\.span.start).min() ?? start
+        return coverage.rows(
+          .logs, account: resource.account, scopes: [resource.arn, name, "/aws/lambda/" + name]
+        ).filter(\.isHeld).map(\.span.start).min() ?? start
       }
       return try body(table)
     }

@@ -12,7 +12,7 @@ extension SnapshotReader {
   package func logs(_ query: LogQuery) throws -> Held<[LogLine]> {
     let lines = try logPage(query).lines
     guard query.groups.count == 1, let group = query.groups.first else { return .value(lines) }
-    let missing = CoverageJudge(coverage: try allCoverage()).missing(
+    let missing = CoverageJudge(coverage: try coverageRows()).missing(
       .logs, account: group.account, region: group.region,
       scopes: Set(
         [group.name, group.function?.arn, String(group.name.dropFirst(12))].compactMap(\.self)),

@@ -6,7 +6,7 @@ extension SnapshotReader {
   package func series(of resource: ResourceID) throws -> [SeriesID] {
     try read { db, open in
       guard let number = try open.names.id(of: resource.arn, in: db) else { return [] }
-      return try PointReader(db: db, names: open.names).series(
+      return try PointReader(db: db, live: open.points).series(
         where: "s.resource = ?", [.int(number)]
       ).map(\.id)
     }
@@ -15,7 +15,7 @@ extension SnapshotReader {
   /// The metric series of an account and namespace; `nil` for all.
   package func seriesIDs(account: String?, namespace: String?) throws -> [SeriesID] {
     try read { db, open in
-      try PointReader(db: db, names: open.names).series(
+      try PointReader(db: db, live: open.points).series(
         where: "(?1 IS NULL OR s.account = ?1) AND (?2 IS NULL OR s.namespace = ?2)",
         [.optional(account), .optional(namespace)]
       ).map(\.id)
@@ -25,7 +25,7 @@ extension SnapshotReader {
   /// The points of a series in a span, oldest first.
   package func points(of series: SeriesID, in span: TimeSpan) throws -> [MetricPoint] {
     try read { db, open in
-      let reader = PointReader(db: db, names: open.names)
+      let reader = PointReader(db: db, live: open.points)
       guard let number = try reader.number(of: series) else { return [] }
       return try reader.points(of: [number], in: span)[number] ?? []
     }
@@ -36,7 +36,7 @@ extension SnapshotReader {
     _ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan
   ) throws -> Held<[MetricPoint]> {
     let (points, namespace) = try read { db, open in
-      try SeriesChoice(reader: PointReader(db: db, names: open.names))
+      try SeriesChoice(reader: PointReader(db: db, live: open.points))
         .points(metric, statistic, of: open.names.id(of: resource.arn, in: db), in: span)
     }
     return try held(

@@ -5,8 +5,9 @@ import Synchronization
 
 /// Judges a recording while it grows.
 ///
-/// What came before it was opened, or while nobody recorded, is judged step by step as a whole. From then on verdicts
-/// stand, and each judging makes anew only those that what was written since touches, and those that are due.
+/// What came before it was opened, or while nobody recorded, is judged step by step as a whole, in a new recording once
+/// it is in. Else verdicts stand, and each judging makes anew only those that what was written since touches, and those
+/// that are due.
 final class GrowingJudgement: Sendable {
   private let writer: SnapshotWriter
   private let reading: SnapshotReader
@@ -41,23 +42,20 @@ final class GrowingJudgement: Sendable {
     isFresh = last == nil && reading.info.thinned == nil
   }
 
-  /// Judges all of a new recording again, while what went before its beginning is still coming in.
-  func judgeAnew() throws(SnapshotError) {
-    if isFresh {
-      progress.withLock { $0 = Progress() }
-      try writer.deleteFindings()
-    }
-    try judge()
-  }
+  /// Whether all that came before this recorder was judged.
+  var isCaughtUp: Bool { progress.withLock { $0.isCaughtUp } }
 
   /// Judges up to the newest data; what could not be judged or written is judged the next time.
-  func judge() throws(SnapshotError) {
+  ///
+  /// While the hours before a new recording are still coming in, it is judged only as it stands.
+  func judge(isBeginningIn: Bool = true) throws(SnapshotError) {
     try progress.withLock { progress throws(SnapshotError) in
       // Taken before the reader looks, so that what is written meanwhile is seen now or the next time.
       progress.touched.formUnion(try writer.takeTouched())
       _ = try reading.refresh()
       let whole = Judging.span(of: reading.info)
-      if progress.isCaughtUp {
+      guard !whole.isEmpty else { return }
+      if progress.isCaughtUp || isFresh && !isBeginningIn {
         try advance(&progress, to: max(whole.end, progress.until ?? whole.end))
       } else {
         try catchUp(&progress, whole)
@@ -67,9 +65,10 @@ final class GrowingJudgement: Sendable {
 
   /// Judges what came before this recorder, and what came while there was none.
   private func catchUp(_ progress: inout Progress, _ whole: TimeSpan) throws(SnapshotError) {
-    let last = progress.until
+    let last = isFresh ? nil : progress.until
     let span = TimeSpan(start: max(last ?? whole.start, whole.start), end: whole.end)
     guard span.start < span.end else { return }
+    progress.standing = nil
     let judged = try made {
       try Judge.timeline(
         source: reading, span: span, stepSeconds: Self.stepSeconds, rules: rules,
@@ -78,6 +77,7 @@ final class GrowingJudgement: Sendable {
     var batch = SnapshotBatch()
     batch.findingEvents = judged.events
     batch.unknownVerdicts = Dictionary(grouping: judged.unknown, by: \.resource)
+    if isFresh { try writer.deleteFindings() }
     try write(batch, until: span.end)
     progress = Progress(until: span.end, isCaughtUp: true)
   }
@@ -94,7 +94,7 @@ final class GrowingJudgement: Sendable {
     batch.findingEvents = round.events
     batch.unknownVerdicts.merge(round.unknown) { $1 }
     try write(batch, until: moment)
-    progress = Progress(until: moment, isCaughtUp: true, standing: standing)
+    (progress.until, progress.standing, progress.touched) = (moment, standing, Touched())
   }
 
   /// What stands, or the findings of the recording taken up; what was unknown by other judgements is then taken back.

@@ -4,6 +4,8 @@ import DataProvider
 /// Finds the accounts and regions that options name, and who calls them.
 struct AccountLanes: Sendable {
   let access: AWSAccess
+  /// Whether the accounts of the last time are taken for those of now until AWS says otherwise.
+  var trustsLastTime = false
 
   /// A lane for each account and region; several identities of one account share it.
   ///
@@ -32,11 +34,11 @@ struct AccountLanes: Sendable {
     let client = access.client(of: identity)
     let regions = try await regions(of: identity, client)
     guard let first = regions.first else { return }
-    let account = try await account(client, region: first)
+    let (account, caller) = try await account(of: identity, client, region: first)
     for region in regions
     where !lanes.contains(where: { $0.account == account && $0.region == region }) {
       let isHome = !lanes.contains { $0.account == account }
-      lanes.append(CollectorLane(account: account, region: region, caller: client, isHome: isHome))
+      lanes.append(CollectorLane(account: account, region: region, caller: caller, isHome: isHome))
     }
   }
 
@@ -73,11 +75,35 @@ struct AccountLanes: Sendable {
     return try await called { try await RegionList.enabled(by: client, from: region) }
   }
 
-  private func account(_ client: AWSClient, region: String) async throws -> String {
-    let call = AWSCall(STS.getCallerIdentity, region: region)
-    let reply = try await called { try await client.call(call) }
-    let identity = try reply.body.decode(STS.GetCallerIdentity.self)
-    return identity.account ?? "unknown"
+  /// The account of an identity, and who calls it.
+  private func account(of identity: Identity, _ client: AWSClient, region: String) async throws
+    -> (String, any AWSCalling)
+  {
+    if trustsLastTime, isKnownHere(identity), let known = KnownAccounts()[identity, access] {
+      let caller = CheckedCaller(client, expecting: known, region: region) { found in
+        KnownAccounts.keep(found, of: identity, access)
+      }
+      return (known, caller)
+    }
+    let account = try await called { try await Self.account(client, region: region) }
+    if trustsLastTime { KnownAccounts.keep(account, of: identity, access) }
+    return (account, client)
+  }
+
+  /// The account that calls are made in.
+  static func account(_ caller: any AWSCalling, region: String) async throws(AWSFailure) -> String {
+    let operation = STS.getCallerIdentity
+    let reply = try await caller.call(AWSCall(operation, region: region))
+    do throws(AWSJSONError) {
+      return try reply.body.decode(STS.GetCallerIdentity.self).account ?? "unknown"
+    } catch {
+      throw .unreadable(error, operation: operation)
+    }
+  }
+
+  /// Whether neither AWS nor the user has to be asked where an identity looks, and with which keys.
+  private func isKnownHere(_ identity: Identity) -> Bool {
+    identity.regions != .all && !access.files.profiles.values.contains { $0["mfa_serial"] != nil }
   }
 
   private func called<T>(_ body: () async throws -> T) async throws -> T {

@@ -57,7 +57,9 @@ struct LiveCommand: ParsableCommand {
     let signals = EventSource(mailbox: -1, keys: -1)
     defer { withExtendedLifetime(signals) {} }
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
-    let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
+    let lanes = try Waiting.value {
+      try await AccountLanes(access: access, trustsLastTime: true).lanes(of: identities)
+    }
     let path = try record ?? LiveCache.path(of: lanes)
     let session = try RecordingSession(
       lanes, at: path, plan, clock: access.clock, isCache: record == nil)

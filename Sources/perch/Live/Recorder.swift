@@ -19,12 +19,16 @@ struct Recorder {
     self.path = path
   }
 
+  /// How often what answers and judgements took for a while is given back to the system.
+  private static let giveBackSeconds: Int64 = 15
+
   private var elapsed: Int64 { (MonotonicClock.milliseconds - began) / 1000 }
 
   /// Records until it has to stop, and leaves a whole file.
   mutating func run(
     _ source: EventSource, _ mailbox: Mailbox<RecordNews>, _ clock: SystemTime
   ) throws {
+    ProcessMemory.useOneArena()
     let (collector, events) = (session.collector, session.collector.events)
     place = FileIdentity(path)
     progress.begin(path, try? Waiting.value { try await collector.estimate() })
@@ -48,7 +52,12 @@ struct Recorder {
 
   /// Waits for a reason to stop.
   private mutating func wait(_ source: EventSource, _ mailbox: Mailbox<RecordNews>) -> String {
+    var givenBack = elapsed
     while true {
+      if elapsed - givenBack >= Self.giveBackSeconds {
+        ProcessMemory.giveBack()
+        givenBack = elapsed
+      }
       for ready in source.wait(timeout: .seconds(1)) {
         switch ready {
         case .signal(let signal): return "signal \(signal == SIGINT ? "INT" : "TERM")"

@@ -25,8 +25,10 @@ final class RecordingSession: Sendable {
   private static let judgeSeconds = 60.0
   /// Seconds between two looks for what is too old to keep.
   private static let thinSeconds = 3600.0
-  /// Seconds between the first ones, while the lines and points of the hours before are read.
-  private static let firstSeconds = [5.0, 10, 15, 30, 60]
+  /// Seconds between the first ones, while the screen fills.
+  private static let firstSeconds = [5.0, 10, 15, 30]
+  /// What did not come of the hours before a recording after so many seconds is not waited for.
+  private static let longestBeginning = 900.0
 
   /// Opens the recording and makes the collector; nothing is asked yet.
   init(
@@ -91,13 +93,22 @@ final class RecordingSession: Sendable {
   }
 
   private func judge(_ clock: SystemTime) async throws {
-    for seconds in Self.firstSeconds {
-      try await clock.sleep(seconds: seconds)
-      try judging.judgeAnew()
-    }
+    let began = clock.now
+    var pauses = Self.firstSeconds[...]
     while !Task.isCancelled {
-      try await clock.sleep(seconds: Self.judgeSeconds)
-      try judging.judge()
+      try await pause(pauses.popFirst() ?? Self.judgeSeconds, clock)
+      let isLate = clock.now - began > Self.longestBeginning
+      let isIn = await collector.holdsBeginning
+      try judging.judge(isBeginningIn: isIn || isLate)
+    }
+  }
+
+  /// Waits, but not with the hours before a recording once they are in.
+  private func pause(_ seconds: Double, _ clock: SystemTime) async throws {
+    let end = clock.now + seconds
+    while clock.now < end {
+      try await clock.sleep(seconds: min(1, end - clock.now))
+      if !judging.isCaughtUp, await collector.holdsBeginning { return }
     }
   }
 

@@ -60,6 +60,8 @@ struct JSONText {
 
   private mutating func quote(_ value: String) {
     text += "\""
+    defer { text += "\"" }
+    guard !value.utf8.allSatisfy(Self.isPlain) else { return text += value }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -70,7 +72,11 @@ struct JSONText {
       default: Self.isSilent(scalar) ? escape(scalar) : text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
+  }
+
+  /// Whether a byte stands for itself, as nearly all do.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Whether a terminal would act on the character instead of showing it.

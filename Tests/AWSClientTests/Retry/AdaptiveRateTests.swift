@@ -7,11 +7,32 @@ struct AdaptiveRateTests {
     var rate = AdaptiveRate(documented: 10, now: 100)
     #expect(rate.perSecond == 5)
     for _ in 0..<5 {
+      #expect(rate.turn(behind: 0, isUrgent: true, now: 100) <= 100)
+      rate.take()
+    }
+    #expect(rate.turn(behind: 0, isUrgent: true, now: 100) == 100.2)
+    #expect(rate.turn(behind: 2, isUrgent: true, now: 100) == 100.6)
+  }
+
+  @Test func `what nobody waits for leaves two calls to those who do`() {
+    var rate = AdaptiveRate(documented: 10, now: 100)
+    for _ in 0..<3 {
       #expect(rate.turn(behind: 0, now: 100) <= 100)
       rate.take()
     }
     #expect(rate.turn(behind: 0, now: 100) == 100.2)
-    #expect(rate.turn(behind: 2, now: 100) == 100.6)
+    #expect(rate.turn(behind: 1, isUrgent: true, now: 100) <= 100)
+    #expect(rate.turn(behind: 2, isUrgent: true, now: 100) == 100.2)
+  }
+
+  @Test(arguments: [0.5, 2, 3])
+  func `where a second has one call, or one and a half, the first still goes at once`(
+    documented: Double
+  ) {
+    var rate = AdaptiveRate(documented: documented, now: 100)
+    #expect(rate.turn(behind: 0, now: 100) <= 100)
+    rate.take()
+    #expect(rate.turn(behind: 0, now: 100) > 100)
   }
 
   @Test func `never lets more than its share through in any minute`() {
@@ -57,7 +78,7 @@ struct AdaptiveRateTests {
 
   @Test func `a clock that is set back neither blocks nor bursts`() {
     var rate = AdaptiveRate(documented: 10, now: 1000)
-    for _ in 0..<5 { rate.take() }
+    for _ in 0..<3 { rate.take() }
     #expect(rate.turn(behind: 0, now: 900) == 900.2)
     rate.throttled(now: 900, retryAfter: 30)
     #expect(rate.turn(behind: 0, now: 100) == 130)

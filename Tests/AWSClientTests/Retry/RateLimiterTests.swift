@@ -15,9 +15,9 @@ struct RateLimiterTests {
       limiter = RateLimiter(documented: documented, clock: clock)
     }
 
-    func join(_ number: Int, sleepers: Int) async -> Task<Void, Never> {
+    func join(_ number: Int, isUrgent: Bool = false, sleepers: Int) async -> Task<Void, Never> {
       let task = Task { [limiter, gone] in
-        if (try? await limiter.turn()) != nil { gone.note(number) }
+        if (try? await limiter.turn(isUrgent: isUrgent)) != nil { gone.note(number) }
       }
       await clock.settle(sleepers: sleepers)
       return task
@@ -46,6 +46,32 @@ struct RateLimiterTests {
       await queue.gone.reach(count)
       #expect(queue.gone.all == Array(0..<count))
     }
+  }
+
+  @Test func `those that somebody waits for go first, the newest ahead, and the others in order`()
+    async
+  {
+    let queue = Queue(documented: 2)
+    _ = await queue.join(0, sleepers: 0)
+    await queue.gone.reach(1)
+    for number in 1...3 { _ = await queue.join(number, sleepers: number) }
+    for number in 4...5 { _ = await queue.join(number, isUrgent: true, sleepers: number) }
+    for count in 2...6 {
+      await queue.clock.advance(by: 1.01)
+      await queue.gone.reach(count)
+      #expect(queue.gone.all == Array([0, 5, 4, 1, 2, 3].prefix(count)))
+    }
+  }
+
+  @Test func `behind many that nobody waits for, an urgent one goes at once`() async {
+    let queue = Queue(documented: 10)
+    for number in 0..<3 { _ = await queue.join(number, sleepers: 0) }
+    await queue.gone.reach(3)
+    for number in 3..<20 { _ = await queue.join(number, sleepers: number - 2) }
+    _ = await queue.join(20, isUrgent: true, sleepers: 17)
+    await queue.gone.reach(4)
+    #expect(queue.gone.all == [0, 1, 2, 20])
+    #expect(queue.clock.now == 0)
   }
 
   @Test func `one that is cancelled leaves, and the others move up`() async {

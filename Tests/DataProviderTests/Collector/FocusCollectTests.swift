@@ -1,5 +1,6 @@
 import AWSClient
 import ServerlessModel
+import SnapshotStore
 import Synchronization
 import Testing
 
@@ -43,6 +44,96 @@ struct FocusCollectTests {
     #expect(lines.asked.allSatisfy { $0.map(\.reason) == $0.map(\.reason).sorted() })
   }
 
+  @Test func `calls for what is looked at are urgent, and no others`() async throws {
+    let shop = try CollectorWorkshop { $0.metrics = ["Invocations", "Duration"] }
+    let urgency = Urgency(shop.aws)
+    shop.caller = urgency
+    try await Self.collect(shop) { collector in
+      urgency.forget()
+      collector.focus(on: .of(FakeAWS.functionARN(1)))
+      await Self.reach { urgency.holds("lambda get-policy", isUrgent: true) }
+      await Self.reach { urgency.holds("cloudwatch get-metric-data", isUrgent: false) }
+    }
+    #expect(urgency.holds("lambda get-policy", isUrgent: true))
+    #expect(urgency.holds("cloudwatch get-metric-data", isUrgent: false))
+    #expect(!urgency.holds("cloudwatch list-metrics", isUrgent: true))
+  }
+
+  @Test func `what is looked at now does not wait for what was looked at before`() async throws {
+    let shop = try CollectorWorkshop { $0.functions = 4 }
+    let lines = StuckLines(stuckAt: FakeAWS.functionName(1))
+    shop.lines = { _ in lines }
+    try await Self.collect(shop) { collector in
+      collector.focus(on: .of(FakeAWS.functionARN(1)))
+      await Self.reach { !lines.looked.isEmpty }
+      collector.focus(on: .of(FakeAWS.functionARN(1)))
+      collector.focus(on: .of(FakeAWS.functionARN(2)))
+      await Self.reach { lines.looked.count > 1 }
+    }
+    #expect(lines.looked == [1, 2].map { "/aws/lambda/" + FakeAWS.functionName($0) })
+  }
+
+  /// Collects from when the inventory is known until `meanwhile` is over.
+  private static func collect(
+    _ shop: CollectorWorkshop, _ meanwhile: (Collector) async -> Void
+  ) async throws {
+    let writer = try SnapshotWriter.record(at: shop.path)
+    let collector = try Collector(
+      [shop.lane], into: writer, options: shop.options, clock: shop.clock,
+      lines: shop.lines?(writer))
+    try await collector.takeOnce(.inventory)
+    let work = Task { try await collector.run() }
+    await meanwhile(collector)
+    work.cancel()
+    try await work.value
+    writer.abandon()
+  }
+
+  private static func reach(_ isThere: () -> Bool) async {
+    for _ in 0..<1_000_000 where !isThere() { await Task.yield() }
+  }
+
+  /// A caller that says of each call whether somebody waits for it.
+  final class Urgency: AWSCalling {
+    private let aws: FakeAWS
+    private let calls = Mutex<[(title: String, isUrgent: Bool)]>([])
+
+    init(_ aws: FakeAWS) { self.aws = aws }
+
+    func forget() { calls.withLock { $0 = [] } }
+
+    func holds(_ title: String, isUrgent: Bool) -> Bool {
+      calls.withLock { $0.contains { $0 == (title, isUrgent) } }
+    }
+
+    func call(_ call: AWSCall) async throws(AWSFailure) -> AWSReply {
+      calls.withLock { $0.append((call.operation.title, CallUrgency.isUrgent)) }
+      return try await aws.call(call)
+    }
+  }
+
+  /// A poller that is never done with one function's lines.
+  final class StuckLines: LinePolling {
+    private let stuckAt: String
+    private let state = Mutex<[String]>([])
+
+    init(stuckAt: String) { self.stuckAt = stuckAt }
+
+    /// The groups that were looked at, in order.
+    var looked: [String] { state.withLock { $0 } }
+
+    func poll(
+      _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
+    ) async throws -> Bool {
+      guard CallUrgency.isUrgent else { return true }
+      let names = groups.map(\.group.name)
+      state.withLock { $0 += names }
+      guard names.contains(where: { $0.hasSuffix(stuckAt) }) else { return true }
+      while !Task.isCancelled { await Task.yield() }
+      return false
+    }
+  }
+
   /// Whoever polls lines, and what they were asked.
   final class Lines: LinePolling {
     private let aws: FakeAWS
@@ -54,12 +145,13 @@ struct FocusCollectTests {
 
     func poll(
       _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
-    ) async throws {
+    ) async throws -> Bool {
       // Until metrics have told who fails.
       while aws.calls("cloudwatch get-metric-data").count < 2, !Task.isCancelled {
         await Task.yield()
       }
       state.withLock { $0.append(groups) }
+      return true
     }
   }
 }

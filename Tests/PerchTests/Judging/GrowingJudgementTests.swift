@@ -69,6 +69,8 @@ struct GrowingJudgementTests {
     return batch
   }
 
+  private static func at(_ minute: Int64) -> Instant { start.adding(seconds: minute * 60) }
+
   /// Runs of a minute that was read before, all of which time out.
   private static func late(minute: Int64) -> SnapshotBatch {
     var late = batch(minutes: minute..<minute + 1, failing: true)
@@ -127,13 +129,34 @@ struct GrowingJudgementTests {
   @Test func `judges anew what came behind the newest moment of a new recording`() throws {
     let writer = try SnapshotWriter.record(at: path)
     let judgement = try GrowingJudgement(writer)
-    try writer.write(Self.batch(minutes: 25..<30, failing: false))
-    try judgement.judgeAnew()
-    #expect(try openings(of: "lambda-timeout-occurred").isEmpty)
-    try writer.write(Self.batch(minutes: 0..<20, failing: true))
-    try judgement.judgeAnew()
-    try judgement.judgeAnew()
-    #expect(try openings(of: "lambda-timeout-occurred").count == 1)
+    try writer.write(Self.batch(minutes: 25..<30, failing: true))
+    try judgement.judge(isBeginningIn: false)
+    #expect(try openings(of: "lambda-timeout-occurred").map(\.time) == [Self.at(30)])
+    try writer.write(Self.batch(minutes: 0..<25, failing: true))
+    try judgement.judge(isBeginningIn: false)
+    #expect(try openings(of: "lambda-timeout-occurred").map(\.time) == [Self.at(30)])
+    #expect(!judgement.isCaughtUp)
+    try judgement.judge(isBeginningIn: true)
+    let begun = try openings(of: "lambda-timeout-occurred")
+    #expect(begun.count == 1 && begun[0].time < Self.at(10))
+    #expect(judgement.isCaughtUp)
+    try judgement.judge(isBeginningIn: false)
+    #expect(try openings(of: "lambda-timeout-occurred") == begun)
+  }
+
+  @Test func `a recording that was judged before is taken up whether or not more of it is to come`()
+    throws
+  {
+    var writer = try SnapshotWriter.record(at: path)
+    try writer.write(Self.batch(minutes: 0..<20, failing: false))
+    try GrowingJudgement(writer).judge()
+    writer.abandon()
+    writer = try SnapshotWriter.record(at: path)
+    let judgement = try GrowingJudgement(writer)
+    try writer.write(Self.batch(minutes: 20..<60, failing: true))
+    try judgement.judge(isBeginningIn: false)
+    let openings = try openings(of: "lambda-timeout-occurred")
+    #expect(openings.count == 1 && openings[0].time < Self.at(40))
   }
 
   @Test func `sees what came behind the newest moment once it judges minute by minute`() throws {
@@ -192,7 +215,7 @@ struct GrowingJudgementTests {
     var batch = Self.batch(minutes: 0..<20, failing: true)
     batch.resources[0].validFrom = Self.start.adding(seconds: 3600)
     try writer.write(batch)
-    try judgement.judgeAnew()
+    try judgement.judge(isBeginningIn: false)
     try judgement.judge()
     let last = try SnapshotReader(path: path).findings(at: Self.start.adding(seconds: 1200))
     #expect(last.contains { $0.rule == "lambda-timeout-occurred" && $0.state == .open })

@@ -33,6 +33,9 @@ struct LaneInventory {
     plan.steps.allSatisfy { $0.stage != stage || due[$0.id] != nil }
   }
 
+  /// Whether each step was.
+  var wasAsked: Bool { plan.steps.allSatisfy { due[$0.id] != nil } }
+
   /// Since when the answer of a step holds; `nil` where too long ago to say so.
   func since(_ step: InventoryStep, every seconds: Double, at now: Instant) -> Instant? {
     let scope = step.operation.action.map { String($0.prefix { $0 != ":" }) }

@@ -3,11 +3,18 @@ import ServerlessModel
 import SnapshotStore
 
 extension LaneRun {
+  /// Takes over what is looked at now; answers whether the lane has anything of it that is not on its way already.
+  func turn(to new: CollectorFocus) -> Bool {
+    guard new != looking else { return false }
+    focus = new
+    looking = new.touches(lane) ? new : nil
+    return looking != nil
+  }
+
   /// Fetches what is looked at before anything else, each part in a commit of its own.
   func look(at new: CollectorFocus) async throws {
+    defer { if looking == new { looking = nil } }
     try remember()
-    focus = new
-    guard new.touches(lane) else { return }
     let resources = new.resources.filter { inventory.resources[$0] != nil }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await self.pollLines(of: new) }
@@ -15,7 +22,7 @@ extension LaneRun {
       if let trace = new.trace { group.addTask { try await self.look(at: trace) } }
       while try await group.next() != nil { tell(.focused(lane: lane.name)) }
     }
-    for id in resources { try await lookCloser(id) }
+    for id in resources where focus == new { try await lookCloser(id) }
     tell(.focused(lane: lane.name))
   }
 

@@ -7,17 +7,23 @@ extension LaneRun {
     guard let lines else { return }
     try remember()
     while !Task.isCancelled {
+      let isListed = inventory.wasAsked
       let groups = inventory.wasAsked(.first) ? logGroups() : []
-      if !groups.isEmpty { try await lines.poll(groups, in: lane, until: time.now, sink: sink) }
+      if try await poll(groups, lines), isListed { holdsLines = true }
       // Before all functions are listed there is nothing to wait for but them.
       try? await time.clock.sleep(seconds: groups.isEmpty ? 0.2 : options.lineSeconds)
     }
   }
 
+  /// Reads groups; answers whether none was left for a later round.
+  private func poll(_ groups: [LogGroupPriority], _ lines: any LinePolling) async throws -> Bool {
+    guard !groups.isEmpty else { return true }
+    return try await lines.poll(groups, in: lane, until: time.now, sink: sink)
+  }
+
   func pollLines(of focus: CollectorFocus) async throws {
     guard let lines else { return }
-    let groups = logGroups().filter { $0.reason == .focus }
-    if !groups.isEmpty { try await lines.poll(groups, in: lane, until: time.now, sink: sink) }
+    _ = try await poll(logGroups().filter { $0.reason == .focus }, lines)
   }
 
   /// The groups of the lane in the order focus, failing, active, idle.

@@ -21,8 +21,14 @@ actor LaneRun {
   var metrics: LaneMetrics
   var traces: LaneTraces
   var focus = CollectorFocus()
+  /// What of it is being fetched.
+  var looking: CollectorFocus?
   /// Whether the first pages of a list are written before its last has come.
   var writesPages = true
+  /// The jobs that were done at least once.
+  private var done: Set<LaneJob> = []
+  /// Whether the lines of all groups were read up to the time.
+  var holdsLines: Bool
   /// Whether it has taken up what the recording says.
   private var remembers = false
   /// Up to when alarms, and changes of them, were asked for.
@@ -43,6 +49,7 @@ actor LaneRun {
     self.sink = sink
     self.reader = reader
     self.lines = lines
+    holdsLines = lines == nil
     self.lanes = lanes
     self.tell = tell
     time = LaneClock(clock)
@@ -107,7 +114,11 @@ actor LaneRun {
     case .changes: try await readChanges()
     case .bill: try await readBill()
     }
+    done.insert(job)
   }
+
+  /// Whether everything was read once: what came before the recording is in it.
+  var holdsBeginning: Bool { holdsLines && done.isSuperset(of: schedule.jobs) }
 
   /// Puts a job off for so many seconds; for its usual time unless said otherwise.
   func put(_ job: LaneJob, after wait: Double? = nil) {

@@ -91,6 +91,7 @@ package actor LinePoller {
         try await read(demand, &round)
       } else {
         round.report.waiting += 1
+        round.report.isCutShort = true
       }
     }
     try flush()

@@ -12,8 +12,13 @@ package struct LineReport: Hashable, Sendable {
   package var lines = 0
   /// By how many seconds groups are behind that were not read to the end.
   package var behind: [LogGroupID: Int64] = [:]
+  /// Whether groups wait since no call was left for them.
+  package var isCutShort = false
   /// What went wrong, one sentence each.
   package var problems: [String] = []
+
+  /// Whether each group was read to the end of what was asked for, unless AWS refused it.
+  package var isWhole: Bool { behind.isEmpty && !isCutShort }
 
   /// Nothing was read.
   package init() {}
