@@ -3,7 +3,7 @@
 
   bench.py --perch .build-release/release/perch --store-bench .build-bench/release/StoreBench
            [--engine-bench .build-bench/release/EngineBench] [--sample-maker .build-release/release/SampleMaker]
-           [--megabytes 300] [--rows 10000000] [--resources 10000] [--only screen,logs,store,engine,live]
+           [--megabytes 300] [--rows 10000000] [--resources 10000] [--only screen,line,logs,store,engine,live]
            [--audit-tools BIN --only audit] [--only live --aws-tools BIN --seconds 240]
 """
 
@@ -21,6 +21,7 @@ import time
 
 import audit
 import engine
+import line
 import live
 import logs
 import store
@@ -128,7 +129,7 @@ def main():
     ap.add_argument("--resources", type=int, default=10_000)
     ap.add_argument("--rows", type=int, default=10_000_000)
     ap.add_argument("--megabytes", type=float, default=300)
-    ap.add_argument("--only", default="screen,logs,store,engine,live")
+    ap.add_argument("--only", default="screen,line,logs,store,engine,live")
     a = ap.parse_args()
     perch = str(pathlib.Path(a.perch).resolve())
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
@@ -136,6 +137,8 @@ def main():
         folder = pathlib.Path(folder)
         if "screen" in a.only:
             screen(perch, a.sample_maker, folder)
+        if "line" in a.only:
+            line.measure(perch, folder, row)
         if "logs" in a.only:
             log_import(perch, folder, a.megabytes)
         if "store" in a.only:

@@ -1,4 +1,4 @@
-"""Presses 100,000 random keys at random sizes over the sample, and prints the slowest repaints seen on the way."""
+"""Presses 100,000 random keys at random sizes over the sample, and prints the slowest updates and frames seen on the way."""
 
 import argparse
 import os
@@ -29,6 +29,9 @@ def main():
     print(f"{walk.pressed} keys by seed {options.seed}: no crash, no hang, the terminal restored {walk.restarts} times")
     for seconds, keys in walk.slowest:
         print(f"  {seconds * 1000:6.0f} ms until a new size was drawn, after {keys!r}")
+    for seconds, keys, (width, height), shown in walk.dearest:
+        print(f"  {seconds * 1000:6.1f} ms of work after {keys!r} at {width}x{height} on {shown!r}")
+    print(f"  {walk.most:6.1f} MiB at the most")
 
 
 if __name__ == "__main__":

@@ -17,13 +17,15 @@ import pyte
 class Program:
     """One terminal program, its screen kept by pyte."""
 
-    def __init__(self, command, width=120, height=40, environment=None):
+    def __init__(self, command, width=120, height=40, environment=None, folder=None, controls=False):
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self.screen = pyte.Screen(width, height)
         self.stream = pyte.ByteStream(self.screen)
         self.began = time.perf_counter()
-        self.process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+        # Some programs open /dev/tty, so the terminal must control them.
+        control = (lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)) if controls else None
+        self.process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, cwd=folder, preexec_fn=control,
                                         env=os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | (environment or {}))
         os.close(slave)
 

@@ -22,6 +22,10 @@ class Walk:
         self.pressed, self.restarts = 0, 0
         # The slowest repaints after a change of size: seconds until it began, and the keys before it.
         self.slowest = []
+        # The bursts that cost the loop's own thread most: seconds of work for all their updates and frames, keys, size, screen.
+        self.dearest = []
+        # The most memory held, in mebibytes.
+        self.most = 0
         self.recent = b""
 
     def size(self):
@@ -51,6 +55,7 @@ class Walk:
     def burst(self, program):
         pool = self.random.choice([LIKELY, LIKELY, LETTERS, NAMED])
         keys = [self.random.choice(pool) for _ in range(self.random.randint(1, 20))]
+        before, shown = program.work, program.screen.display[1].strip()
         try:
             program.send(b"".join(keys))
         except OSError:
@@ -59,17 +64,25 @@ class Walk:
         self.recent = (self.recent + b"".join(keys))[-60:]
         # It never comes to rest while it plays.
         program.read(0.2, quiet=0.03)
+        self.note(program, before, b"".join(keys), shown)
 
     def probe(self, program):
         """A new size must be drawn, whatever the keys before it led to."""
         now = (program.screen.columns, program.screen.lines)
         other = next(size for size in iter(self.size, None) if size != now)
-        before = time.monotonic()
+        before, work = time.monotonic(), program.work
         program.resize(*other)
         while program.process.poll() is None and time.monotonic() - before < 20:
             if program.read(0.02):
                 break
         self.slowest = sorted(self.slowest + [(time.monotonic() - before, self.recent)], reverse=True)[:5]
+        self.note(program, work, b"a new size", program.screen.display[1].strip())
+        self.most = max(self.most, program.memory)
+
+    def note(self, program, before, keys, shown):
+        """Keeps what cost most, as far as the program still tells."""
+        cost = (program.work - before, keys, (program.screen.columns, program.screen.lines), shown)
+        self.dearest = sorted(self.dearest + [cost], reverse=True)[:5]
 
     def check(self, program):
         """An end is one of its own, and the terminal is as it was."""

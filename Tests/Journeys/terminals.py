@@ -61,6 +61,21 @@ class Program:
         return "\n".join(self.screen.display)
 
     @property
+    def work(self):
+        """Seconds that the thread of the loop, which updates and draws, has run; what others do is not in it."""
+        try:
+            with open(f"/proc/{self.process.pid}/task/{self.process.pid}/schedstat") as file:
+                return int(file.read().split()[0]) / 1e9
+        except OSError:
+            return 0
+
+    @property
+    def memory(self):
+        """Resident mebibytes."""
+        with open(f"/proc/{self.process.pid}/statm") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20 if self.process.poll() is None else 0
+
+    @property
     def is_restored(self):
         """Whether the terminal's modes are those from before."""
         return termios.tcgetattr(self.slave)[:4] == self.before[:4]
