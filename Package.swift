@@ -83,7 +83,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CZstd"),
     .systemLibrary(name: "CZlib"),
-    .target(name: "CTerminal"),
+    .target(name: "CTerminal", exclude: ["terminfo"]),
+    .target(name: "CSample"),
     .target(
       name: "Themes", path: "Themes",
       resources: themeNames.map { .embedInCode("\($0).yaml") }, swiftSettings: strict),
@@ -91,7 +92,8 @@ let package = Package(
       name: "perch",
       dependencies: [
         "ServerlessModel", "LogParsing", "Redaction", "SnapshotStore", "InsightEngine", "AWSClient",
-        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", arguments, http,
+        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", "CSample", arguments,
+        http,
         nioCore, nioHTTP, yams,
       ], exclude: ["Documentation"], swiftSettings: strict, linkerSettings: [lean]),
     .executableTarget(
@@ -136,5 +138,5 @@ let package = Package(
       name: "HouseTests", dependencies: ["InsightEngine", "CellGrid", "Themes", "AWSClient"],
       swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6], cLanguageStandard: .gnu2x
 )
