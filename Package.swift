@@ -47,6 +47,12 @@ let lean = LinkerSetting.unsafeFlags(
     "--no-warn-symbol-ordering",
   ], .when(platforms: [.linux], configuration: .release))
 
+/// What `make static` adds, naming the object file with the part of ICU's data that is needed.
+let alone =
+  Context.environment["PERCH_ICU_DATA"].map {
+    [LinkerSetting.unsafeFlags(["-static-executable", "-Xlinker", $0])]
+  } ?? []
+
 let package = Package(
   name: "perch",
   products: [
@@ -95,7 +101,7 @@ let package = Package(
         "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", "CSample", arguments,
         http,
         nioCore, nioHTTP, yams,
-      ], exclude: ["Documentation"], swiftSettings: strict, linkerSettings: [lean]),
+      ], exclude: ["Documentation"], swiftSettings: strict, linkerSettings: [lean] + alone),
     .executableTarget(
       name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),
     .executableTarget(
