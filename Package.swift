@@ -47,10 +47,17 @@ let lean = LinkerSetting.unsafeFlags(
     "--no-warn-symbol-ordering",
   ], .when(platforms: [.linux], configuration: .release))
 
-/// What `make static` adds, naming the object file with the part of ICU's data that is needed.
+/// What `make static` adds, naming the object file with the part of ICU's data that is needed: the C library inside, equal
+/// functions once, and no tables for unwinding.
 let alone =
   Context.environment["PERCH_ICU_DATA"].map {
-    [LinkerSetting.unsafeFlags(["-static-executable", "-Xlinker", $0])]
+    [
+      LinkerSetting.unsafeFlags([
+        "-static-executable", $0, "-Xlinker", "--icf=all", "-Xlinker", "--no-eh-frame-hdr",
+        "-Xlinker",
+        "-T", "-Xlinker", "\(Context.packageDirectory)/Packaging/no-unwind.ld",
+      ])
+    ]
   } ?? []
 
 let package = Package(
