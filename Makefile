@@ -6,6 +6,10 @@ SUDO           := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PYTHON         := .venv/bin/python
 RELEASE        := .build-release/release/perch
 DEBUG          := .build/debug/perch
+STATIC         := .build-static/perch
+ICU_DATA       := $(CURDIR)/.build-static/icu-data.o
+CHECKOUTS      := .build-release/checkouts
+PACKAGES       := .build-static/packages
 STORE_BENCH    := .build-bench/release/StoreBench
 # Each function in a section of its own, so that the linker can lay those side by side that run together.
 BUILD_RELEASE  := swift build -c release --static-swift-stdlib --scratch-path .build-release \
@@ -13,8 +17,8 @@ BUILD_RELEASE  := swift build -c release --static-swift-stdlib --scratch-path .b
 SWIFT_BACKTRACE := enable=no
 export SWIFT_BACKTRACE
 
-.PHONY: help run test build release setup-build setup-test lint unit journeys sample sample-maker bench \
-        random-keys link-order mutate-rules contract clean
+.PHONY: help run test build release static test-static tarball deb try-deb sizes setup-build setup-test lint unit journeys \
+        sample sample-maker bench random-keys link-order mutate-rules contract clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -40,6 +44,30 @@ unit:
 
 journeys:
 	@PERCH=$(DEBUG) $(PYTHON) -m pytest -q Tests/Journeys
+
+static: setup-build ## link one file that needs nothing of its host, for a bastion: .build-static/perch
+	@mkdir -p .build-static
+	@[ -f $(ICU_DATA) ] || ./Packaging/make-icu-data $(ICU_DATA)
+	@PERCH_ICU_DATA=$(ICU_DATA) $(BUILD_RELEASE) --product perch
+	@objcopy --strip-all --remove-section=.comment $(RELEASE) $(STATIC)
+	@ls -l $(STATIC)
+
+test-static: static setup-test ## run that file in roots that hold hardly anything else
+	@PERCH=$(STATIC) $(PYTHON) -m pytest -q Tests/Packaging
+
+tarball: static ## pack it for any Linux, with manual page, completions, service, samples and licences
+	@./Packaging/make-tarball $(STATIC) $(CHECKOUTS) $(PACKAGES)
+
+deb: static ## pack the same for Debian and Ubuntu
+	@./Packaging/make-deb $(STATIC) $(CHECKOUTS) $(PACKAGES)
+
+try-deb: deb ## check the package with lintian; install, run, upgrade and remove it in a Debian of its own; needs root
+	@$(call install,lintian debootstrap)
+	@lintian --fail-on warning $(PACKAGES)/perch_*.deb
+	@$(SUDO) ./Packaging/try-deb $(PACKAGES)/perch_*.deb
+
+sizes: static setup-test ## measure that file beside htop and the AWS CLI
+	@$(PYTHON) Benchmarks/sizes.py --perch $(STATIC)
 
 sample: release sample-maker ## make the recordings of SampleData anew from generated raw exports
 	@./SampleData/make-sample $(RELEASE)

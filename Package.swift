@@ -47,6 +47,19 @@ let lean = LinkerSetting.unsafeFlags(
     "--no-warn-symbol-ordering",
   ], .when(platforms: [.linux], configuration: .release))
 
+/// What `make static` adds, naming the object file with the part of ICU's data that is needed: the C library inside, equal
+/// functions once, and no tables for unwinding.
+let alone =
+  Context.environment["PERCH_ICU_DATA"].map {
+    [
+      LinkerSetting.unsafeFlags([
+        "-static-executable", $0, "-Xlinker", "--icf=all", "-Xlinker", "--no-eh-frame-hdr",
+        "-Xlinker",
+        "-T", "-Xlinker", "\(Context.packageDirectory)/Packaging/no-unwind.ld",
+      ])
+    ]
+  } ?? []
+
 let package = Package(
   name: "perch",
   products: [
@@ -83,7 +96,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CZstd"),
     .systemLibrary(name: "CZlib"),
-    .target(name: "CTerminal"),
+    .target(name: "CTerminal", exclude: ["terminfo"]),
+    .target(name: "CSample"),
     .target(
       name: "Themes", path: "Themes",
       resources: themeNames.map { .embedInCode("\($0).yaml") }, swiftSettings: strict),
@@ -91,9 +105,10 @@ let package = Package(
       name: "perch",
       dependencies: [
         "ServerlessModel", "LogParsing", "Redaction", "SnapshotStore", "InsightEngine", "AWSClient",
-        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", arguments, http,
+        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "Themes", "CSample", arguments,
+        http,
         nioCore, nioHTTP, yams,
-      ], exclude: ["Documentation"], swiftSettings: strict, linkerSettings: [lean]),
+      ], exclude: ["Documentation"], swiftSettings: strict, linkerSettings: [lean] + alone),
     .executableTarget(
       name: "SampleMaker", dependencies: ["ServerlessModel"], swiftSettings: strict),
     .executableTarget(
@@ -136,5 +151,5 @@ let package = Package(
       name: "HouseTests", dependencies: ["InsightEngine", "CellGrid", "Themes", "AWSClient"],
       swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6], cLanguageStandard: .gnu2x
 )

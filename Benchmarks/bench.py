@@ -12,7 +12,6 @@ import json
 import os
 import pathlib
 import platform
-import re
 import shutil
 import subprocess
 import sys
@@ -37,19 +36,6 @@ def row(what, ours, peer_name="", peer=None, unit="ms", wanted=""):
     print("  " + "  ".join(filter(None, ROWS[-1])), flush=True)
 
 
-def figures(perch, arguments):
-    """The words that the fleet's most concerning service shows once its figures are right."""
-    frame = subprocess.run([perch, "replay", *arguments, "--print", "--size", "120x40"], capture_output=True, text=True, check=True)
-    body = [line for line in frame.stdout.split("\n") if re.search(r"\bcheckout\b", line)]
-    return body[-1].split()[-5:]
-
-
-def right(perch, arguments):
-    """Whether lines of a screen show those words."""
-    words = figures(perch, arguments)
-    return lambda lines: any(all(word in line for word in words) for line in lines)
-
-
 def fresh(perch, maker, folder):
     """A recording like the sample's, of another seed."""
     subprocess.run([maker, "market", folder / "exports", str(time.time_ns())], check=True, stdout=subprocess.DEVNULL)
@@ -59,7 +45,7 @@ def fresh(perch, maker, folder):
 
 
 def screen(perch, maker, folder):
-    shown = right(perch, [])
+    shown = terminal.right(perch, [])
     htop = shutil.which("htop")
     is_htop = lambda lines: any("PID" in line for line in lines)
     ours = terminal.ready([perch, "replay"], shown)
@@ -67,7 +53,7 @@ def screen(perch, maker, folder):
     row("sample: named row's right figures on the screen", ours, "htop ready", peer, wanted="≤ 0.5")
     if pathlib.Path(maker).exists():
         other = fresh(perch, maker, folder)
-        ours = terminal.ready([perch, "replay", other], right(perch, [other]))
+        ours = terminal.ready([perch, "replay", other], terminal.right(perch, [other]))
         row("the same of a recording from a fresh seed", ours, "htop ready", peer, wanted="≤ 0.5")
     milliseconds, size, idle = terminal.moves([perch, "replay"], shown)
     if htop:

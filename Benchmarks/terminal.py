@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -104,3 +105,16 @@ def moves(command, shown, keys=(b"j", b"k"), count=20, **options):
     program.close()
     moved = [(ms, size) for ms, size in taken if size]
     return statistics.median(m for m, _ in moved), statistics.median(s for _, s in moved), len(idle)
+
+
+def figures(perch, arguments):
+    """The words that the fleet's most concerning service shows once its figures are right."""
+    frame = subprocess.run([perch, "replay", *arguments, "--print", "--size", "120x40"], capture_output=True, text=True, check=True)
+    body = [line for line in frame.stdout.split("\n") if re.search(r"\bcheckout\b", line)]
+    return body[-1].split()[-5:]
+
+
+def right(perch, arguments):
+    """Whether lines of a screen show those words."""
+    words = figures(perch, arguments)
+    return lambda lines: any(all(word in line for word in words) for line in lines)

@@ -38,8 +38,7 @@ package final class Terminal {
     let candidates = [settings.term, "xterm-256color", "xterm", "vt100"]
     let frame = frame_open()
     guard let output = fdopen(frame, "w") else { throw .notATerminal }
-    guard let term = candidates.first(where: { !$0.isEmpty && curses_open($0, output) != nil })
-    else {
+    guard let term = candidates.first(where: { TerminalDescription.open($0, output) }) else {
       fclose(output)
       throw .noDescription(settings.term)
     }

@@ -29,7 +29,7 @@ struct ImportTests {
     "SnapshotStore": ["GRDB", "GRDBSQLite", "CZstd"],
     "DataProvider": ["CZlib", "CZstd"],
     "NcursesTerminal": ["CNcurses", "CTerminal"],
-    "perch": ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Yams"],
+    "perch": ["ArgumentParser", "AsyncHTTPClient", "CSample", "NIOCore", "NIOHTTP1", "Yams"],
   ]
 
   private static let system: Set<String> = [

@@ -17,14 +17,14 @@ from conftest import PERCH
 class Program:
     """perch on a pty: what it sends is drawn by pyte."""
 
-    def __init__(self, environment, *arguments, width=80, height=24, folder=None):
+    def __init__(self, environment, *arguments, width=80, height=24, folder=None, command=None):
         self.master, self.slave = pty.openpty()
         self.screen = pyte.Screen(width, height)
         self.stream = pyte.ByteStream(self.screen)
         self.set_size(width, height)
         self.before = termios.tcgetattr(self.slave)
         self.process = subprocess.Popen(
-            [PERCH, "replay", *arguments], stdin=self.slave, stdout=self.slave, stderr=self.slave, env=environment,
+            [*(command or [PERCH, "replay"]), *arguments], stdin=self.slave, stdout=self.slave, stderr=self.slave, env=environment,
             start_new_session=True, cwd=folder, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
 
     def set_size(self, width, height):

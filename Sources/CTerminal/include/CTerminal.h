@@ -20,6 +20,12 @@ int terminal_guard_crashes(void);
 // The size of the terminal in cells. 0, or -1 when it is not known.
 int terminal_size(int descriptor, int *columns, int *rows);
 
+// Whether the program itself holds a description of a terminal.
+int description_is_known(const char *term);
+// Leads ncurses to it until the end is called. 0 when there is none.
+int description_begin(const char *term);
+void description_end(void);
+
 // A counter that wakes poll. -1 when there is none to be had.
 int event_open(void);
 void event_raise(int descriptor);

@@ -17,6 +17,8 @@ package struct CutOptions: Sendable {
   /// The user's own patterns of what is to be masked.
   package var patterns = CustomPatterns()
   package var recordedBy: String
+  /// What the file says it is.
+  package var origin = "cut"
 
   /// Cuts a window and a scope into a file that opens at the window's end.
   package init(span: TimeSpan, scope: Scope, out: String, recordedBy: String) {

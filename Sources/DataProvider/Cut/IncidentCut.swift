@@ -35,7 +35,7 @@ package struct IncidentCut {
     guard !selection.resources.isEmpty else { throw CutError.nothingInScope(at: options.openAt) }
     guard access(options.out, F_OK) != 0 else { throw CutError.exists(path: options.out) }
     let writer = try SnapshotWriter.create(
-      at: options.out, options: .init(origin: "cut", recordedBy: options.recordedBy))
+      at: options.out, options: .init(origin: options.origin, recordedBy: options.recordedBy))
     var cut = IncidentCut(reader, options, selection, writer, key)
     do {
       return try cut.run(key)

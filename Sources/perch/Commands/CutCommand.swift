@@ -27,6 +27,9 @@ struct CutCommand: ParsableCommand {
   @Flag(help: "Take along your notes on the window, scrubbed as everything else.")
   var notes = false
 
+  @Option(help: .hidden)
+  var origin = "cut"
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var scope: ScopeOptions
@@ -43,6 +46,7 @@ struct CutCommand: ParsableCommand {
     var options = try CutMaker.options(window.span, wanted, out: out)
     options.keepsAccounts = keepAccounts
     options.keepsNotes = notes
+    options.origin = origin
     if let at = time.at { options.openAt = try TimeText.moment(at, option: "--at", day: window.at) }
     let report = try CutMaker.make(from: reader, options)
     let row = ScrubText.row(report, options)

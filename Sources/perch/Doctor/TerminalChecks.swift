@@ -13,9 +13,12 @@ enum TerminalChecks {
         "terminal", isOK: nil, "input or output is no terminal",
         fix: "Run perch doctor in the terminal that perch is to draw in.")
     }
-    let isKnown = Terminfo.knows(term)
+    let isHosts = Terminfo.knows(term)
+    let isOwn = !isHosts && TerminalDescription.isHeld(term)
     return Check(
-      "terminal", isOK: isKnown, "TERM is \(term.isEmpty ? "not set" : Quoted.text(term))",
+      "terminal", isOK: isHosts || isOwn,
+      "TERM is \(term.isEmpty ? "not set" : Quoted.text(term))"
+        + (isOwn ? ", described by perch itself" : ""),
       fix: "This machine has no entry for it. Set TERM=xterm-256color, or install ncurses-term.")
   }
 

@@ -3,7 +3,10 @@ enum Terminfo {
   private static var folders: [String] {
     let own = ["TERMINFO"].compactMap(Environment.value)
     let home = Environment.value("HOME").map { [$0 + "/.terminfo"] } ?? []
-    return own + home + ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
+    let listed = Environment.value("TERMINFO_DIRS").map {
+      $0.split(separator: ":").map(String.init)
+    }
+    return own + home + (listed ?? []) + ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
   }
 
   /// Whether this machine has an entry of that name.

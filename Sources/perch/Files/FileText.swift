@@ -37,18 +37,23 @@ enum FileText {
 
   /// Writes a file that only its owner may read and that is not there yet; one that cannot be finished is removed.
   static func create(_ text: String, at path: String) -> Making {
+    var text = text
+    return text.withUTF8 { create(UnsafeRawBufferPointer($0), at: path) }
+  }
+
+  static func create(_ bytes: UnsafeRawBufferPointer, at path: String) -> Making {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return errno == EEXIST ? .taken : .failed }
     defer { close(file) }
-    var left = Array(text.utf8)[...]
+    var left = bytes
     while !left.isEmpty {
-      let count = left.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      let count = Glibc.write(file, left.baseAddress, left.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
         unlink(path)
         return .failed
       }
-      left = left.dropFirst(count)
+      left = UnsafeRawBufferPointer(rebasing: left.dropFirst(count))
     }
     return .made
   }

@@ -17,15 +17,17 @@ enum Recordings {
   /// Opens the sample.
   static func sample() throws -> SnapshotReader { try open(try samplePath()) }
 
-  /// Beside the binary, in `../share/perch`, in `PERCH_SHARE`, or in a source tree above the binary.
+  /// Beside the binary, in `../share/perch`, in `PERCH_SHARE`, or in a source tree above the binary; else the hour of it
+  /// that is compiled in.
   static func samplePath() throws -> String {
     let places = sampleFolders.map { $0 + "/" + sampleName }
-    guard let found = places.first(where: FileText.exists) else {
+    guard let found = places.first(where: FileText.exists) ?? InnerSample.unpacked() else {
       throw CommandFailure(
         .noInput,
-        "The sample recording \(sampleName) was not found. Looked in: "
-          + sampleFolders.joined(separator: ", ")
-          + ". Set PERCH_SHARE to the folder that holds it.")
+        "The sample recording \(sampleName) was not found, and the hour of it inside the program could not be "
+          + "unpacked to \(InnerSample.path). Looked in: " + sampleFolders.joined(separator: ", ")
+          + ". Set XDG_CACHE_HOME to a folder that can be written, or PERCH_SHARE to the one that holds it."
+      )
     }
     return found
   }

@@ -5,9 +5,15 @@ import ServerlessModel
 struct Zone {
   /// Takes a name of the system's zone files.
   ///
-  /// - Throws: `CommandFailure` for a name that the system does not know.
+  /// - Throws: `CommandFailure` for a name that the system does not know, or a system without zone files.
   init(_ name: String) throws {
     let folder = Environment.value("TZDIR") ?? "/usr/share/zoneinfo"
+    guard FileText.exists(folder) else {
+      throw CommandFailure(
+        .usage,
+        "--tz \(Quoted.text(name)) needs the zone files of \(folder), which this machine does not have. "
+          + "Install tzdata, set TZDIR to where they are, or leave --tz away for UTC.")
+    }
     let isPlain = !name.isEmpty && !name.hasPrefix("/") && !name.contains("..")
     guard isPlain, FileText.exists(folder + "/" + name) else {
       throw CommandFailure(
