@@ -43,8 +43,12 @@ struct `A scope` {
 struct `What is missing` {
   @Test(arguments: [
     (Missing.denied(action: "xray:BatchGetTraces"), "denied: xray:BatchGetTraces"),
-    (.throttled(nextTry: Instant(milliseconds: 52_330_000)), "throttled, next try 14:32:10"),
-    (.throttled(nextTry: nil), "throttled"),
+    (
+      .throttled(nextTry: Instant(milliseconds: 52_330_000)), "throttled by AWS, next try 14:32:10Z"
+    ),
+    (.throttled(nextTry: nil), "throttled by AWS"),
+    (.paused(until: Instant(milliseconds: 52_330_000)), "held back by the budget until 14:32:10Z"),
+    (.unanswered(nextTry: nil), "no answer from AWS"),
     (.notRecorded("metrics"), "metrics not recorded"),
     (.tooShort(neededSeconds: 14 * 86_400, heldSeconds: 6 * 3600), "needs 14 d, 6 h held"),
     (.tooShort(neededSeconds: 3600, heldSeconds: 0), "needs 60 min, 0 min held"),

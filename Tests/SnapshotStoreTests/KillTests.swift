@@ -8,6 +8,17 @@ struct `Recordings survive a kill` {
   }
 
   @Test func `every acknowledged batch is there once, compactions and closes included`() throws {
+    try killAndVerify(keepDays: nil)
+  }
+
+  @Test
+  func `what is to be kept is there once while older days are thinned, and counts are not doubled`()
+    throws
+  {
+    try killAndVerify(keepDays: 2)
+  }
+
+  private func killAndVerify(keepDays days: Int?) throws {
     let folder = try TemporaryFolder()
     var random = SeededRandom(42)
     var acknowledged = 0
@@ -16,10 +27,10 @@ struct `Recordings survive a kill` {
       let path = folder.file("killed-\(round / 10).perch")
       if round % 10 == 0 { acknowledged = 0 }
       let delay = Double.random(in: 0.005...0.35, using: &random)
-      acknowledged = try record(path, from: acknowledged, killedAfter: delay)
-      let (status, output) = try verify(path, acknowledged)
+      acknowledged = try record(path, from: acknowledged, killedAfter: delay, days)
+      let (status, output) = try verify(path, acknowledged, days)
       try #require(status == 0, "round \(round) after \(acknowledged) batches: \(output)")
-      acknowledged = try held(path, acknowledged)
+      acknowledged = try held(path, acknowledged, days)
     }
     #expect(acknowledged > 0)
     let leftovers = folder.names.filter { $0.hasSuffix(".tmp") }
@@ -27,8 +38,10 @@ struct `Recordings survive a kill` {
   }
 
   /// Answers how many batches the recorder said were safe, before it was killed.
-  private func record(_ path: String, from first: Int, killedAfter delay: Double) throws -> Int {
-    let process = try probe("record", path, first)
+  private func record(
+    _ path: String, from first: Int, killedAfter delay: Double, _ days: Int?
+  ) throws -> Int {
+    let process = try probe("record", path, first, days)
     let output = Pipe()
     process.standardOutput = output
     try process.run()
@@ -42,8 +55,10 @@ struct `Recordings survive a kill` {
     return whole.split(separator: "\n").last.flatMap { Int($0) }.map { $0 + 1 } ?? first
   }
 
-  private func verify(_ path: String, _ acknowledged: Int) throws -> (Int32, String) {
-    let process = try probe("verify", path, acknowledged)
+  private func verify(
+    _ path: String, _ acknowledged: Int, _ days: Int?
+  ) throws -> (Int32, String) {
+    let process = try probe("verify", path, acknowledged, days)
     let output = Pipe()
     process.standardOutput = output
     try process.run()
@@ -53,16 +68,18 @@ struct `Recordings survive a kill` {
   }
 
   /// A batch may have been committed and not acknowledged; the next recorder goes on after it.
-  private func held(_ path: String, _ acknowledged: Int) throws -> Int {
-    try verify(path, acknowledged + 1).0 == 0 ? acknowledged + 1 : acknowledged
+  private func held(_ path: String, _ acknowledged: Int, _ days: Int?) throws -> Int {
+    try verify(path, acknowledged + 1, days).0 == 0 ? acknowledged + 1 : acknowledged
   }
 
-  private func probe(_ verb: String, _ path: String, _ number: Int) throws -> Process {
+  private func probe(
+    _ verb: String, _ path: String, _ number: Int, _ days: Int?
+  ) throws -> Process {
     let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent()
     let process = Process()
     process.executableURL = folder.appendingPathComponent("StoreProbe")
-    process.arguments = [verb, path, String(number)]
+    process.arguments = [verb, path, String(number)] + (days.map { [String($0)] } ?? [])
     return process
   }
 }

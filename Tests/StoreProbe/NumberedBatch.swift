@@ -1,24 +1,27 @@
 import ServerlessModel
 
-/// A batch that can be told from its number alone, so that two processes agree on it.
-enum NumberedBatch {
+/// Batches that can be told from their numbers alone, so that two processes agree on them.
+struct NumberedBatch {
+  /// Seconds from one batch to the next.
+  var spacing: Int64 = 60
+
   static let account = "111122223333"
   static let region = "eu-west-1"
   static let start: Int64 = 1_790_000_000_000
   static let functions = ["orders-api", "orders-worker", "payments"]
 
-  static func batch(_ number: Int) -> SnapshotBatch {
+  func batch(_ number: Int) -> SnapshotBatch {
     var batch = SnapshotBatch()
     batch.executions = (0..<6).map { execution(number, $0) }
-    batch.logBlocks = functions.indices.map { block(number, function: $0) }
-    batch.points = functions.indices.map { series(number, function: $0) }
+    batch.logBlocks = Self.functions.indices.map { block(number, function: $0) }
+    batch.points = Self.functions.indices.map { series(number, function: $0) }
     batch.errors = [error(number)]
     batch.traces = [trace(number)]
     return batch
   }
 
-  static func time(_ number: Int) -> Instant {
-    Instant(milliseconds: start).adding(seconds: Int64(number) * 60)
+  func time(_ number: Int) -> Instant {
+    Instant(milliseconds: Self.start).adding(seconds: Int64(number) * spacing)
   }
 
   static func function(_ index: Int) -> ResourceID {
@@ -33,46 +36,47 @@ enum NumberedBatch {
     RequestID(high: UInt64(number + 1), low: UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15)
   }
 
-  static func execution(_ number: Int, _ index: Int) -> Execution {
+  func execution(_ number: Int, _ index: Int) -> Execution {
     let start = time(number).adding(milliseconds: Int64(index) * 1000)
     return Execution(
-      resource: function(index), requestID: request(number, index), version: "$LATEST",
+      resource: Self.function(index), requestID: Self.request(number, index), version: "$LATEST",
       start: start, end: start.adding(milliseconds: 200),
       duration: Elapsed(microseconds: 200_000), billed: Elapsed(microseconds: 200_000),
       memoryMB: 512, maxMemoryMB: 100 + number % 50, status: number % 5 == 0 ? .error : .success)
   }
 
-  static func block(_ number: Int, function: Int) -> LogBlock {
-    var block = LogBlock(group: group(function), stream: "2026/09/21/[$LATEST]\(number % 4)")
+  func block(_ number: Int, function: Int) -> LogBlock {
+    var block = LogBlock(group: Self.group(function), stream: "2026/09/21/[$LATEST]\(number % 4)")
     for line in 0..<8 {
-      let text = "INFO batch \(number) line \(line) of \(functions[function])"
+      let text = "INFO batch \(number) line \(line) of \(Self.functions[function])"
       Array(text.utf8).withUnsafeBytes {
         block.append(
           time: time(number).milliseconds + Int64(line), message: $0, level: .info,
-          request: request(number, function))
+          request: Self.request(number, function))
       }
     }
     return block
   }
 
-  static func series(_ number: Int, function index: Int) -> Series {
+  func series(_ number: Int, function index: Int) -> Series {
     let metric = MetricID(
       namespace: "AWS/Lambda", name: "Duration",
-      dimensions: [.init(name: "FunctionName", value: functions[index])])
+      dimensions: [.init(name: "FunctionName", value: Self.functions[index])])
     let id = SeriesID(
-      account: account, region: region, metric: metric, statistic: .average, periodSeconds: 60,
-      resource: function(index))
+      account: Self.account, region: Self.region, metric: metric, statistic: .average,
+      periodSeconds: 60,
+      resource: Self.function(index))
     return Series(id: id, points: [MetricPoint(time: time(number), value: Double(number) + 0.25)])
   }
 
-  static func error(_ number: Int) -> ErrorRecord {
+  func error(_ number: Int) -> ErrorRecord {
     ErrorRecord(
-      resource: function(0), time: time(number), requestID: request(number, 0),
+      resource: Self.function(0), time: time(number), requestID: Self.request(number, 0),
       errorClass: .exception, type: "KeyError", message: "no key \(number % 3)",
       group: ErrorGroupID(value: 7))
   }
 
-  static func trace(_ number: Int) -> Trace {
+  func trace(_ number: Int) -> Trace {
     let id = TraceID(
       epochSeconds: UInt32(truncatingIfNeeded: time(number).milliseconds / 1000), randomHigh: 1,
       randomLow: UInt64(number))
@@ -80,6 +84,6 @@ enum NumberedBatch {
     let segment = Segment(
       id: SegmentID(value: UInt64(number) + 1).description, name: "orders-api",
       origin: "AWS::Lambda::Function", startUs: us, endUs: us + 200_000)
-    return Trace(id: id, account: account, region: region, segments: [segment])
+    return Trace(id: id, account: Self.account, region: Self.region, segments: [segment])
   }
 }

@@ -7,17 +7,25 @@ import SnapshotStore
   import Musl
 #endif
 
-/// One file that batches go to, with compactions and closes far more often than in real use.
+/// One file that batches go to, with compactions, thinnings and closes far more often than in real use.
 struct Recording {
   let path: String
+  /// Of how long ago what is told one by one is kept; `nil` for ever.
+  var keepSeconds: Int64?
+
+  /// Six hours apart where days are to be thinned.
+  var numbered: NumberedBatch { NumberedBatch(spacing: keepSeconds == nil ? 60 : 21_600) }
 
   func run(from first: Int) throws {
     var number = first
     while true {
       let writer = try SnapshotWriter.record(at: path)
       repeat {
-        try writer.write(NumberedBatch.batch(number))
+        try writer.write(numbered.batch(number))
         say(number)
+        if let keepSeconds, number % 3 == 0 {
+          try writer.thin(before: numbered.time(number).adding(seconds: -keepSeconds))
+        }
         number += 1
         if number % 7 == 0 { try writer.compact() }
       } while number % 20 != 0
@@ -31,7 +39,7 @@ struct Recording {
     _ = write(1, line, line.count)
   }
 
-  /// What is wrong with the recording; `nil` where it holds each acknowledged batch once.
+  /// What is wrong with the recording; `nil` where it holds each acknowledged batch once, as far as it is to be kept.
   func problem(acknowledged: Int) throws -> String? {
     if acknowledged == 0 { return nil }
     let reader = try SnapshotReader(path: path)
@@ -41,44 +49,69 @@ struct Recording {
     guard held == acknowledged || held == acknowledged + 1 else {
       return "\(held) batches held, \(acknowledged) acknowledged"
     }
+    let mark = info.thinned?.end ?? numbered.time(0)
+    if let problem = thinnedTooFar(mark, held) { return problem }
     for number in 0..<held {
-      if let problem = try problem(of: number, in: reader) { return "batch \(number): " + problem }
+      if let problem = try problem(of: number, keptFrom: mark, in: reader) {
+        return "batch \(number), kept from \(mark.rfc3339): " + problem
+      }
     }
-    return try totals(of: held, info, reader)
+    return try totals(of: held, keptFrom: mark, info, reader)
   }
 
-  private func problem(of number: Int, in reader: SnapshotReader) throws -> String? {
-    let batch = NumberedBatch.batch(number)
-    for run in batch.executions {
-      let requestID = NumberedBatch.request(number, batch.executions.firstIndex(of: run) ?? 0)
+  private func thinnedTooFar(_ mark: Instant, _ held: Int) -> String? {
+    let allowed = keepSeconds.map { numbered.time(held).adding(seconds: -$0) }
+    guard mark > allowed ?? numbered.time(0) else { return nil }
+    return "thinned before \(mark.rfc3339), which is to be kept"
+  }
+
+  private func problem(
+    of number: Int, keptFrom mark: Instant, in reader: SnapshotReader
+  ) throws -> String? {
+    let batch = numbered.batch(number)
+    for (index, run) in batch.executions.enumerated() {
+      let requestID = NumberedBatch.request(number, index)
       let found = try reader.executions(requestID: requestID)
-      guard found.count == 1, found[0].duration == run.duration, found[0].status == run.status,
-        found[0].start == run.start
-      else { return "execution \(requestID) is there \(found.count) times" }
+      let isKept = (run.end ?? run.start) >= mark
+      guard found.count == 1 || (found.isEmpty && !isKept) else {
+        return "execution \(requestID) is there \(found.count) times"
+      }
+      guard
+        found.allSatisfy({
+          $0.duration == run.duration && $0.status == run.status && $0.start == run.start
+        })
+      else { return "execution \(requestID) is another" }
     }
-    let time = NumberedBatch.time(number)
+    let time = numbered.time(number)
     for series in batch.points {
       let points = try reader.points(
         of: series.id, in: TimeSpan(start: time, end: time.adding(seconds: 1)))
       guard points == series.points else { return "points \(points)" }
     }
-    return try reader.trace(batch.traces[0].id) == batch.traces[0] ? nil : "no trace"
+    let trace = try reader.trace(batch.traces[0].id)
+    return trace == batch.traces[0] || (trace == nil && time < mark) ? nil : "no trace"
   }
 
   private func totals(
-    of held: Int, _ info: SnapshotInfo, _ reader: SnapshotReader
+    of held: Int, keptFrom mark: Instant, _ info: SnapshotInfo, _ reader: SnapshotReader
   ) throws -> String? {
     for index in 0..<3 {
-      let blocks = try reader.logBlocks(of: NumberedBatch.group(index))
-      let times = blocks.flatMap(\.times).sorted()
-      let expected = (0..<held).flatMap { NumberedBatch.block($0, function: index).times }
-      guard times == expected else { return "\(times.count) of \(expected.count) log lines" }
+      let times = try reader.logBlocks(of: NumberedBatch.group(index)).flatMap(\.times).sorted()
+      let written = (0..<held).flatMap { numbered.block($0, function: index).times }
+      let kept = written.filter { $0 >= mark.milliseconds }
+      guard times.filter({ $0 >= mark.milliseconds }) == kept else {
+        return "\(times.count) of \(kept.count) log lines"
+      }
+      guard Set(times).count == times.count, Set(times).isSubset(of: written) else {
+        return "log lines that were thinned are there twice"
+      }
     }
-    let all = TimeSpan(start: NumberedBatch.time(0), end: NumberedBatch.time(held + 1))
+    let all = TimeSpan(start: numbered.time(0), end: numbered.time(held + 1))
     let errors = try reader.errorGroups(in: all, resources: []).reduce(0) { $0 + $1.count }
     guard errors == held else { return "\(errors) errors" }
     let counted = try reader.total(of: .account(NumberedBatch.account), in: all).executions
     guard counted == held * 6 else { return "\(counted) executions counted" }
+    guard info.thinned == nil else { return nil }
     return info.logLines == held * 24 ? nil : "\(info.logLines) log lines counted"
   }
 }

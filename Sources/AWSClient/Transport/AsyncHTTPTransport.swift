@@ -18,9 +18,15 @@ package final class AsyncHTTPTransport: HTTPSending {
   private let trust: TrustStore
   private let direct: HTTPClient
   private let proxied: [ProxyServer: HTTPClient]
+  private let now: @Sendable () -> Double
 
   /// Makes the transport; a CA bundle that cannot be used is told now, not at the first request.
-  package init(_ settings: TransportSettings) throws(TransportSetupFailure) {
+  ///
+  /// `now` is asked for the seconds since 1970, to say since when a certificate does not hold.
+  package init(
+    _ settings: TransportSettings, now: @escaping @Sendable () -> Double
+  ) throws(TransportSetupFailure) {
+    self.now = now
     let trust = try TrustStore(settings.caBundle)
     self.settings = settings
     self.trust = trust
@@ -54,7 +60,13 @@ package final class AsyncHTTPTransport: HTTPSending {
         try await self.exchange(request, through: proxy)
       }
     } catch {
-      throw failures.failure(for: error)
+      let failure = failures.failure(for: error)
+      guard proxy == nil else { throw failure }
+      let explained = await failures.explained(failure) {
+        await CertificateLook(loop: Self.loop).trouble(
+          of: url.host, port: url.effectivePort, at: now())
+      }
+      throw explained ?? failure
     }
   }
 

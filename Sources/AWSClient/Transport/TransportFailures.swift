@@ -12,7 +12,22 @@ struct TransportFailures {
   let proxy: ProxyServer?
   let answerBytes: Int
 
+  /// What is said of a certificate of which no more than that is known.
+  private static let untrusted = "nobody known has signed it, or its time has passed"
+
   var noCertificates: HTTPFailure { make(.noCertificates) }
+
+  /// The same failure with what a closer look at the certificate told; `nil` for a failure of another kind.
+  func explained(
+    _ failure: HTTPFailure, _ look: () async -> CertificateTrouble?
+  ) async -> HTTPFailure? {
+    guard failure.kind == .certificate, failure.detail == Self.untrusted,
+      let trouble = await look()
+    else { return nil }
+    var told = make(.certificate, trouble.detail)
+    told.advice = trouble.advice
+    return told
+  }
 
   func failure(for error: any Error) -> HTTPFailure {
     switch error {
@@ -102,7 +117,7 @@ extension TransportFailures {
     let text = "\(cause)"
     if cause == .unknownError([]) { return noCertificates }
     if text.contains("CERTIFICATE_VERIFY_FAILED") {
-      return make(.certificate, "nobody known has signed it, or its time has passed")
+      return make(.certificate, Self.untrusted)
     }
     if text.contains("WRONG_VERSION_NUMBER") { return make(.certificate, "it speaks no TLS") }
     return make(.certificate, text)

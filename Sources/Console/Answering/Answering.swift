@@ -73,6 +73,7 @@ package func answer(
   case .deployments: .deployments(try asking.deployments())
   case .diff(let reference): .diff(try asking.diff(reference))
   case .coverage: .coverage(try asking.coverage())
+  case .ages(let place): .ages(try asking.ages(place))
   case .notes: .notes(settings.notes)
   case .neighbours(let text): .neighbours(try asking.neighbours(text))
   case .find(let text): .found(try asking.find(text))

@@ -75,7 +75,7 @@ extension Asking {
       return ChartData(
         id: metric.column.id, title: metric.metric, unit: metric.column.unit,
         steps: clockSteps(step), lines: [line], parts: metric.reduce == .sum ? [line] : [],
-        empty: held.reason?.sentence ?? "no point in this window")
+        source: .metrics, empty: held.reason.map(words) ?? "no point in this window")
     }
   }
 }

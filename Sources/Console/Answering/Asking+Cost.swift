@@ -4,11 +4,13 @@ import ServerlessModel
 extension Asking {
   func cost(_ place: Place) throws -> CostAnswer {
     let resources = try resources(of: place)
+    let single: Resource? = if case .resource = place { resources.first } else { nil }
     let report = try CostReport(
       try withLogGroup(resources, of: place), source: reading, window: question.window)
     var answer = CostAnswer(
       windowSeconds: question.window.seconds,
-      empty: report.unpricedWords ?? "nothing was billed in this window, as far as is recorded")
+      empty: report.unpricedWords ?? refused(.logs, of: single)
+        ?? "nothing was billed in this window, as far as is recorded")
     answer.totalUSD = report.totalUSD
     answer.change = CostReport.change(report.entries)
     answer.forecast = CostReport.forecast(report.entries, at: at)

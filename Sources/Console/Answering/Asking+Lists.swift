@@ -84,7 +84,7 @@ extension Asking {
     func order(_ entry: Coverage) -> Int {
       switch entry.outcome {
       case .denied: 0
-      case .throttled: 1
+      case .throttled, .paused, .unanswered: 1
       case .sampled: 2
       case .thinned: 3
       case .empty: 4

@@ -15,16 +15,33 @@ extension Asking {
   func map(_ place: Place) throws -> MapAnswer {
     let listing = TraceListing(reading, window: question.window)
     let found = try listing.traces(through: through(place), limit: Self.mostTraces)
-    let map = ServiceMap(
-      found.rows, at: at, SegmentResources(try reading.resources(at: at)))
+    let standing = try reading.resources(at: at)
+    var map = ServiceMap(found.rows, at: at, SegmentResources(standing))
+    let counts = try graphCounts(place)
+    let named = standing.named
+    map.add(counts) { account, name in named[account]?[name] }
     let nodes = Set(map.nodes.compactMap(\.resource))
-    let resources = try reading.resources(at: at).filter { nodes.contains($0.id) }
+    let resources = standing.filter { nodes.contains($0.id) }
     let facts = try FleetFacts(self, resources: resources)
     let runs = facts.totals.values.reduce(0) { $0 + $1.executions }
     return MapAnswer(
       map: map, health: health(map, facts), runs: runs > 0 ? runs : nil,
       tracedRuns: found.rows.reduce(0) { $0 + $1.asKnown(at: at).runs }, hasMore: found.hasMore,
-      minutes: minutes(found, facts), empty: try noTraces(place))
+      minutes: minutes(found, facts), counted: counts.map(\.span).hull, empty: try noTraces(place))
+  }
+
+  /// What X-Ray counted in the window of the calls from and to a place.
+  private func graphCounts(_ place: Place) throws -> [ServiceGraphCount] {
+    let series = try reading.seriesIDs(
+      account: question.scope.account, namespace: ServiceGraphCount.namespace)
+    let counts = try ServiceGraphCount.counts(in: span, of: series, reading.points)
+    guard place != .everything || question.scope != .everything else { return counts }
+    let names = Set(try resources(of: place).map { [$0.account, $0.name] })
+    return counts.filter { count in
+      [count.caller, count.callee].contains {
+        $0.map { names.contains([count.account, $0]) } ?? false
+      }
+    }
   }
 
   /// The resources that traces must pass through; `nil` where every trace is meant.
@@ -55,9 +72,37 @@ extension Asking {
   }
 
   private func noTraces(_ place: Place) throws -> String {
-    let resource = try resources(of: place).first
+    let resource = place == .everything ? nil : try resources(of: place).first
     return reason(.traces, of: resource, noun: "trace")
       + ". :activity says what was asked of X-Ray."
+  }
+}
+
+extension [Resource] {
+  /// By account and name; of several of one name the first by kind, since X-Ray says the name alone.
+  fileprivate var named: [String: [String: ResourceID]] {
+    reduce(into: [:]) { named, resource in
+      guard resource.kind.isTraced else { return }
+      let held = named[resource.account]?[resource.name]
+      if held == nil || resource.kind == .lambdaFunction {
+        named[resource.account, default: [:]][resource.name] = resource.id
+      }
+    }
+  }
+}
+
+extension ResourceKind {
+  /// Whether X-Ray may name one of its kind as a service.
+  fileprivate var isTraced: Bool {
+    [.lambdaFunction, .table, .queue, .topic, .stateMachine, .bucket, .graphqlAPI].contains(self)
+  }
+}
+
+extension [TimeSpan] {
+  /// From the first start to the last end.
+  fileprivate var hull: TimeSpan? {
+    guard let start = map(\.start).min(), let end = map(\.end).max() else { return nil }
+    return TimeSpan(start: start, end: end)
   }
 }
 

@@ -69,7 +69,7 @@ extension Asking {
     }
     return EnvironmentsAnswer(
       lanes: lanes,
-      empty: held.reason?.sentence ?? reason(.logs, of: resource, noun: "environment"),
+      empty: held.reason.map(words) ?? reason(.logs, of: resource, noun: "environment"),
       total: all.count, cold: try coldFunction(resource)?.starts)
   }
 

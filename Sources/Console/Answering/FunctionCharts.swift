@@ -149,8 +149,8 @@ struct FunctionCharts {
     let metric = try metricLines("ConcurrentExecutions", [("most at once", .maximum)])
     return ChartData(
       id: "concurrency", title: "Concurrency", unit: .count, steps: metric.steps,
-      lines: metric.lines, limit: reserved,
-      empty: held.reason?.sentence ?? "no ConcurrentExecutions point in this window")
+      lines: metric.lines, limit: reserved, source: .metrics,
+      empty: held.reason.map(asking.words) ?? "no ConcurrentExecutions point in this window")
   }
 
   /// Statistics of one metric that have points.

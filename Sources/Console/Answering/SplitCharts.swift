@@ -98,6 +98,7 @@ struct SplitCharts {
     // One line alone has no legend.
     let only = groups.count == 1 ? groups.first?.name : nil
     let whose = only.map { " of \(split.rawValue) \($0)" } ?? " by \(split.rawValue)"
+    let empty = asking.reason(.logs, of: resource, noun: "run")
     func chart(
       _ id: String, _ title: String, _ unit: FigureUnit = .count, adds: Bool = true,
       _ value: (SplitLine.Step) -> Double?
@@ -108,7 +109,7 @@ struct SplitCharts {
       }
       return ChartData(
         id: id, title: title + whose, unit: unit, steps: steps, lines: lines,
-        parts: adds ? lines : [], limit: plain.limit(id), empty: "no run in this window")
+        parts: adds ? lines : [], limit: plain.limit(id), empty: empty)
     }
     return [
       chart("runs", "Runs") { $0.runs }, chart("failed", "Failures") { $0.failures },

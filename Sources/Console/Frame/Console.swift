@@ -35,6 +35,7 @@ package struct Console: Sendable {
     case .failed(let ticket, let sentence): finish(fail(sentence, for: ticket))
     case .tick(let milliseconds): finish(tick(milliseconds))
     case .grew(let info): finish(grow(info))
+    case .silent(let seconds): finish(hush(seconds))
     case .judged: finish(judge())
     case .themesChanged(let names): finish(setThemes(names))
     case .said(let sentence): finish(say(sentence))
@@ -90,6 +91,14 @@ package struct Console: Sendable {
     if wasAtEnd, !state.isFrozen { state.move(to: state.latest) }
     // What came may be older than the newest: log lines of a function that was not read before.
     if !state.isFrozen { state.data.refresh() }
+    return []
+  }
+
+  /// A recorder writes at least every four minutes, so that only one that is gone is told.
+  private static let silenceSeconds: Int64 = 300
+
+  private mutating func hush(_ seconds: Int64) -> [Effect] {
+    state.silence = seconds < Self.silenceSeconds ? nil : DataAge.words(seconds: seconds)
     return []
   }
 

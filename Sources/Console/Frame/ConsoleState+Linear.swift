@@ -8,6 +8,7 @@ extension ConsoleState {
     var lines = [
       "mode: \(mode.rawValue), at \(window.at.rfc3339), window \(Figures.window(window.seconds))"
     ]
+    if let silence { lines.append("stale: nobody has written to the recording for \(silence)") }
     if let frame = data[.frame]?.answer?.frame {
       let counts = Severity.allCases.map { "\(frame.findings.count($0)) \($0.rawValue)" }
       lines.append("open findings: \(counts.joined(separator: ", "))")
@@ -15,6 +16,8 @@ extension ConsoleState {
     lines.append("view: " + stack.map { Text.clean($0.crumb(context)) }.joined(separator: " > "))
     let status = top.status(context)
     if !status.isEmpty { lines.append("list: \(status)") }
+    let ages = top.needs(context).first.map { context.ages($0.subject) } ?? []
+    if !ages.isEmpty { lines.append("age: \(DataAge.sentence(ages))") }
     lines.append("")
     let body = top.linear(context) ?? []
     let notice = top.needs(context).lazy.compactMap { context.notice($0.subject) }.first

@@ -17,6 +17,8 @@ package struct ConsoleState: Sendable {
   package internal(set) var isPlaying: Bool
   /// Live: the moment stays though data grows.
   package internal(set) var isFrozen = false
+  /// For how long nobody has written to the recording that is followed, in words; `nil` where somebody does.
+  var silence: String?
   /// Replayed seconds a second.
   package internal(set) var speed: Double
   /// The name of the theme in use.
@@ -159,7 +161,7 @@ package struct ConsoleState: Sendable {
     let needed =
       top.needs(context) + [
         context.question(.frame), Question(.marks, window: marksWindow, scope: scope),
-      ] + top.extras(context)
+      ] + ages(context) + top.extras(context)
     var effects: [Effect] = []
     for question in needed where data.lacks(question) {
       // While time runs, an open question is let finish: the screen follows as fast as answers come.
@@ -174,6 +176,14 @@ package struct ConsoleState: Sendable {
       effects.append(.focus(first))
     }
     return effects
+  }
+
+  /// How old what the screen shows is, where a collector records it.
+  private func ages(_ context: Context) -> [Question] {
+    guard info.origin == "record", let subject = top.needs(context).first?.subject,
+      !subject.sources.isEmpty
+    else { return [] }
+    return [context.question(.ages(subject.place))]
   }
 
   /// The timeline is of the whole recording, whatever the moment.

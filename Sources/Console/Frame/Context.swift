@@ -43,6 +43,12 @@ struct Context: Sendable {
     return entry.answer != nil && entry.ticket != nil
   }
 
+  /// What of the screen's own data is older than it should be.
+  func ages(_ subject: Subject) -> [DataAge] {
+    let all = answer(.ages(subject.place))?.ages ?? []
+    return subject.sources.compactMap { source in all.first { $0.source == source } }
+  }
+
   /// Why something is not there; live also what to do, and that what was not read yet is on its way.
   func words(_ missing: Missing) -> String {
     switch missing {

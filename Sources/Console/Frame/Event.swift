@@ -14,6 +14,8 @@ package enum Event: Sendable {
   case tick(milliseconds: Int64)
   /// The recording holds newer data.
   case grew(SnapshotInfo)
+  /// For so many seconds nobody has written to a recording that is followed; none once somebody has.
+  case silent(seconds: Int64)
   /// The user's policies were judged over all that the recording holds.
   case judged(PolicyBook)
   /// Theme files were written: the names there are now.

@@ -38,13 +38,32 @@ struct FrameView {
     let isAnswered = screen.needs(context).allSatisfy { context.notice($0.subject) == nil }
     let status = isAnswered ? screen.status(context) : ""
     let room = rect.width - 2
-    let wanted = Text.width(status)
     let crumbsLeast = min(room, Text.width(names.last ?? "") + 12)
-    let shown = Text.truncate(status, to: max(0, min(wanted, room - crumbsLeast - 2)))
-    let left = Rect(x: rect.x + 1, y: rect.y, width: room - Text.width(shown) - 1, height: 1)
+    let right = Self.fitting(
+      age: age(screen, context), status: status, to: max(0, room - crumbsLeast - 2))
+    let width = right.age.isEmpty ? 0 : Text.width(right.age) + 2
+    let shown = Text.width(right.status) + width
+    let left = Rect(x: rect.x + 1, y: rect.y, width: room - shown - 1, height: 1)
     Crumbs(names).draw(into: &grid, in: left)
     let isStale = screen.needs(context).contains { context.isStale($0.subject) }
-    grid.putRight(shown, in: rect.inset(right: 1), isStale ? .stale : .dim)
+    grid.putRight(right.status, in: rect.inset(right: 1), isStale ? .stale : .dim)
+    let gap = right.status.isEmpty ? 1 : 3 + Text.width(right.status)
+    grid.putRight(right.age, in: rect.inset(right: gap), .stale)
+  }
+
+  /// What the screen shows that is older than it should be, in a sentence; empty where all is fresh.
+  private func age(_ screen: any Screen, _ context: Context) -> String {
+    let ages = screen.needs(context).first.map { context.ages($0.subject) } ?? []
+    return DataAge.sentence(ages)
+  }
+
+  /// The age is told first; the place in the list takes what room is left, or goes.
+  private static func fitting(
+    age: String, status: String, to room: Int
+  ) -> (age: String, status: String) {
+    guard !age.isEmpty else { return ("", Text.truncate(status, to: room)) }
+    let both = Text.width(age) + 2 + Text.width(status)
+    return both <= room ? (age, status) : (Text.truncate(age, to: room), "")
   }
 
   private func drawHints(_ screen: any Screen, into grid: inout CellGrid, in rect: Rect) {

@@ -41,12 +41,17 @@ struct StatusLine {
   }
 
   private var modeWords: String {
+    if let silence = state.silence { return "STALE \(silence)" }
     let name = state.mode.rawValue.uppercased()
     if state.mode.isLive { return state.isFrozen ? "\(name) frozen" : name }
     return state.isPlaying ? "\(name) x\(Figures.fixed(state.speed, 0))" : "\(name) paused"
   }
 
-  private var modeRole: Role { state.mode.isLive && !state.isFrozen ? .live : .replay }
+  private var modeRole: Role {
+    state.silence != nil ? .stale : isLive ? .live : .replay
+  }
+
+  private var isLive: Bool { state.mode.isLive && !state.isFrozen }
 
   private func scopeWords(_ answer: FrameAnswer?) -> String {
     let scope = state.scope

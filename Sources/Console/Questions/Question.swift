@@ -57,6 +57,8 @@ package enum Subject: Hashable, Sendable {
   case deployments
   case diff(DiffReference)
   case coverage
+  /// What of a place is older than it should be.
+  case ages(Place)
   /// What the user wrote down.
   case notes
   case neighbours(String)

@@ -86,6 +86,8 @@ extension IncidentReport {
         switch row.outcome {
         case .denied(let action): return "\(what): denied, \(Markdown.plain(action)) is missing."
         case .throttled: return "\(what): AWS throttled the question, so that some may be missing."
+        case .paused: return "\(what): held back by the budget, so that some may be missing."
+        case .unanswered: return "\(what): AWS gave no answer, so that some may be missing."
         case .sampled(let share): return "\(what): only \(Format.percent(share)) was sampled."
         case .thinned: return "\(what): thinned to rollups, without single runs and lines."
         case .answered, .empty: return nil

@@ -15,6 +15,15 @@ extension AWSOperation {
     return Self.inventory.contains(title) ? .inventory : .configuration
   }
 
+  /// The service that it is about, as ARNs name it.
+  var subject: String { String((action ?? service).prefix { $0 != ":" }) }
+
+  /// The scope of an answer about all of an account and region.
+  var wholeScope: String {
+    if title == "xray get-service-graph" { return Coverage.serviceGraph }
+    return source == .inventory ? subject : "*"
+  }
+
   /// Operations that find resources, rather than read how one is set.
   private static let inventory: Set<String> = [
     "lambda list-functions", "lambda list-event-source-mappings", "sqs list-queues",

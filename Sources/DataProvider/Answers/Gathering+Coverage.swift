@@ -45,7 +45,7 @@ extension Gathering {
     cover(
       answer.source, account: answer.place(named?.account, answer.account),
       region: answer.place(named?.region, answer.region),
-      scope: (named ?? subject)?.arn ?? (answer.source == .inventory ? answer.scope : "*"),
+      scope: (named ?? subject)?.arn ?? answer.operation.wholeScope,
       outcome, at: answer.time)
   }
 }
@@ -65,7 +65,7 @@ extension Answer {
   }
 
   /// What an inventory is of: the service as ARNs name it.
-  var scope: String { String((operation.action ?? operation.service).prefix { $0 != ":" }) }
+  var scope: String { operation.subject }
 
   /// The resource that the path names, of the kind that the operation is about.
   var subjectResource: ResourceID? {

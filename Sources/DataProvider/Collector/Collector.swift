@@ -24,7 +24,7 @@ package final class Collector: Sendable {
   ) throws {
     let reader = try writer.reader()
     let ledger = CollectorLedger(resuming: SpentDay.days(of: reader))
-    let sink = CollectorSink(writer: writer, ledger: ledger)
+    let sink = CollectorSink(writer: writer, ledger: ledger, intervals: options.intervals)
     let (events, telling) = AsyncStream.makeStream(
       of: CollectorEvent.self, bufferingPolicy: .bufferingNewest(1000))
     self.events = events

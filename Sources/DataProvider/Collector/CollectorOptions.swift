@@ -1,3 +1,5 @@
+import ServerlessModel
+
 /// How a collector works.
 package struct CollectorOptions: Sendable {
   /// The services to read, as ARNs name them; `nil` for all.
@@ -41,6 +43,14 @@ package struct CollectorOptions: Sendable {
   var changeSeconds: Double { 300 * slowness }
   var traceSeconds: Double { 60 * slowness }
   var lineSeconds: Double { linesEverySeconds * slowness }
+  /// How often each source is asked, as a recording keeps it.
+  var intervals: PollIntervals {
+    let seconds: [Coverage.Source: Double] = [
+      .metrics: metricSeconds, .logs: lineSeconds, .traces: traceSeconds, .alarms: alarmSeconds,
+      .inventory: inventorySeconds,
+    ]
+    return PollIntervals(seconds: seconds.mapValues { Int64($0.rounded(.up)) })
+  }
   /// A refusal is tried again this often, since somebody may allow it meanwhile.
   var deniedSeconds: Double { 3600 }
 }

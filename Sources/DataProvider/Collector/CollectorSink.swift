@@ -5,17 +5,20 @@ package import SnapshotStore
 package actor CollectorSink {
   private let writer: SnapshotWriter
   private let ledger: CollectorLedger
+  private let intervals: PollIntervals
 
   /// A sink that writes through `writer` and charges what was called to the coverage it writes.
-  package init(writer: SnapshotWriter, ledger: CollectorLedger) {
+  package init(writer: SnapshotWriter, ledger: CollectorLedger, intervals: PollIntervals) {
     self.writer = writer
     self.ledger = ledger
+    self.intervals = intervals
   }
 
   /// Writes a batch; it is safe on the disk when this returns.
   package func write(_ batch: SnapshotBatch) throws(SnapshotError) {
     var batch = batch
     batch.notes[SpentDay.note] = SpentDay.text(ledger.days)
+    batch.notes[PollIntervals.note] = intervals.text
     let charges = ledger.charge(&batch.coverage)
     do { try writer.write(batch) } catch {
       ledger.refund(charges)

@@ -19,7 +19,7 @@ struct SeenSource {
     spans =
       isKept
       ? answers.map { TimeSpan(start: $0.span.start, end: min($0.span.end, $0.settled)) } : nil
-    refusal = matching.lazy.compactMap(\.refusal).first
+    refusal = matching.lazy.compactMap(\.outcome.refusal).first
     answered = answers.map(\.span).sorted { $0.end > $1.end }
   }
 
@@ -48,13 +48,4 @@ struct SeenSource {
 extension Coverage {
   /// Whether there is an answer, an empty one included; rules judge runs and lines, not what was counted of them.
   var isAnswer: Bool { isHeld && outcome != .thinned }
-
-  /// What an answer that did not come lacks.
-  fileprivate var refusal: Missing? {
-    switch outcome {
-    case .denied(let action): .denied(action: action)
-    case .throttled(let next): .throttled(nextTry: next)
-    case .answered, .empty, .sampled, .thinned: nil
-    }
-  }
 }

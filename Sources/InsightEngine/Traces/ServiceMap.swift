@@ -36,17 +36,21 @@ package struct ServiceMap: Sendable {
     package fileprivate(set) var p95IsLeast = false
     /// The part of the caller's time that passed while such a call ran, from 0 to 1.
     package fileprivate(set) var share: Double?
+    /// What X-Ray counted of it; `nil` where it counted none, or was not asked.
+    package internal(set) var counted: Counted?
 
     /// Failures by calls, from 0 to 1.
     package var failureRate: Double { calls == 0 ? 0 : Double(failures) / Double(calls) }
     /// Calls that failed or were never answered.
-    package var troubled: Int { failures + unanswered }
+    package var troubled: Int { max(failures + unanswered, Int(counted?.failures ?? 0)) }
+    /// The calls that those are of.
+    package var total: Int { max(calls, Int(counted?.calls ?? 0)) }
   }
 
   /// The nodes, in the order they were met.
-  package private(set) var nodes: [Node] = []
+  package internal(set) var nodes: [Node] = []
   /// The edges, most failed and unanswered calls first, then most of the caller's time.
-  package private(set) var edges: [Edge] = []
+  package internal(set) var edges: [Edge] = []
   /// How many traces were read.
   package private(set) var traces = 0
 
@@ -63,10 +67,10 @@ package struct ServiceMap: Sendable {
     edges = builder.calls.map { builder.edge($0.key, $0.value) }.sorted(by: Self.worse)
   }
 
-  private static func worse(_ left: Edge, _ right: Edge) -> Bool {
+  static func worse(_ left: Edge, _ right: Edge) -> Bool {
     let (a, b) = (left.share ?? -1, right.share ?? -1)
-    return (right.troubled, b, right.calls, left.caller ?? -1, left.callee)
-      < (left.troubled, a, left.calls, right.caller ?? -1, right.callee)
+    return (right.troubled, b, right.total, left.caller ?? -1, left.callee)
+      < (left.troubled, a, left.total, right.caller ?? -1, right.callee)
   }
 }
 

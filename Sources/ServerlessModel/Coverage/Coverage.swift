@@ -12,6 +12,10 @@ package struct Coverage: Hashable, Codable, Sendable {
     /// Refused; the IAM action that would allow it.
     case denied(action: String)
     case throttled(nextTry: Instant?)
+    /// Not asked: the day's budget for asking is used up, or must last until then.
+    case paused(until: Instant?)
+    /// Asked, and nothing came that can be read: AWS was out of reach, or broken.
+    case unanswered(nextTry: Instant?)
     /// Only this share was kept, from 0 to 1.
     case sampled(share: Double)
     /// Answered once; only what was counted of it is kept.
@@ -57,10 +61,18 @@ package struct Coverage: Hashable, Codable, Sendable {
 
 extension Coverage {
   /// Whether what was asked was answered, with rows or with none.
-  package var isHeld: Bool {
-    switch outcome {
-    case .answered, .empty, .sampled, .thinned: true
-    case .denied, .throttled: false
+  package var isHeld: Bool { outcome.refusal == nil }
+}
+
+extension Coverage.Outcome {
+  /// Why there is no answer; `nil` where there is one.
+  package var refusal: Missing? {
+    switch self {
+    case .denied(let action): .denied(action: action)
+    case .throttled(let next): .throttled(nextTry: next)
+    case .paused(let until): .paused(until: until)
+    case .unanswered(let next): .unanswered(nextTry: next)
+    case .answered, .empty, .sampled, .thinned: nil
     }
   }
 }
@@ -69,6 +81,8 @@ extension Coverage {
 package enum Missing: Hashable, Codable, Sendable {
   case denied(action: String)
   case throttled(nextTry: Instant?)
+  case paused(until: Instant?)
+  case unanswered(nextTry: Instant?)
   case notRecorded(String)
   case tooShort(neededSeconds: Int64, heldSeconds: Int64)
   /// Only counts are kept of what lies before a moment.
@@ -78,11 +92,17 @@ package enum Missing: Hashable, Codable, Sendable {
   package var sentence: String {
     switch self {
     case .denied(let action): "denied: \(action)"
-    case .throttled(let next): next.map { "throttled, next try \($0.clock)" } ?? "throttled"
+    case .throttled(let next): "throttled by AWS" + Self.next(", next try", next)
+    case .paused(let until): "held back by the budget" + Self.next(" until", until)
+    case .unanswered(let next): "no answer from AWS" + Self.next(", next try", next)
     case .notRecorded(let what): "\(what) not recorded"
     case .tooShort(let needed, let held): "needs \(Self.span(needed)), \(Self.span(held)) held"
     case .thinned(let moment): "thinned to rollups before \(moment.rfc3339)"
     }
+  }
+
+  private static func next(_ words: String, _ moment: Instant?) -> String {
+    moment.map { "\(words) \($0.clock)Z" } ?? ""
   }
 
   private static func span(_ seconds: Int64) -> String {

@@ -35,13 +35,8 @@ struct CoverageJudge {
   }
 
   private func refusal(of rows: [Coverage]) -> Missing? {
-    for row in rows.reversed() {
-      if case .denied(let action) = row.outcome { return .denied(action: action) }
-    }
-    for row in rows.reversed() {
-      if case .throttled(let next) = row.outcome { return .throttled(nextTry: next) }
-    }
-    return nil
+    let refusals = rows.reversed().compactMap(\.outcome.refusal)
+    return refusals.first { if case .denied = $0 { true } else { false } } ?? refusals.first
   }
 
   /// Milliseconds that spans cover together.

@@ -98,6 +98,8 @@ struct CoverageTable {
     case .empty: "empty"
     case .denied(let action): "denied " + action
     case .throttled: "throttled"
+    case .paused: "paused"
+    case .unanswered: "unanswered"
     case .sampled(let share): "sampled \(share)"
     case .thinned: "thinned"
     }
@@ -105,7 +107,8 @@ struct CoverageTable {
 
   private static func detail(_ outcome: Coverage.Outcome) -> Double? {
     switch outcome {
-    case .throttled(let next): next.map { Double($0.milliseconds) }
+    case .throttled(let next), .paused(let next), .unanswered(let next):
+      next.map { Double($0.milliseconds) }
     case .sampled(let share): share
     case .answered, .empty, .denied, .thinned: nil
     }
@@ -114,13 +117,14 @@ struct CoverageTable {
   private static func outcome(_ word: String, detail: Double?) throws -> Coverage.Outcome {
     if word.hasPrefix("denied ") { return .denied(action: String(word.dropFirst(7))) }
     if word.hasPrefix("sampled ") { return .sampled(share: detail ?? 0) }
+    let next = detail.flatMap { Int64(exactly: $0.rounded()) }.map { Instant(milliseconds: $0) }
     return switch word {
     case "answered": .answered
     case "empty": .empty
     case "thinned": .thinned
-    case "throttled":
-      .throttled(
-        nextTry: detail.flatMap { Int64(exactly: $0.rounded()) }.map { Instant(milliseconds: $0) })
+    case "throttled": .throttled(nextTry: next)
+    case "paused": .paused(until: next)
+    case "unanswered": .unanswered(nextTry: next)
     default: throw DamagedData("coverage says \(word)")
     }
   }

@@ -117,11 +117,7 @@ extension SnapshotReader {
     if !lives.isEmpty { return .value(standing) }
     let rows = try allCoverage().filter { $0.source == .alarms }
     if rows.contains(where: \.isHeld) { return .value([]) }
-    for row in rows {
-      if case .denied(let action) = row.outcome { return .missing(.denied(action: action)) }
-      if case .throttled(let next) = row.outcome { return .missing(.throttled(nextTry: next)) }
-    }
-    return .missing(.notRecorded("alarms"))
+    return .missing(rows.last?.outcome.refusal ?? .notRecorded("alarms"))
   }
 
   /// Each state that alarms stood in up to a moment, by alarm and oldest first.

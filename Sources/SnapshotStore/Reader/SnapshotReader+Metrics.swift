@@ -41,32 +41,7 @@ extension SnapshotReader {
     }
     return try held(
       points, .metrics, of: resource, in: span, called: "metrics", isEmpty: points.isEmpty,
-      scopes: [namespace, metric].compactMap(\.self) + namespaces(of: resource))
-  }
-
-  /// The namespaces under which a collector may have asked for a resource's metrics.
-  private func namespaces(of resource: ResourceID) -> [String] {
-    switch resource.service {
-    case "lambda": ["AWS/Lambda"]
-    case "sqs": ["AWS/SQS"]
-    case "sns": ["AWS/SNS"]
-    case "dynamodb": ["AWS/DynamoDB"]
-    case "apigateway": ["AWS/ApiGateway"]
-    case "events": ["AWS/Events"]
-    case "states": ["AWS/States"]
-    case "kinesis": ["AWS/Kinesis"]
-    case "firehose": ["AWS/Firehose"]
-    case "s3": ["AWS/S3"]
-    case "appsync": ["AWS/AppSync"]
-    case "rds": ["AWS/RDS"]
-    case "es": ["AWS/ES"]
-    case "ecs": ["AWS/ECS"]
-    case "elasticloadbalancing": ["AWS/ApplicationELB", "AWS/NetworkELB"]
-    case "cloudfront": ["AWS/CloudFront"]
-    case "cognito-idp": ["AWS/Cognito"]
-    case "logs": ["AWS/Logs"]
-    default: []
-    }
+      scopes: [namespace, metric].compactMap(\.self) + resource.metricNamespaces)
   }
 }
 

@@ -43,13 +43,13 @@ struct CoverageSights {
     return accounts
   }
 
-  /// `nil` where AWS put off the answer, which says nothing yet.
+  /// `nil` where the answer was put off, which says nothing yet.
   private static func question(_ coverage: Coverage) -> Question? {
     let refused: String?
     switch coverage.outcome {
     case .answered, .empty, .sampled, .thinned: refused = nil
     case .denied(let action): refused = action
-    case .throttled: return nil
+    case .throttled, .paused, .unanswered: return nil
     }
     return Question(
       account: coverage.account, region: coverage.region, source: coverage.source,

@@ -15,10 +15,22 @@ struct ErrorsCommand: ParsableCommand {
   @Option(help: "Only this state: new, open, regressed, resolved or muted.")
   var state: ErrorGroup.State?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Have CloudWatch Logs Insights count in AWS, where there are more lines than perch reads.",
+      discussion:
+        "It costs by the bytes scanned: the price is said first, and nothing is run without --yes."
+    ))
+  var serverSide = false
+
+  @Flag(help: "Agree to the price of --server-side.")
+  var yes = false
+
   @Argument(help: "A recording; the same as --snapshot.")
   var file: String?
 
   func run() throws {
+    if serverSide { return try countInAWS() }
     let reading = try source.open(positional: file, regions: scope.region)
     let scope = try scope.scope()
     let window = try time.window(over: reading.info)
@@ -29,6 +41,24 @@ struct ErrorsCommand: ParsableCommand {
       .sorted { ($1.count, $0.id) < ($0.count, $1.id) }
     try output.print(
       sorted.map(Self.row), columns: Self.columns, empty: "No error in this window and scope.")
+  }
+
+  private func countInAWS() throws {
+    guard file == nil, source.snapshot == nil, !source.sample else {
+      throw CommandFailure(
+        .usage, "--server-side asks AWS, and a recording was named. Name one of them.")
+    }
+    let asked = ServerSideErrors(
+      live: source.live, regions: scope.region, function: scope.resource.map(Self.name),
+      isAgreed: yes)
+    try output.print(
+      try asked.rows(in: time), columns: ServerSideErrors.columns,
+      empty: "No failed run in this window and scope.")
+  }
+
+  /// The name of a function that is given by name or ARN.
+  private static func name(_ resource: String) -> String {
+    ResourceKind.parse(arn: resource)?.name ?? resource
   }
 
   static func row(_ group: ErrorGroup) -> Row {

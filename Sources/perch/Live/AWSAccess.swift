@@ -22,7 +22,8 @@ struct AWSAccess: Sendable {
     let settings = AWSSettings(endpointURL: endpointURL, environment: environment, files: files)
     do throws(TransportSetupFailure) {
       transport = try AsyncHTTPTransport(
-        try TransportSettings(environment, caBundle: settings.caBundle))
+        try TransportSettings(environment, caBundle: settings.caBundle),
+        now: { [clock] in clock.now })
     } catch {
       throw CommandFailure(.unavailable, error.sentence)
     }

@@ -23,6 +23,8 @@ struct EventLoop {
   private var lastTick = MonotonicClock.milliseconds
   private var lastPaint: Int64 = 0
   private var lastLook = MonotonicClock.milliseconds
+  /// When somebody last wrote to the recording that is followed.
+  private var lastGrowth = MonotonicClock.milliseconds
   private var isPaintDue = true
   /// Whether memory was used since it was last given back.
   private var isTrimDue = true
@@ -123,7 +125,10 @@ struct EventLoop {
     let (wasWaiting, wasFilled) = (console.isWaiting, console.isFilled)
     for event in mailbox.drain() where end == nil {
       if case .judged(let book) = event { answerer.settings.policies = book }
-      if case .grew = event { policies.judgeGrown() }
+      if case .grew = event {
+        lastGrowth = MonotonicClock.milliseconds
+        policies.judgeGrown()
+      }
       perform(console.update(event))
     }
     let isDone = wasWaiting && !console.isWaiting
@@ -161,9 +166,11 @@ struct EventLoop {
     lastLook = now
     do {
       if try reading.refresh() {
+        lastGrowth = now
         perform(console.update(.grew(reading.info)))
         policies.judgeGrown()
       }
+      perform(console.update(.silent(seconds: (now - lastGrowth) / 1000)))
     } catch {
       say(error.sentence)
     }

@@ -131,21 +131,30 @@ struct TimeOptions: ParsableArguments {
 
   /// The window that the options name over a recording.
   func window(over info: SnapshotInfo) throws -> Window {
+    try window(openAt: info.openAt, seconds: info.openSeconds, span: info.span)
+  }
+
+  /// The window that the options name where nothing is recorded: an hour up to a moment unless they say otherwise.
+  func window(endingAt now: Instant) throws -> Window {
+    try window(openAt: now, seconds: 3600, span: TimeSpan(seconds: 3600, endingAt: now))
+  }
+
+  private func window(openAt: Instant, seconds usual: Int64, span: TimeSpan) throws -> Window {
     if let window, from != nil || to != nil {
       throw CommandFailure(
         .usage, "--window \(Quoted.text(window)) and --from/--to were both given. Give one of them."
       )
     }
     guard from != nil || to != nil else {
-      let moment = try at.map { try TimeText.moment($0, option: "--at", day: info.openAt) }
+      let moment = try at.map { try TimeText.moment($0, option: "--at", day: openAt) }
       let seconds =
-        try window.map { try TimeText.seconds($0, option: "--window") } ?? info.openSeconds
-      return Window(at: moment ?? info.openAt, seconds: seconds)
+        try window.map { try TimeText.seconds($0, option: "--window") } ?? usual
+      return Window(at: moment ?? openAt, seconds: seconds)
     }
-    let end = try to.map { try TimeText.moment($0, option: "--to", day: info.openAt) }
-    let start = try from.map { try TimeText.moment($0, option: "--from", day: info.openAt) }
-    let last = end ?? info.span.end
-    let first = start ?? info.span.start
+    let end = try to.map { try TimeText.moment($0, option: "--to", day: openAt) }
+    let start = try from.map { try TimeText.moment($0, option: "--from", day: openAt) }
+    let last = end ?? span.end
+    let first = start ?? span.start
     guard first < last else {
       throw CommandFailure(
         .usage, "--from \(first.rfc3339) is not before --to \(last.rfc3339). Swap or widen them.")

@@ -16,7 +16,7 @@
     }
 
     private static func bench(_ server: StubServer) throws -> ClientBench {
-      ClientBench(try AsyncHTTPTransport(TransportSettings()), endpoint: server.url)
+      ClientBench(try AsyncHTTPTransport(TransportSettings(), now: { 0 }), endpoint: server.url)
     }
 
     @Test(arguments: [
@@ -40,21 +40,22 @@
       let server = try StubServer(Self.json(403, "RequestTimeTooSkewed", date), Self.fine)
       let bench = try Self.bench(server)
       _ = try await bench.client.call(ClientBench.call())
-      #expect(server.requests[1].contains("X-Amz-Date: 19941106T0849"))
+      #expect(server.heads[1].contains("X-Amz-Date: 19941106T0849"))
     }
 
     @Test func `renews a session that has ended`() async throws {
       let server = try StubServer(Self.json(400, "ExpiredTokenException"), Self.fine)
       let bench = try Self.bench(server)
       _ = try await bench.client.call(ClientBench.call())
-      #expect(server.requests[1].contains("X-Amz-Security-Token: session 1"))
+      #expect(server.heads[1].contains("X-Amz-Security-Token: session 1"))
     }
 
     @Test func `tells a port where nobody listens`() async throws {
       let gone = try StubSocket.listening()
       gone.0.shutDown()
       let bench = ClientBench(
-        try AsyncHTTPTransport(TransportSettings()), endpoint: "http://127.0.0.1:\(gone.port)")
+        try AsyncHTTPTransport(TransportSettings(), now: { 0 }),
+        endpoint: "http://127.0.0.1:\(gone.port)")
       let call = try ClientBench.call()
       #expect(await bench.failure(of: call)?.word == "refused")
       #expect(bench.count(of: call).calls == 3)

@@ -9,11 +9,11 @@ struct ContainerCredentialsTests {
      "Expiration": "2027-01-15T09:00:00Z", "AccountId": "111122223333", "RoleArn": "x"}
     """
 
-  private func server(_ status: Int = 200, _ body: String = keys) throws -> LoopbackServer {
-    try LoopbackServer { _ in HTTPAnswer(status: status, body: Array(body.utf8)) }
+  private func server(_ status: Int = 200, _ body: String = keys) throws -> StubServer {
+    try StubServer { _ in HTTPAnswer(status: status, body: Array(body.utf8)) }
   }
 
-  private func makeHome(_ server: LoopbackServer) throws -> TestHome {
+  private func makeHome(_ server: StubServer) throws -> TestHome {
     try TestHome(["AWS_CONTAINER_CREDENTIALS_FULL_URI": server.url + "/role?id=1"])
   }
 
@@ -37,13 +37,13 @@ struct ContainerCredentialsTests {
 
   @Test func `asks the address of ECS for a relative one, three times at most`() async throws {
     let home = try TestHome(["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/credentials/1"])
-    let (sender, clock) = (ScriptedSender.nobody, HandClock(endsSleeps: true))
+    let (sender, clock) = (ScriptedSender.nobody, SteppingClock())
     let failure = try await home.failure(home.context(http: sender, time: clock))
     #expect(
       sender.requests.map(\.url)
         == Array(repeating: "http://169.254.170.2/v2/credentials/1", count: 3))
     #expect(sender.limits == [2, 2, 2])
-    #expect(clock.sleeps == [1, 1])
+    #expect(clock.slept == [1, 1])
     #expect(failure.attempts.last?.place == "container")
     #expect(failure.attempts.last?.why.hasSuffix("cannot be reached") == true)
   }
@@ -76,7 +76,7 @@ struct ContainerCredentialsTests {
     let sender = ScriptedSender { _ in .failure(HTTPFailure(.timedOut, host: "169.254.170.2")) }
     let home = try TestHome(["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/x"])
     let failure = try await home.failure(
-      home.context(http: sender, time: HandClock(endsSleeps: true)))
+      home.context(http: sender, time: SteppingClock()))
     #expect(failure.attempts.last?.why == "169.254.170.2 did not answer in time")
     #expect(sender.requests.count == 3)
   }
@@ -96,7 +96,7 @@ struct ContainerCredentialsTests {
   func `says why there are no keys`(_ status: Int, _ body: String, _ why: String) async throws {
     let server = try server(status, body)
     let home = try makeHome(server)
-    let context = home.context(http: LoopbackSender(), time: HandClock(endsSleeps: true))
+    let context = home.context(http: LoopbackSender(), time: SteppingClock())
     #expect(try await home.failure(context).attempts.last?.why == why)
   }
 

@@ -12,9 +12,9 @@ struct InstanceMetadataTests {
 
   /// `token` is the status of the request for a token.
   private func service(token: Int = 200, role: Int = 200, keys: String = keys) throws
-    -> LoopbackServer
+    -> StubServer
   {
-    try LoopbackServer { request in
+    try StubServer { request in
       switch request.url {
       case "/latest/api/token":
         HTTPAnswer(status: token, body: Array(Secrets.signIn.utf8))
@@ -27,7 +27,7 @@ struct InstanceMetadataTests {
     }
   }
 
-  private func makeHome(_ service: LoopbackServer, config: String? = nil) throws -> TestHome {
+  private func makeHome(_ service: StubServer, config: String? = nil) throws -> TestHome {
     try TestHome(
       config: config, ["AWS_EC2_METADATA_SERVICE_ENDPOINT": service.url + "/"])
   }

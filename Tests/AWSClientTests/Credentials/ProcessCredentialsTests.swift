@@ -106,10 +106,10 @@ struct ProcessCredentialsTests {
 
   @Test func `ends a program that does not, with all that it started`() async throws {
     let home = try makeHome("sleep 1000 &\nwait")
-    let clock = HandClock(endsSleeps: true)
+    let clock = SteppingClock()
     let said = try await why(home, home.context(time: clock))
     #expect(said == "\(home.path)/give keys did not end within 60 s")
-    #expect(clock.sleeps == [60])
+    #expect(clock.slept == [60])
   }
 
   @Test func `says that the program cannot be started`() async throws {

@@ -7,7 +7,7 @@ import Testing
 struct RefreshingCredentialsTests {
   /// Gives numbered keys of an hour, or the failure that is set; counts how often it was asked.
   private final class Source: Sendable {
-    let clock = HandClock()
+    let clock = ManualClock(now: 1_800_000_000)
     private let state = Mutex<(asked: Int, isBroken: Bool, life: Double?)>((0, false, 3600))
     private let gate = Mutex<[CheckedContinuation<Void, Never>]>([])
     private let isGated: Bool
@@ -64,7 +64,7 @@ struct RefreshingCredentialsTests {
     let source = Source()
     let credentials = source.credentials
     #expect(try await key(credentials) == "K1")
-    source.clock.advance(3600 - 15 * 60 - 1)
+    await source.clock.advance(by: 3600 - 15 * 60 - 1)
     #expect(try await key(credentials) == "K1")
     #expect(source.asked == 1)
   }
@@ -73,7 +73,7 @@ struct RefreshingCredentialsTests {
     let source = Source()
     let credentials = source.credentials
     _ = try await key(credentials)
-    source.clock.advance(3600 - 15 * 60)
+    await source.clock.advance(by: 3600 - 15 * 60)
     #expect(try await key(credentials) == "K1")
     await source.wait(asked: 2)
     while try await key(credentials) == "K1" { await Task.yield() }
@@ -85,7 +85,7 @@ struct RefreshingCredentialsTests {
     let source = Source()
     let credentials = source.credentials
     _ = try await key(credentials)
-    source.clock.advance(3600 - 10 * 60)
+    await source.clock.advance(by: 3600 - 10 * 60)
     #expect(try await key(credentials) == "K2")
   }
 
@@ -96,18 +96,18 @@ struct RefreshingCredentialsTests {
     let credentials = source.credentials
     _ = try await key(credentials)
     source.set(broken: true)
-    source.clock.advance(3600 - 9 * 60)
+    await source.clock.advance(by: 3600 - 9 * 60)
     #expect(try await key(credentials) == "K1")
     #expect(try await key(credentials) == "K1")
     #expect(source.asked == 2)
-    source.clock.advance(10)
+    await source.clock.advance(by: 10)
     #expect(try await key(credentials) == "K1")
     #expect(source.asked == 3)
-    source.clock.advance(9 * 60)
+    await source.clock.advance(by: 9 * 60)
     let failure = await #expect(throws: CredentialsFailure.self) { try await key(credentials) }
     #expect(failure?.reasons == "there: broken")
     source.set(broken: false)
-    source.clock.advance(10)
+    await source.clock.advance(by: 10)
     #expect(try await key(credentials) == "K5")
   }
 
@@ -162,7 +162,7 @@ struct RefreshingCredentialsTests {
     let credentials = source.credentials
     #expect(try await key(credentials) == "K1")
     #expect(try await key(credentials) == "K1")
-    source.clock.advance(10)
+    await source.clock.advance(by: 10)
     #expect(try await key(credentials) == "K2")
     #expect(source.asked == 2)
   }

@@ -39,8 +39,8 @@ struct SSOCredentialsTests {
   }
 
   /// A portal that gives keys, and renews sign-ins as `renewal` says.
-  private func portal(status: Int = 200, renewal: HTTPAnswer? = nil) throws -> LoopbackServer {
-    try LoopbackServer { request in
+  private func portal(status: Int = 200, renewal: HTTPAnswer? = nil) throws -> StubServer {
+    try StubServer { request in
       if request.url == "/token" { return renewal }
       let keys = """
         {"roleCredentials": {"accessKeyId": "ASIA-SSO", "secretAccessKey": "\(Secrets.secret)",
@@ -50,7 +50,7 @@ struct SSOCredentialsTests {
     }
   }
 
-  private func context(_ home: TestHome, _ server: LoopbackServer) -> CredentialsContext {
+  private func context(_ home: TestHome, _ server: StubServer) -> CredentialsContext {
     home.context(http: LoopbackSender(), endpoint: server.url)
   }
 

@@ -53,7 +53,8 @@ final class TestHome {
   }
 
   func context(
-    http: any HTTPSending = ScriptedSender.nobody, time: any TimeKeeper = HandClock(),
+    http: any HTTPSending = ScriptedSender.nobody,
+    time: any TimeKeeper = ManualClock(now: 1_800_000_000),
     roles: any RoleAssuming = FakeSTS(), endpoint: String = "https://aws.invalid",
     askCode: CredentialsContext.CodeAsking? = nil
   ) -> CredentialsContext {

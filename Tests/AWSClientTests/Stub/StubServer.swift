@@ -1,19 +1,31 @@
 import Foundation
 import Synchronization
 
-/// A web server on a port of this machine that answers requests with what a test has written down.
+@testable import AWSClient
+
+/// A web server on a port of this machine that answers requests with what a test has written down, or says of each.
 ///
-/// The last line of the script is used again and again. It ends with the object.
+/// The last line of the script is used again and again. It ends with the object; one that is asked for each answer
+/// lives as long as the tests run.
 final class StubServer: Sendable {
   let port: Int
   private let script: StubScript
   private let listener: StubSocket
 
   /// `greeting` is said to everyone who comes, before they say anything.
-  init(_ lines: StubScript.Line..., greeting: String = "") throws {
-    script = StubScript(lines)
+  convenience init(_ lines: StubScript.Line..., greeting: String = "") throws {
+    try self.init(StubScript(lines), greeting: greeting)
+  }
+
+  /// Asks for each answer; `nil` ends the connection without one.
+  convenience init(answering: @escaping @Sendable (HTTPRequest) -> HTTPAnswer?) throws {
+    try self.init(StubScript(answering: answering), greeting: "")
+  }
+
+  private init(_ script: StubScript, greeting: String) throws {
+    self.script = script
     (listener, port) = try StubSocket.listening()
-    let (script, listener) = (script, listener)
+    let listener = listener
     Thread.detachNewThread {
       while let socket = listener.accept() {
         script.countConnection()
@@ -23,12 +35,15 @@ final class StubServer: Sendable {
     }
   }
 
-  deinit { listener.shutDown() }
+  deinit { if !script.isAsked { listener.shutDown() } }
 
   var url: String { "http://127.0.0.1:\(port)" }
 
-  /// The heads of all requests so far.
-  var requests: [String] { script.requests }
+  /// The heads of all requests so far, as they came.
+  var heads: [String] { script.heads }
+
+  /// All requests so far, read.
+  var requests: [HTTPRequest] { script.requests }
 
   var connections: Int { script.connections }
 }
@@ -50,26 +65,50 @@ final class StubScript: Sendable {
 
   private struct State {
     var lines: [Line]
-    var requests: [String] = []
+    var heads: [String] = []
+    var requests: [HTTPRequest] = []
     var connections = 0
   }
 
   private let state: Mutex<State>
+  private let answering: (@Sendable (HTTPRequest) -> HTTPAnswer?)?
 
   init(_ lines: [Line]) {
     state = Mutex(State(lines: lines))
+    answering = nil
   }
 
-  var requests: [String] { state.withLock { $0.requests } }
+  init(answering: @escaping @Sendable (HTTPRequest) -> HTTPAnswer?) {
+    state = Mutex(State(lines: []))
+    self.answering = answering
+  }
+
+  /// Whether somebody says each answer.
+  var isAsked: Bool { answering != nil }
+  var heads: [String] { state.withLock { $0.heads } }
+  var requests: [HTTPRequest] { state.withLock { $0.requests } }
   var connections: Int { state.withLock { $0.connections } }
 
   func countConnection() { state.withLock { $0.connections += 1 } }
 
-  func next(for head: String) -> Line? {
-    state.withLock { state in
-      state.requests.append(head)
+  func next(for message: [UInt8]) -> Line? {
+    let request = LoopbackMessage.request(message)
+    let line = state.withLock { state in
+      state.heads.append(Self.head(of: message))
+      if let request { state.requests.append(request) }
       return state.lines.count > 1 ? state.lines.removeFirst() : state.lines.first
     }
+    guard let answering else { return line }
+    return request.flatMap(answering).map { answer in
+      let fields = answer.headers.fields.map { ($0.name, $0.value) }
+      return .answer(
+        answer.status, Dictionary(fields, uniquingKeysWith: { first, _ in first }), answer.body)
+    }
+  }
+
+  private static func head(of message: [UInt8]) -> String {
+    let text = String(decoding: message, as: UTF8.self)
+    return text.firstRange(of: "\r\n\r\n").map { String(text[..<$0.upperBound]) } ?? text
   }
 }
 
@@ -80,8 +119,8 @@ struct StubConnection {
 
   func serve() {
     defer { socket.shutDown() }
-    while let head = readRequest() {
-      switch script.next(for: head) {
+    while let message = readRequest() {
+      switch script.next(for: message) {
       case .answer(let status, let headers, let body)?:
         var text = "HTTP/1.1 \(status) Stub\r\nContent-Length: \(body.count)\r\n"
         for (name, value) in headers { text += "\(name): \(value)\r\n" }
@@ -103,21 +142,17 @@ struct StubConnection {
   }
 
   /// Reads one request with its body; `nil` at the end of the connection.
-  private func readRequest() -> String? {
+  private func readRequest() -> [UInt8]? {
     var bytes: [UInt8] = []
     let end = Array("\r\n\r\n".utf8)
     while bytes.suffix(4) != end[...] {
       guard let byte = socket.read(1)?.first else { return nil }
       bytes.append(byte)
     }
-    let head = String(decoding: bytes, as: UTF8.self)
-    let length = head.lowercased().split(separator: "content-length: ").dropFirst().first?
-      .prefix { $0.isNumber }
-    var left = length.flatMap { Int($0) } ?? 0
-    while left > 0 {
-      guard let part = socket.read(left) else { return nil }
-      left -= part.count
+    while !LoopbackMessage.isWhole(bytes) {
+      guard let part = socket.read(4096) else { return nil }
+      bytes += part
     }
-    return head
+    return bytes
   }
 }

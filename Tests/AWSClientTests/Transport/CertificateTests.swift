@@ -8,12 +8,17 @@
   /// Who is trusted, and what is said of those who are not.
   @Suite(.timeLimit(.minutes(1)), .enabled(if: TLSServer.isPossible))
   struct CertificateTests {
-    private static func send(_ url: String, bundle: String?) async throws -> Result<
-      Int, HTTPFailure
-    > {
+    private static let day = 86_400.0
+
+    /// `after` is how many seconds the clock that is asked is ahead.
+    private static func send(
+      _ url: String, bundle: String?, after: Double = 0
+    ) async throws -> Result<Int, HTTPFailure> {
       let settings = try TransportSettings(
         environment: bundle.map { ["AWS_CA_BUNDLE": $0] } ?? [:])
-      let transport = try AsyncHTTPTransport(settings)
+      let transport = try AsyncHTTPTransport(settings) {
+        Foundation.Date().timeIntervalSince1970 + after
+      }
       do throws(HTTPFailure) {
         return .success(
           try await transport.send(HTTPRequest(method: "GET", url: url), within: 30).status)
@@ -26,11 +31,33 @@
       #expect(try await Self.send(url, bundle: server.certificate) == .success(200))
     }
 
-    @Test func `does not trust a stranger`() async throws {
+    @Test(arguments: [
+      (0, "no authority that this machine trusts has signed it", "AWS_CA_BUNDLE"),
+      (2.1, "it expired 2 hours ago", "renewed"), (5.1, "it expired 3 days ago", "renewed"),
+      (-1, "it holds only in 23 hours", "clock"),
+    ])
+    func `says of a stranger whether its time or its signer is wrong`(
+      days: Double, why: String, advice: String
+    ) async throws {
       let server = try TLSServer(name: "localhost")
-      let outcome = try await Self.send("https://localhost:\(server.port)/", bundle: nil)
-      let why = "nobody known has signed it, or its time has passed"
-      #expect(outcome == .failure(HTTPFailure(.certificate, host: "localhost", detail: why)))
+      let outcome = try await Self.send(
+        "https://localhost:\(server.port)/", bundle: nil, after: days * Self.day)
+      guard case .failure(let failure) = outcome else {
+        Issue.record("it was trusted")
+        return
+      }
+      #expect(failure.kind == .certificate && failure.detail == why)
+      #expect(failure.sentence.contains("(\(why)). "))
+      #expect(failure.advice?.contains(advice) == true)
+    }
+
+    @Test func `a certificate's time is told to the second`() {
+      #expect(CertificateTrouble(from: 10, to: 20, at: 20) == .unknownSigner)
+      #expect(CertificateTrouble(from: 10, to: 20, at: 21) == .expired(secondsAgo: 1))
+      #expect(CertificateTrouble(from: 10, to: 20, at: 9) == .notYetValid(secondsAhead: 1))
+      #expect(
+        CertificateTrouble.expired(secondsAgo: 59).detail == "it expired less than a minute ago")
+      #expect(CertificateTrouble.expired(secondsAgo: 86_400).detail == "it expired 1 day ago")
     }
 
     @Test func `does not trust a certificate for another name`() async throws {
@@ -54,7 +81,7 @@
     func `a bundle that cannot be used is told at the start`(path: String, why: String) throws {
       let settings = try TransportSettings(environment: ["AWS_CA_BUNDLE": path])
       let failure = #expect(throws: TransportSetupFailure.self) {
-        try AsyncHTTPTransport(settings)
+        try AsyncHTTPTransport(settings, now: { 0 })
       }
       #expect(
         failure?.sentence == "AWS_CA_BUNDLE names \(path) as CA bundle, but \(why): "

@@ -13,7 +13,7 @@
     {
       var settings = TransportSettings()
       change(&settings)
-      return try AsyncHTTPTransport(settings)
+      return try AsyncHTTPTransport(settings, now: { 0 })
     }
 
     private static func failure(
@@ -34,7 +34,7 @@
       #expect(answer.status == 404)
       #expect(answer.headers["x-two"] == "a")
       #expect(answer.body == body)
-      let head = try #require(server.requests.first)
+      let head = try #require(server.heads.first)
       #expect(head.hasPrefix("POST /a?b=c HTTP/1.1\r\n"))
       #expect(head.contains("X-One: 1\r\n"))
     }
@@ -46,7 +46,7 @@
         with: Credentials(accessKeyID: "a", secretAccessKey: "b", source: "a test"),
         region: "eu-west-1", service: "sts", at: 0)
       _ = try await Self.transport().send(request, within: 30)
-      let hosts = server.requests[0].split(separator: "\r\n")
+      let hosts = server.heads[0].split(separator: "\r\n")
         .filter { $0.lowercased().hasPrefix("host:") }
       #expect(hosts == ["Host: 127.0.0.1:\(server.port)"])
     }

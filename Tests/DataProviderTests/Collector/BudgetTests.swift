@@ -87,6 +87,21 @@ struct BudgetTests {
     shop.expectWhole(Array(try shop.points("Invocations", 5).dropLast()), "Invocations", 5)
   }
 
+  @Test func `a refresh that the budget puts off is recorded with the moment of the next`()
+    async throws
+  {
+    let shop = try CollectorWorkshop { $0.functions = 200 }
+    shop.options.services = ["lambda"]
+    shop.options.budget.dollarsPerDay = 0.001
+    let told = try await shop.collect(for: 400)
+    let paused = told.compactMap { event -> ServerlessModel.Instant? in
+      if case .budgetPaused(_, let until, _) = event { until } else { nil }
+    }
+    let rows = try shop.coverage(.metrics, "*")
+    #expect(Set(rows.map(\.outcome)) == Set(paused.map { .paused(until: $0) }))
+    #expect(!rows.isEmpty)
+  }
+
   @Test func `calls and dollars are charged to what they were spent on, and outlive a kill`()
     async throws
   {

@@ -41,24 +41,16 @@ final class FakeClock: TimeKeeper {
 
   func sleep(seconds: Double) async throws {
     try Task.checkCancellation()
-    if let patience { return try await wait(until: time + seconds, patience) }
-    try await pass(to: time + seconds)
-  }
-
-  /// Sleeps beside others, and takes the time along when it is the first to wake.
-  private func wait(until deadline: Double, _ patience: PatientClock) async throws {
-    let sleeper = patience.begin(until: deadline)
-    defer { patience.end(sleeper) }
-    var seen: Int?
-    while time < deadline {
-      try await Task.sleep(for: .milliseconds(1))
-      let turn = patience.turn(of: sleeper)
-      if let turn, turn == seen { return try await pass(to: deadline) }
-      seen = turn
+    if let patience {
+      try await patience.sleep(until: time + seconds) { [self] in pass(to: $0) }
+    } else {
+      pass(to: time + seconds)
+      await Task.yield()
     }
+    try Task.checkCancellation()
   }
 
-  private func pass(to moment: Double) async throws {
+  private func pass(to moment: Double) {
     let ended = state.withLock { state -> (@Sendable () -> Void)? in
       state.time = max(state.time, moment)
       for step in state.steps where step.at <= state.time { state.step = step.step }
@@ -68,7 +60,5 @@ final class FakeClock: TimeKeeper {
       return state.atEnd
     }
     ended?()
-    await Task.yield()
-    try Task.checkCancellation()
   }
 }

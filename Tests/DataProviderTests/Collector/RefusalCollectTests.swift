@@ -61,6 +61,21 @@ struct RefusalCollectTests {
       })
   }
 
+  @Test func `a list that breaks is recorded as not answered, and then answered`() async throws {
+    let shop = try CollectorWorkshop()
+    shop.aws.set { $0.refusals["sns list-topics"] = Refusal.broken }
+    try await shop.collect(for: 30)
+    let row = try #require(try shop.coverage(.inventory, "sns").first)
+    guard case .unanswered(let next?) = row.outcome else {
+      Issue.record("\(row.outcome)")
+      return
+    }
+    #expect(next.epoch >= shop.start.epoch + 60)
+    shop.aws.set { $0.refusals = [:] }
+    try await shop.collect(for: 90)
+    #expect(try shop.coverage(.inventory, "sns").last?.outcome == .empty)
+  }
+
   @Test func `what is not set is known as not set`() async throws {
     let shop = try CollectorWorkshop { $0.functions = 1 }
     shop.options.isDeep = true

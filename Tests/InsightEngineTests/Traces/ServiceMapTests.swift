@@ -35,6 +35,46 @@ struct `the service map` {
         ]),
     ])
 
+  private static func count(
+    _ caller: String?, _ callee: String, _ calls: Double, failures: Double = 0,
+    account: String = TraceStory.account
+  ) -> ServiceGraphCount {
+    ServiceGraphCount(
+      account: account, region: "eu-west-1", caller: caller, callee: callee,
+      span: TimeSpan(seconds: 300, endingAt: TraceStory.later), calls: calls, failures: failures,
+      seconds: calls * 0.2)
+  }
+
+  @Test func `what X-Ray counted joins the edges that traces tell of, step by step`() throws {
+    var map = Self.map([Self.shop])
+    let counts = [
+      Self.count("charge", "orders", 40, failures: 3), Self.count("charge", "orders", 20),
+    ]
+    map.add(counts) { _, _ in nil }
+    #expect(map.edges.count == 4)
+    let edge = try #require(Self.edge(map, "charge", "orders"))
+    #expect(edge.calls == 1)
+    #expect(edge.counted?.calls == 60)
+    #expect(edge.counted?.failureRate == 0.05)
+    #expect(edge.counted?.meanUs == 200_000)
+    #expect((edge.troubled, edge.total) == (3, 60))
+    #expect(map.edges.first == edge)
+    #expect(Self.edge(map, "charge", "payments.example")?.counted == nil)
+  }
+
+  @Test func `what no trace told of is an edge of its own, with the resource that is held`() throws
+  {
+    var map = Self.map([])
+    let other = "444455556666"
+    map.add([Self.count(nil, "charge", 9, account: other), Self.count("charge", "mailer", 2)]) {
+      account, name in
+      name == "charge" ? TraceStory.resource(.lambdaFunction, name, account: account).id : nil
+    }
+    #expect(map.nodes.map(\.resource?.account) == [other, TraceStory.account, nil])
+    #expect(map.edges.map(\.calls) == [0, 0])
+    #expect(map.edges.map(\.counted?.calls) == [9, 2])
+  }
+
   @Test func `names who calls whom, once a pair`() throws {
     let map = Self.map([Self.shop, Self.shop])
     #expect(map.traces == 2)

@@ -35,6 +35,7 @@ package enum Answer: Sendable {
   case deployments(DeploymentsAnswer)
   case diff(DiffAnswer)
   case coverage(CoverageAnswer)
+  case ages([DataAge])
   case notes([NoteEntry])
   case neighbours(NeighboursAnswer)
   case found(FoundAnswer)
@@ -79,6 +80,7 @@ extension Answer {
   var diff: DiffAnswer? { if case .diff(let value) = self { value } else { nil } }
   var notes: [NoteEntry]? { if case .notes(let value) = self { value } else { nil } }
   var coverage: CoverageAnswer? { if case .coverage(let value) = self { value } else { nil } }
+  var ages: [DataAge]? { if case .ages(let value) = self { value } else { nil } }
   var neighbours: NeighboursAnswer? { if case .neighbours(let value) = self { value } else { nil } }
   var found: FoundAnswer? { if case .found(let value) = self { value } else { nil } }
 }

@@ -30,6 +30,8 @@ package struct ChartData: Hashable, Sendable {
   /// Lines that add up to a whole; empty where none do.
   var parts: [Line] = []
   var limit: Limit?
+  /// What its lines are made of.
+  var source = Coverage.Source.logs
   /// Why there is nothing to draw.
   var empty: String
 

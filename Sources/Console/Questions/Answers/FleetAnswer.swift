@@ -49,9 +49,16 @@ package struct FleetAnswer: Sendable {
   /// Failed runs in the same steps.
   package var failures: [Double?] = []
   package var drivers: [CostShare] = []
+  /// Why there are no runs.
+  package var empty = ""
 }
 
 extension FleetAnswer {
+  /// Why nothing was billed.
+  var emptyCost: String {
+    runs.contains { $0 != nil } ? "nothing was billed in this window" : empty
+  }
+
   /// What its sums are of: the one account, or how many there are.
   var scopeName: String {
     accounts.count == 1 ? accounts[0].account.name : "all \(accounts.count) accounts"

@@ -1,4 +1,5 @@
 package import InsightEngine
+package import ServerlessModel
 
 /// Traces of a place, newest first.
 package struct TracesAnswer: Sendable {
@@ -22,6 +23,8 @@ package struct MapAnswer: Sendable {
   package var hasMore: Bool
   /// Covered minutes of the window, which rates divide by.
   package var minutes: Double
+  /// Of what time X-Ray's own counts are in it; `nil` where none are.
+  package var counted: TimeSpan?
   /// Why there are no traces.
   package var empty: String
 

@@ -9,6 +9,8 @@ struct ChartView {
   /// The moment of the value cursor.
   var moment: Instant?
   var isSelected = false
+  /// How old its newest value is, where that is more than it should be.
+  var age: DataAge?
   var style = LineChart.Style.line
   let clock: Clock
 
@@ -16,7 +18,8 @@ struct ChartView {
 
   var chart: LineChart {
     LineChart(
-      title: data.title, series: behind + front, style: style,
+      title: data.title + (age.map { ", \($0.age) old" } ?? ""), series: behind + front,
+      style: style,
       thresholds: data.limit.map { [ChartThreshold($0.value, $0.label, role: .error)] } ?? [],
       marks: marks.map { $0.chartMark(data.steps) }, timeLabels: clock.axis,
       cursor: moment.map { data.steps.position(of: $0) }, isSelected: isSelected,

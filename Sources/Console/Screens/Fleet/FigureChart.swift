@@ -9,11 +9,15 @@ struct FigureChart {
   let failures: [Double?]
   /// What happened; only what lies in the window is marked.
   let marks: [TimeMark]
+  /// Why there is no run.
+  let empty: String
   let clock: Clock
 
   init(
-    name: String, runs: [Double?], failures: [Double?], marks: [TimeMark], _ clock: Clock
+    name: String, runs: [Double?], failures: [Double?], marks: [TimeMark],
+    empty: String = "no run was recorded in this window", _ clock: Clock
   ) {
+    self.empty = empty
     (self.name, self.runs, self.failures, self.clock) = (name, runs, failures, clock)
     self.marks = marks.filter { clock.window.span.contains($0.time) }
   }
@@ -29,7 +33,7 @@ struct FigureChart {
     LineChart(
       title: "\(name), runs and failures", series: series,
       marks: marks.map { $0.chartMark(steps) }, timeLabels: clock.axis,
-      emptyText: "no run was recorded in this window"
+      emptyText: empty
     ) { Format.short($0) }.draw(into: &grid, in: rect)
   }
 }

@@ -27,7 +27,7 @@ struct FleetPanel {
       y: rect.y,
       width: rect.width)
     guard total > 0 else {
-      grid.put("nothing was billed in this window", x: rect.x, y: rect.y + 1, .dim)
+      grid.put(answer.emptyCost, x: rect.x, y: rect.y + 1, .dim, width: rect.width)
       return
     }
     let most = answer.drivers.map(\.amountUSD).max() ?? 1

@@ -96,8 +96,7 @@ enum CoverageRows {
     case .answered: ("answered", nil)
     case .empty: ("asked, empty", nil)
     case .denied(let action): ("denied: \(action)", .critical)
-    case .throttled(let next):
-      ("throttled" + (next.map { ", next try \($0.clock)Z" } ?? ""), .warning)
+    case .throttled, .paused, .unanswered: (outcome.refusal?.sentence ?? "", .warning)
     case .sampled(let share): ("sampled: \(Format.percent(share))", .info)
     case .thinned: ("thinned to rollups", .info)
     }

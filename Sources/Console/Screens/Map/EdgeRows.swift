@@ -20,7 +20,12 @@ enum EdgeRows {
         Column("open", "OPEN", align: .right, least: 5, priority: 5),
         Column("async", "ASYNC", align: .right, least: 5, priority: 6),
         Column("health", "HEALTH", align: .right, least: 6, priority: 4),
-      ], rows: answer.map.edges.map { row($0, answer) }, nameColumn: 1)
+      ] + (answer.counted == nil ? [] : [Self.countedColumn]),
+      rows: answer.map.edges.map { row($0, answer) }, nameColumn: 1)
+  }
+
+  private static var countedColumn: Column {
+    Column("counted", "COUNTED", align: .right, least: 7, priority: 4)
   }
 
   private static func row(_ edge: ServiceMap.Edge, _ answer: MapAnswer) -> ListRow {
@@ -36,7 +41,8 @@ enum EdgeRows {
         count(edge.failures, .error), count(edge.open, edge.unanswered > 0 ? .error : .warning),
         count(edge.asynchronous, .dim),
         health(edge.callee, answer),
-      ], severity: severity(edge), target: callee.resource.map { .resource($0) })
+      ] + (answer.counted == nil ? [] : [counted(edge)]), severity: severity(edge),
+      target: callee.resource.map { .resource($0) })
     row.arn = callee.resource?.arn
     row.why = why(edge, caller, callee)
     return row
@@ -45,24 +51,31 @@ enum EdgeRows {
   /// Calls that fail or are not answered are critical from one in twenty on, as errors of functions are.
   static func severity(_ edge: ServiceMap.Edge) -> Severity? {
     guard edge.troubled > 0 else { return nil }
-    return Double(edge.troubled) >= Double(edge.calls) * 0.05 ? .critical : .warning
+    return Double(edge.troubled) >= Double(edge.total) * 0.05 ? .critical : .warning
   }
 
+  /// As X-Ray counted it, where it did; what only the traces read tell of is dim beside that.
   static func rate(_ edge: ServiceMap.Edge, _ answer: MapAnswer) -> Field {
+    if let counted = edge.counted, let span = answer.counted, !span.isEmpty {
+      let rate = counted.calls / (span.seconds / 60)
+      return Field(Figures.perMinute(rate), number: rate)
+    }
     guard answer.minutes > 0 else { return .unknown }
     let rate = Double(edge.calls) / answer.minutes
-    return Field(Figures.perMinute(rate), number: rate)
+    return Field(
+      Figures.perMinute(rate), answer.counted == nil ? .text : .dim, number: rate)
   }
 
   static func failures(_ edge: ServiceMap.Edge) -> Field {
-    Field(
-      Figures.percent(edge.failureRate),
-      edge.failures > 0 ? severity(edge)?.role ?? .text : .text,
-      number: edge.failureRate * 100)
+    let rate = edge.counted?.failureRate ?? edge.failureRate
+    return Field(
+      Figures.percent(rate), rate > 0 ? severity(edge)?.role ?? .text : .text, number: rate * 100)
   }
 
+  /// Of an edge that is only counted the mean is known, and no percentile.
   static func length(_ edge: ServiceMap.Edge) -> String {
-    (edge.p95IsLeast ? "≥" : "") + Figures.span(edge.p95Us)
+    if edge.calls == 0, let counted = edge.counted { return "mean " + Figures.span(counted.meanUs) }
+    return (edge.p95IsLeast ? "≥" : "") + Figures.span(edge.p95Us)
   }
 
   private static func share(_ edge: ServiceMap.Edge) -> Field {
@@ -72,6 +85,10 @@ enum EdgeRows {
     return Field(
       cell: .gauge(share, Text.pad(Format.percent(share), to: 6, align: .right), role),
       text: Format.percent(share), number: share * 100)
+  }
+
+  private static func counted(_ edge: ServiceMap.Edge) -> Field {
+    edge.counted.map { Field(Format.count(Int($0.calls)), number: $0.calls) } ?? .empty
   }
 
   private static func count(_ count: Int, _ role: Role) -> Field {
@@ -94,6 +111,12 @@ enum EdgeRows {
       words.append(
         "Of \(Format.counted(edge.open, "call")) no end is held, of \(Format.count(edge.unanswered)) though the caller ended: each counts as long as it is known to have lasted."
       )
+    }
+    if let counted = edge.counted {
+      words.append(
+        "X-Ray counted \(Format.counted(Int(counted.calls), "call")), \(Format.count(Int(counted.failures))) failed, \(Figures.span(counted.meanUs)) in the mean, over all traces that it sampled: rate and errors are from that, P95 and the share from the traces read."
+      )
+      return words
     }
     words.append(
       "Rates are of the traces read, not of all requests: X-Ray samples. The share is of the caller's own time at work, calls side by side counted once."

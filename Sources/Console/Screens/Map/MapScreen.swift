@@ -174,7 +174,7 @@ struct MapScreen: Screen {
       return Notice.empty(answer.empty).draw(into: &grid, in: rect)
     }
     let layout = MapLayout(rect, focus, edges: edges.lines.count)
-    grid.put(MapHead.line(answer), x: rect.x + 1, y: rect.y, width: rect.width - 2)
+    grid.put(MapHead.line(answer, context.clock), x: rect.x + 1, y: rect.y, width: rect.width - 2)
     edges.draw(into: &grid, in: layout.edges, focused: focus == .edges)
     guard !layout.tree.isEmpty, !tree.isEmpty else { return }
     let name = tree.allRows.first { $0.id.hasPrefix("=") }?.fields[0].text ?? ""
@@ -186,14 +186,23 @@ struct MapScreen: Screen {
   func linear(_ context: Context) -> [String]? {
     guard let answer = context.answer(subject)?.map else { return nil }
     guard !answer.map.edges.isEmpty else { return [Text.clean(answer.empty)] }
-    return [Text.clean(MapHead.line(answer).map(\.text).joined())] + edges.linear + ["== Tree"]
+    return [Text.clean(MapHead.line(answer, context.clock).map(\.text).joined())] + edges.linear + [
+      "== Tree"
+    ]
       + tree.linear
   }
 }
 
 /// The line above a map: how much of what happened it rests on.
 enum MapHead {
-  static func line(_ answer: MapAnswer) -> [Span] {
+  static func line(_ answer: MapAnswer, _ clock: Clock) -> [Span] {
+    guard let span = answer.counted else { return traces(answer) }
+    let times = "\(clock.minute(span.start)) to \(clock.minute(span.end))"
+    return [Span("/MIN and ERR % counted by X-Ray \(times)"), Span("; P95 ", .dim)]
+      + traces(answer)
+  }
+
+  private static func traces(_ answer: MapAnswer) -> [Span] {
     let count = Format.counted(answer.map.traces, "trace")
     let which = answer.hasMore ? "the newest \(count)" : "all \(count) held"
     var spans = [Span("from \(which)")]

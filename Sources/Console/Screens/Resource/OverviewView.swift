@@ -109,6 +109,7 @@ struct OverviewView {
     ChartView(
       data: data, behind: charts.behind(data, resource, context), marks: answer.marks,
       moment: charts.moment, isSelected: charts.isFocused && index == charts.selected,
+      age: context.ages(.resource(resource)).first { $0.source == data.source },
       clock: context.clock)
   }
 

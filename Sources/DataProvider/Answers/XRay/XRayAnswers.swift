@@ -6,6 +6,7 @@ import ServerlessModel
 enum XRayAnswers {
   static let handlers: [String: Handler] = [
     "batch-get-traces": traces, "get-trace-summaries": summaries,
+    "get-service-graph": ServiceGraphAnswer.read,
   ]
 
   private static func traces(_ answer: Answer, _ gathering: inout Gathering) throws(AWSJSONError) {

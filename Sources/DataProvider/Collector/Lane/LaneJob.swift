@@ -1,6 +1,6 @@
 /// What a lane does again and again, the most urgent first.
 enum LaneJob: Int, CaseIterable, Sendable {
-  case inventory, alarms, listing, fine, metrics, traces, details, daily, changes, bill
+  case inventory, alarms, listing, fine, metrics, traces, graph, details, daily, changes, bill
 
   /// Seconds between two runs.
   func seconds(_ options: CollectorOptions) -> Double {
@@ -11,6 +11,7 @@ enum LaneJob: Int, CaseIterable, Sendable {
     case .fine: options.fineSeconds
     case .metrics: options.metricSeconds
     case .traces: options.traceSeconds
+    case .graph: options.metricSeconds
     case .details: 60
     case .changes: options.changeSeconds
     case .daily, .bill: 21_600
@@ -20,7 +21,7 @@ enum LaneJob: Int, CaseIterable, Sendable {
   /// Whether the options want it.
   func isWanted(_ options: CollectorOptions, isHome: Bool) -> Bool {
     switch self {
-    case .traces: options.readsTraces
+    case .traces, .graph: options.readsTraces
     case .changes: options.asksChanges
     case .bill: options.asksBill && isHome
     case .daily: options.services?.contains("s3") ?? true

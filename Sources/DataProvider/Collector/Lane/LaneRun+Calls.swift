@@ -86,6 +86,7 @@ extension LaneRun {
   /// Keeps why there was no answer.
   private func keep(_ failure: AWSFailure, of call: AWSCall, _ fetch: LaneFetch) -> LaneAnswer {
     guard case .refused(let error, _, let retryAfter) = failure else {
+      noteSilence(of: call.operation)
       return .failed(failure.words)
     }
     var ask = fetch.ask(at: time.now, isPart: false, hadRows: false)
@@ -95,7 +96,18 @@ extension LaneRun {
     }
     _ = answers.read(error, of: call, account: lane.account, time: time.now, ask: ask)
     if error.isAbsent { return .whole(LaneSights(isAbsent: true)) }
+    if !error.isDenied, !error.isThrottled { noteSilence(of: call.operation) }
     return .refused(error, retryAfter: retryAfter)
+  }
+
+  /// Notes that a question had no answer that can be read; how single things are set is asked of many, and of none alone.
+  private func noteSilence(of operation: AWSOperation) {
+    guard operation.source != .configuration, !Task.isCancelled else { return }
+    let now = time.now
+    cover(
+      operation.source, operation.wholeScope,
+      TimeSpan(start: now, end: now), settled: now,
+      .unanswered(nextTry: now.after(Self.retrySeconds)))
   }
 
   /// Seconds until something throttled is tried again; the client itself has tried several times before.

@@ -41,7 +41,9 @@ extension LaneRun {
   func refreshMetrics() async throws {
     let series = metrics.listed.wanted(close: options.isDeep)
     let namespaces = metrics.listed.namespaces
-    guard isAffordable(series.count, .metrics, every: options.metricSeconds) else { return }
+    guard try await isAffordable(series.count, .metrics, every: options.metricSeconds) else {
+      return
+    }
     let now = time.now
     let batches = metrics.plan.batches(
       series, fresh: metrics.listed.fresh, scope: { $0.metric.namespace }, at: now)
@@ -81,9 +83,9 @@ extension LaneRun {
       byResource.flatMap { id, series in series.map { ($0, id) } },
       uniquingKeysWith: { first, _ in first })
     let series = owners.keys.sorted { $0.order < $1.order }
-    guard !series.isEmpty, isAffordable(series.count, .fine, every: options.fineSeconds) else {
-      return
-    }
+    guard !series.isEmpty,
+      try await isAffordable(series.count, .fine, every: options.fineSeconds)
+    else { return }
     let now = time.now
     let batches = metrics.fine.batches(
       series, fresh: [], scope: { owners[$0]?.arn ?? "" }, at: now)
@@ -149,7 +151,7 @@ extension LaneRun {
     }
     let end = time.now.floored(toSeconds: 86_400)
     let window = TimeSpan(seconds: 3 * 86_400, endingAt: end)
-    guard isAffordable(series.count, .daily, every: 21_600) else { return }
+    guard try await isAffordable(series.count, .daily, every: 21_600) else { return }
     let batches = stride(from: 0, to: series.count, by: MetricBatch.most).map { first in
       MetricBatch(
         series: Array(series[first..<min(first + MetricBatch.most, series.count)]), window: window,
@@ -159,7 +161,9 @@ extension LaneRun {
   }
 
   /// Whether the day's budget allows a refresh; puts the next one off where it asks for that.
-  private func isAffordable(_ count: Int, _ job: LaneJob, every seconds: Double) -> Bool {
+  private func isAffordable(
+    _ count: Int, _ job: LaneJob, every seconds: Double
+  ) async throws -> Bool {
     let now = Instant(epoch: time.clock.now)
     let cost = Double(count * lanes) * CallPrices.metric
     let spent = ledger.spent(on: now).dollars
@@ -167,6 +171,7 @@ extension LaneRun {
     case .go: return true
     case .slow(let needed):
       put(job, after: needed)
+      if job == .metrics { pause(until: Instant(epoch: now.epoch + needed)) }
       if abs(needed - metrics.slowed) > metrics.slowed * 0.2 {
         metrics.slowed = needed
         tell(.budgetSlowed(lane: lane.name, seconds: needed))
@@ -175,8 +180,16 @@ extension LaneRun {
     case .pause(let until, let sentence):
       put(job, after: until.epoch - now.epoch)
       tell(.budgetPaused(lane: lane.name, until: until, sentence: sentence))
+      pause(until: until)
+      try await commit()
       return false
     }
+  }
+
+  /// Notes that the budget puts the next asking for metrics off.
+  private func pause(until: Instant) {
+    let now = time.now
+    cover(.metrics, "*", TimeSpan(start: now, end: now), settled: now, .paused(until: until))
   }
 }
 

@@ -78,7 +78,8 @@ actor LaneRun {
     answers = Self.answers(lane, options, memory)
     inventory = LaneInventory(inventory.plan, memory)
     metrics = LaneMetrics(options, memory, lane)
-    traces = LaneTraces(settled: memory.settled[.traces]?["*"])
+    let read = memory.settled[.traces] ?? [:]
+    traces = LaneTraces(settled: read["*"], counted: read[Coverage.serviceGraph])
     alarmsAsked = memory.asked[.alarms] ?? [:]
     changesSettled = memory.settled[.configuration]?[CloudTrailAnswers.scope]
     remembers = true
@@ -111,6 +112,7 @@ actor LaneRun {
     case .fine: try await refreshFine()
     case .daily: try await refreshDaily()
     case .traces: try await readTraces()
+    case .graph: try await readGraph()
     case .changes: try await readChanges()
     case .bill: try await readBill()
     }

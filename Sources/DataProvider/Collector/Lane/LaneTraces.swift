@@ -12,13 +12,21 @@ struct LaneTraces {
   static let windowSeconds: Int64 = 3600
   /// A gap longer than this stays one.
   static let mostSeconds: Int64 = 86_400
+  /// The counts of X-Ray are kept in steps of so many seconds, or of several of them.
+  static let graphStep: Int64 = 300
   /// Traces of one window that are read whole; of more than that, the failed and the slowest.
   static let mostTraces = 150
 
   private(set) var settled: Instant?
   private var whole: [TraceID: Instant] = [:]
 
-  init(settled: Instant?) { self.settled = settled }
+  /// Up to where X-Ray was asked what it counted.
+  private var counted: Instant?
+
+  init(settled: Instant?, counted: Instant? = nil) {
+    self.settled = settled
+    self.counted = counted
+  }
 
   /// The windows to ask for, oldest first.
   func windows(upTo now: Instant, backfillSeconds: Int64) -> [TimeSpan] {
@@ -40,6 +48,16 @@ struct LaneTraces {
     settled = max(settled ?? mark, mark)
     return max(window.start, mark)
   }
+
+  /// What to ask of the counts: whole steps whose segments have come, an hour at most; `nil` where none is over.
+  func graphWindow(upTo now: Instant) -> TimeSpan? {
+    let end = now.adding(seconds: -Self.lateSeconds).floored(toSeconds: Self.graphStep)
+    let earliest = end.adding(seconds: -Self.windowSeconds)
+    let start = max(counted ?? earliest, earliest)
+    return start < end ? TimeSpan(start: start, end: end) : nil
+  }
+
+  mutating func counted(upTo end: Instant) { counted = end }
 
   func isWhole(_ id: TraceID) -> Bool { whole[id] != nil }
 

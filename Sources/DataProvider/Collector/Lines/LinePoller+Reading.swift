@@ -135,7 +135,9 @@ extension LinePoller {
       round.note(isThrottled: true)
       return
     case .absent: cursors[demand.group].waits(until: round.now.adding(seconds: Self.absentWait))
-    case .unknown: _ = cursors[demand.group].refused(at: round.now, retryAfter: nil)
+    case .unknown:
+      let next = cursors[demand.group].refused(at: round.now, retryAfter: nil)
+      cover(coverage(scope, span, at: round.now, calls: calls, .unanswered(nextTry: next)))
     }
     round.report.problems.append(refusal.sentence)
   }

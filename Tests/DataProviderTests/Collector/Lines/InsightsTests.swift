@@ -57,7 +57,8 @@ struct InsightsTests {
   private static let done = """
     {"status": "Complete", "statistics": {"bytesScanned": 2000000000.0}, "results": [[
       {"field": "@log", "value": "111122223333:/aws/lambda/probe"}, {"field": "runs", "value": "120"},
-      {"field": "failures", "value": "3.0"}, {"field": "p50", "value": "12.5"},
+      {"field": "failures", "value": "3.0"},
+      {"field": "timeouts", "value": "2"}, {"field": "outOfMemory", "value": "2"}, {"field": "p50", "value": "12.5"},
       {"field": "p95", "value": "80"}, {"field": "p99", "value": "99.123"},
       {"field": "memory", "value": "91.2"}, {"field": "@ptr", "value": "x"}],
       [{"field": "runs", "value": "1"}]]}
@@ -84,6 +85,9 @@ struct InsightsTests {
     #expect(row.group == PollerBench.group)
     #expect(row.runs == 120)
     #expect(row.failures == 3)
+    #expect(row.timeouts == 2)
+    // One that is told of twice is a time-out.
+    #expect(row.outOfMemory == 1)
     #expect(row.p50 == Elapsed(microseconds: 12_500))
     #expect(row.p99 == Elapsed(microseconds: 99_123))
     #expect(row.maxMemoryMB == 91)
@@ -153,6 +157,77 @@ struct InsightsTests {
       return
     }
     #expect(refused.calls.count == 1)
+  }
+
+  // MARK: Of a whole account and region
+
+  private static let groups = """
+    {"logGroups": [
+      {"logGroupName": "/aws/lambda/probe", "storedBytes": 1000000000, "creationTime": 0},
+      {"logGroupName": "/aws/lambda/probe-two", "storedBytes": 3000000000, "creationTime": 0}]}
+    """
+
+  private func take(_ script: Script, _ clock: Clock = Clock()) -> InsightsTake {
+    InsightsTake(
+      CollectorLane(account: "111122223333", region: "eu-west-1", caller: script), clock: clock)
+  }
+
+  @Test(
+    arguments: [(nil, 24_000_000_000), ("probe", 6_000_000_000), ("pro", 0)] as [(String?, Int64)])
+  func `the groups of functions are found and priced, and nothing is run`(
+    function: String?, bytes: Int64
+  ) async throws {
+    let script = Script(["DescribeLogGroups": [.success(Self.groups)]])
+    let plan = try await take(script).plan(in: question.span, function: function)
+    #expect(plan.bytes == bytes)
+    #expect(script.calls.map(\.operation.name) == ["DescribeLogGroups"])
+  }
+
+  @Test func `what was planned is counted, and what it scanned is summed`() async throws {
+    let script = Script([
+      "DescribeLogGroups": [.success(Self.groups)],
+      "StartQuery": [.success(#"{"queryId": "q"}"#)], "GetQueryResults": [.success(Self.done)],
+    ])
+    let take = take(script)
+    let outcome = await take.run(try await take.plan(in: question.span, function: nil))
+    #expect(outcome.rows.map(\.runs) == [120])
+    #expect(outcome.bytesScanned == 2_000_000_000)
+    #expect(outcome.failures.isEmpty && outcome.ended.isEmpty)
+    let asked = script.calls.first { $0.operation == Logs.startQuery }
+    #expect(asked?.input["logGroupNames"]?.list.count == 2)
+  }
+
+  @Test(arguments: ["Timeout", "Failed"])
+  func `a query that AWS does not finish is no empty count`(status: String) async throws {
+    let script = Script([
+      "DescribeLogGroups": [.success(Self.groups)],
+      "StartQuery": [.success(#"{"queryId": "q"}"#)],
+      "GetQueryResults": [.success("{\"status\": \"\(status)\"}")],
+    ])
+    let take = take(script)
+    let outcome = await take.run(try await take.plan(in: question.span, function: nil))
+    #expect(outcome.ended == [status])
+    #expect(outcome.rows.isEmpty)
+  }
+
+  @Test func `what is throttled to the end is a failure that says so`() async throws {
+    let script = Script([
+      "DescribeLogGroups": [.success(Self.groups)],
+      "StartQuery": [.failure(FakeLogs.refusal("ThrottlingException"))],
+    ])
+    let clock = Clock()
+    let take = take(script, clock)
+    let outcome = await take.run(try await take.plan(in: question.span, function: nil))
+    #expect(outcome.failures.count == 1)
+    #expect(clock.waits.withLock { $0.count } == 11)
+  }
+
+  @Test func `groups that may not be listed are told before any price`() async {
+    let script = Script(["DescribeLogGroups": [.failure(FakeLogs.refusal("AccessDeniedException"))]]
+    )
+    await #expect(throws: AWSFailure.self) {
+      _ = try await take(script).plan(in: question.span, function: nil)
+    }
   }
 
   @Test func `the price is the span's share of what is kept`() {

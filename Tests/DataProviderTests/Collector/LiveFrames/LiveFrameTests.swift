@@ -13,7 +13,9 @@ import Testing
 ///
 /// What they say of that comes from the coverage that a collector wrote, and from nothing else.
 struct LiveFrameTests {
-  private static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
+  private static let sizes = [
+    Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 60),
+  ]
   private static let function = "fn-1000"
 
   /// A collector of three functions that write lines, and a live console over its recording.
@@ -22,9 +24,11 @@ struct LiveFrameTests {
 
     init(_ change: (inout FakeAWS.Settings) -> Void = { _ in }) throws {
       let world = LineWorld(seed: 3, minutes: 40, lateOneIn: 0)
-      shop = try CollectorWorkshop(at: Instant(milliseconds: world.end), patience: PatientClock()) {
+      // The lane and its lines, which ask for one thing at a time.
+      let patience = PatientClock(workers: 2)
+      shop = try CollectorWorkshop(at: Instant(milliseconds: world.end), patience: patience) {
         $0.functions = LineWorld.groups.count
-        $0.metrics = ["Invocations", "Errors", "Duration"]
+        $0.metrics = ["Invocations", "Errors", "Duration", "ConcurrentExecutions"]
         $0.world = world
         change(&$0)
       }
@@ -77,6 +81,30 @@ struct LiveFrameTests {
     try desk.expect("resource/\(Self.function)", named: "denied-resource")
     try desk.expect("resource/\(Self.function)/logs", named: "denied-logs")
     try desk.expect("resource/\(Self.function)/executions", named: "denied-executions")
+  }
+
+  /// Metrics and lines were read once, and are throttled since; traces are still read.
+  @Test func `stale, when AWS throttles what was read before`() async throws {
+    let desk = try Desk()
+    try await desk.shop.collect(for: 120)
+    desk.shop.aws.set {
+      $0.refusals["cloudwatch get-metric-data"] = Refusal.throttled
+      $0.refusals["logs filter-log-events"] = Refusal.throttled
+    }
+    try await desk.shop.collect(for: 1500)
+    try desk.expect("fleet", named: "stale-fleet")
+    try desk.expect("service/shop-0", named: "stale-service")
+    try desk.expect("resource/\(Self.function)", named: "stale-resource")
+    try desk.expect("resource/\(Self.function)/logs", named: "stale-logs")
+  }
+
+  @Test func `the map with what X-Ray counted, of which no trace was read`() async throws {
+    let desk = try Desk {
+      $0.answers["xray get-service-graph"] = ServiceGraphAnswerTests.graph.replacing(
+        "\"charge\"", with: "\"\(Self.function)\"")
+    }
+    try await desk.shop.collect(for: 300)
+    try desk.expect("map", named: "counted-map")
   }
 
   @Test func `throttled`() async throws {

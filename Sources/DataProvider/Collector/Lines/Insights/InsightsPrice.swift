@@ -44,6 +44,18 @@ package struct InsightsPrice: Hashable, Sendable {
     }
   }
 
+  /// A price of bytes that are known.
+  package init(bytes: Int64, unknownGroups: Int) {
+    self.bytes = bytes
+    self.unknownGroups = unknownGroups
+  }
+
+  /// Adds what another question costs.
+  package mutating func add(_ other: InsightsPrice) {
+    bytes += other.bytes
+    unknownGroups += other.unknownGroups
+  }
+
   private static func share(of span: TimeSpan, _ held: Stored, _ now: Instant) -> Double {
     let kept = held.retentionDays.map { now.adding(seconds: -Int64($0) * 86_400) }
     let all = TimeSpan(start: max(held.created, kept ?? held.created), end: now)

@@ -16,11 +16,18 @@ package struct InsightsQuestion: Hashable, Sendable {
     }
   }
 
-  /// What REPORT says of a run that failed, as text and as JSON.
-  private static let failures = [
-    "Status: timeout", "Status: error", "\"status\":\"timeout\"", "\"status\":\"error\"",
-    "\"status\":\"failure\"",
+  /// What REPORT says of a run that timed out, as text and as JSON.
+  private static let timeouts = ["Status: timeout", "\"status\":\"timeout\""]
+  /// What it says of one that failed in another way.
+  private static let errors = [
+    "Status: error", "\"status\":\"error\"", "\"status\":\"failure\"",
   ]
+  private static let outOfMemory = ["Runtime.OutOfMemory"]
+
+  /// One for a line that holds any of some texts.
+  private static func holds(_ texts: [String]) -> String {
+    texts.map { "strcontains(@message, '\($0)')" }.joined(separator: " + ")
+  }
 
   /// REPORT lines as text, whose fields Insights finds by itself, and as JSON.
   var text: String {
@@ -28,8 +35,10 @@ package struct InsightsQuestion: Hashable, Sendable {
     filter @type = "REPORT" or type = "platform.report"
     | fields coalesce(@duration, record.metrics.durationMs) as ms, \
     coalesce(@maxMemoryUsed / 1000000, record.metrics.maxMemoryUsedMB) as mb, \
-    \(Self.failures.map { "strcontains(@message, '\($0)')" }.joined(separator: " + ")) as failed
-    | stats count(*) as runs, sum(failed) as failures, pct(ms, 50) as p50, pct(ms, 95) as p95, \
+    \(Self.holds(Self.timeouts + Self.errors)) as failed, \
+    \(Self.holds(Self.timeouts)) as late, \(Self.holds(Self.outOfMemory)) as full
+    | stats count(*) as runs, sum(failed) as failures, sum(late) as timeouts, \
+    sum(full) as outOfMemory, pct(ms, 50) as p50, pct(ms, 95) as p95, \
     pct(ms, 99) as p99, max(mb) as memory by @log
     """
   }

@@ -6,6 +6,10 @@ package struct InsightsRow: Hashable, Sendable {
   package var group: LogGroupID
   package var runs: Int
   package var failures: Int
+  /// Of the failures those that were cut off at the timeout.
+  package var timeouts: Int
+  /// Of the failures those that ran out of memory, as far as Lambda says so.
+  package var outOfMemory: Int
   package var p50: Elapsed?
   package var p95: Elapsed?
   package var p99: Elapsed?
@@ -23,6 +27,9 @@ package struct InsightsRow: Hashable, Sendable {
       account: String(log[..<colon]), region: region, name: String(log[log.index(after: colon)...]))
     self.runs = runs
     failures = values["failures"].flatMap(Self.whole) ?? 0
+    timeouts = values["timeouts"].flatMap(Self.whole) ?? 0
+    outOfMemory = min(
+      values["outOfMemory"].flatMap(Self.whole) ?? 0, max(0, failures - timeouts))
     p50 = values["p50"].flatMap(Self.elapsed)
     p95 = values["p95"].flatMap(Self.elapsed)
     p99 = values["p99"].flatMap(Self.elapsed)
