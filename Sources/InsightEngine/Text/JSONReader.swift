@@ -1,5 +1,5 @@
 /// Reads the bytes of one JSON document; its depth is bounded, since its sender chose it.
-struct JSONTreeReader {
+struct JSONReader {
   /// Levels of lists and objects; a workflow takes four for each state that holds others.
   static let deepest = 120
 
@@ -9,40 +9,37 @@ struct JSONTreeReader {
   init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The one value of the document; `nil` where it is broken or something follows it.
-  mutating func document() -> JSONTree? {
+  mutating func document() -> JSONDocument? {
     guard let value = value(depth: 0) else { return nil }
     skipBlanks()
     return at == bytes.count ? value : nil
   }
 
-  private mutating func value(depth: Int) -> JSONTree? {
+  private mutating func value(depth: Int) -> JSONDocument? {
     skipBlanks()
     guard at < bytes.count, depth <= Self.deepest else { return nil }
     switch bytes[at] {
     case UInt8(ascii: "{"): return object(depth: depth)
     case UInt8(ascii: "["): return list(depth: depth)
     case UInt8(ascii: "\""): return text().map { .text($0) }
-    case UInt8(ascii: "t"): return word("true", .bool(true))
-    case UInt8(ascii: "f"): return word("false", .bool(false))
-    case UInt8(ascii: "n"): return word("null", .null)
-    default: return number()
+    default: return plain()
     }
   }
 
-  private mutating func object(depth: Int) -> JSONTree? {
-    var members: [String: JSONTree] = [:]
+  private mutating func object(depth: Int) -> JSONDocument? {
+    var members: [JSONDocument.Member] = []
     at += 1
     if take("}") { return .object(members) }
     repeat {
       skipBlanks()
       guard let name = text(), take(":"), let value = value(depth: depth + 1) else { return nil }
-      members[name] = value
+      members.append(JSONDocument.Member(name: name, value: value))
     } while take(",")
     return take("}") ? .object(members) : nil
   }
 
-  private mutating func list(depth: Int) -> JSONTree? {
-    var items: [JSONTree] = []
+  private mutating func list(depth: Int) -> JSONDocument? {
+    var items: [JSONDocument] = []
     at += 1
     if take("]") { return .list(items) }
     repeat {
@@ -50,6 +47,17 @@ struct JSONTreeReader {
       items.append(value)
     } while take(",")
     return take("]") ? .list(items) : nil
+  }
+
+  /// A word or a number; what Swift reads as a number and JSON does not, such as `nan` and `0x1`, is none.
+  private mutating func plain() -> JSONDocument? {
+    let start = at
+    while at < bytes.count, !",]} \n\r\t".utf8.contains(bytes[at]) { at += 1 }
+    let word = bytes[start..<at]
+    let text = String(decoding: word, as: UTF8.self)
+    if ["true", "false", "null"].contains(text) { return .plain(text) }
+    let isNumber = word.allSatisfy("+-.0123456789eE".utf8.contains) && Double(text) != nil
+    return isNumber ? .plain(text) : nil
   }
 
   private mutating func text() -> String? {
@@ -74,7 +82,7 @@ struct JSONTreeReader {
     return String(decoding: plain, as: UTF8.self)
   }
 
-  /// What an escape stands for; a surrogate without its other half becomes the replacement character.
+  /// What an escape stands for; `nil` for one that JSON does not have.
   private mutating func escaped() -> [UInt8]? {
     guard at + 1 < bytes.count else { return nil }
     let letter = bytes[at + 1]
@@ -85,46 +93,33 @@ struct JSONTreeReader {
     case UInt8(ascii: "r"): return [13]
     case UInt8(ascii: "b"): return [8]
     case UInt8(ascii: "f"): return [12]
-    case UInt8(ascii: "u"): return unit().map { Array(String(scalar(after: $0)).utf8) }
+    case UInt8(ascii: "u"): return scalar()
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [letter]
     default: return nil
     }
   }
 
+  /// A character by its number; a pair of halves makes one, a half alone the replacement character.
+  private mutating func scalar() -> [UInt8]? {
+    guard let first = unit() else { return nil }
+    var units = [first]
+    if UTF16.isLeadSurrogate(first), at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"),
+      bytes[at + 1] == UInt8(ascii: "u")
+    {
+      let back = at
+      at += 2
+      guard let second = unit() else { return nil }
+      if UTF16.isTrailSurrogate(second) { units.append(second) } else { at = back }
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
   /// Four hexadecimal digits.
-  private mutating func unit() -> UInt32? {
+  private mutating func unit() -> UInt16? {
     guard at + 4 <= bytes.count else { return nil }
     let digits = String(decoding: bytes[at..<at + 4], as: UTF8.self)
     at += 4
-    return digits.allSatisfy(\.isHexDigit) ? UInt32(digits, radix: 16) : nil
-  }
-
-  private mutating func scalar(after high: UInt32) -> Character {
-    guard (0xD800..<0xDC00).contains(high) else {
-      return Unicode.Scalar(high).map(Character.init) ?? "\u{FFFD}"
-    }
-    guard at + 6 <= bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u")
-    else { return "\u{FFFD}" }
-    at += 2
-    guard let low = unit(), (0xDC00..<0xE000).contains(low) else { return "\u{FFFD}" }
-    let value = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
-    return Unicode.Scalar(value).map(Character.init) ?? "\u{FFFD}"
-  }
-
-  private mutating func number() -> JSONTree? {
-    let start = at
-    while at < bytes.count, "+-.0123456789eE".utf8.contains(bytes[at]) { at += 1 }
-    guard start < at else { return nil }
-    return Double(String(decoding: bytes[start..<at], as: UTF8.self)).map { .number($0) }
-  }
-
-  private mutating func word(_ word: StaticString, _ value: JSONTree) -> JSONTree? {
-    let text = Array(word.description.utf8)
-    guard at + text.count <= bytes.count, Array(bytes[at..<at + text.count]) == text else {
-      return nil
-    }
-    at += text.count
-    return value
+    return digits.allSatisfy(\.isHexDigit) ? UInt16(digits, radix: 16) : nil
   }
 
   /// Steps over blanks and one byte, where that byte follows.
