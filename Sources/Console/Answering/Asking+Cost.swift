@@ -6,9 +6,14 @@ extension Asking {
     let resources = try resources(of: place)
     let report = try CostReport(
       try withLogGroup(resources, of: place), source: reading, window: question.window)
+    let refusal =
+      report.totalUSD > 0
+      ? nil : refusal([.logs, .metrics], of: place == .everything ? nil : resources)
     var answer = CostAnswer(
       windowSeconds: question.window.seconds,
-      empty: report.unpricedWords ?? "nothing was billed in this window, as far as is recorded")
+      empty: report.unpricedWords ?? refusal?.advice
+        ?? "nothing was billed in this window, as far as is recorded; - widens it")
+    answer.isRefused = refusal != nil
     answer.totalUSD = report.totalUSD
     answer.change = CostReport.change(report.entries)
     answer.forecast = CostReport.forecast(report.entries, at: at)

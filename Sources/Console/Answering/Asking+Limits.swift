@@ -5,6 +5,7 @@ extension Asking {
   func limits() throws -> LimitsAnswer {
     LimitsAnswer(
       limits: try LimitReport(resources(), source: reading, window: question.window).limits,
-      empty: "no limit was recorded; it needs servicequotas:ListServiceQuotas")
+      empty: refusal([.quotas])?.advice
+        ?? "no limit was recorded; it needs servicequotas:ListServiceQuotas")
   }
 }

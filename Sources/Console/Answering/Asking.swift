@@ -106,14 +106,7 @@ struct Asking {
   /// Why nothing is known of an account in the window; `nil` where something is.
   func missing(_ coverage: [Coverage]) -> Missing? {
     if coveredSeconds(coverage) > 0 { return nil }
-    for entry in coverage {
-      switch entry.outcome {
-      case .denied(let action): return .denied(action: action)
-      case .throttled(let next): return .throttled(nextTry: next)
-      case .answered, .empty, .sampled, .thinned: continue
-      }
-    }
-    return .notRecorded("this window")
+    return refusal(coverage) ?? .notRecorded("this window")
   }
 
   /// The same of some resources: where AWS refuses what tells of each function among them, that of others is no help.
@@ -132,35 +125,6 @@ struct Asking {
     }
     return rows.isEmpty || rows.contains { $0.isHeld && $0.span.overlaps(span) }
       ? nil : missing(rows)
-  }
-
-  /// Why a list of one source has no rows.
-  func reason(_ source: Coverage.Source, of resource: Resource?, noun: String) -> String {
-    if let thinned = info.thinned, span.start < thinned.end {
-      return
-        "no \(noun) is held of what lies before \(thinned.end.rfc3339): it was thinned to rollups"
-    }
-    guard let resource, let all = try? reading.coverage(account: resource.account) else {
-      return "no \(noun) in this window"
-    }
-    let rows = all.filter { $0.source == source && $0.covers(resource) }
-    for entry in rows {
-      switch entry.outcome {
-      case .denied(let action):
-        return "denied: \(action). Add it to the role; `perch iam-policy` prints what is needed."
-      case .throttled(let next):
-        return "throttled by AWS" + (next.map { ", next try \($0.clock)Z" } ?? "")
-      case .answered, .empty, .sampled, .thinned: continue
-      }
-    }
-    let seen = rows.filter { $0.isHeld && $0.span.overlaps(span) }
-    if rows.isEmpty {
-      return info.origin == "record"
-        ? "no \(noun): its \(source.rawValue) were not read yet" : "no \(noun) in this window"
-    }
-    return seen.isEmpty
-      ? "no \(noun): \(source.rawValue) of this window were not recorded; - widens it"
-      : "no \(noun) in this window; \(source.rawValue) were read and held none"
   }
 
   /// The share of a resource's log lines that was kept at a moment; `nil` where it was all of them.

@@ -150,7 +150,7 @@ struct FunctionCharts {
     return ChartData(
       id: "concurrency", title: "Concurrency", unit: .count, steps: metric.steps,
       lines: metric.lines, limit: reserved,
-      empty: held.reason?.sentence ?? "no ConcurrentExecutions point in this window")
+      empty: held.reason?.advice ?? "no ConcurrentExecutions point in this window")
   }
 
   /// Statistics of one metric that have points.

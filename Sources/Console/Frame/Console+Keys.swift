@@ -66,10 +66,7 @@ extension Console {
     switch overlay {
     case .text(let dialog): state.press(key, onText: dialog)
     case .prompt(let prompt): state.press(key, onPrompt: prompt)
-    case .themes(let chooser): state.press(key, onThemes: chooser)
-    case .columns(let chooser): state.press(key, onColumns: chooser)
-    case .scope(let chooser): state.press(key, onScope: chooser)
-    case .export(let chooser): state.press(key, onExport: chooser)
+    case .list(let dialog): state.press(key, onList: dialog)
     case .window(let picker): state.press(key, onWindow: picker)
     }
   }

@@ -210,10 +210,9 @@ package struct ConsoleState: Sendable {
 
   /// Opens what `:find` found.
   mutating func follow(_ found: FoundAnswer) -> [Effect] {
-    message = found.sentence
-    if let view = found.view, stack.last is FindScreen {
-      stack.removeLast()
-      push(Screens.screen(for: view))
+    guard stack.last is FindScreen else {
+      message = found.sentence
+      return []
     }
     return []
   }
@@ -237,3 +236,8 @@ package struct ConsoleState: Sendable {
     return effects
   }
 }
+    // Where it leads nowhere the screen itself says so.
+    guard let view = found.view else { return [] }
+    message = found.sentence
+    stack.removeLast()
+    push(Screens.screen(for: view))

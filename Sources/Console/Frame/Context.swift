@@ -56,6 +56,14 @@ struct Context: Sendable {
 
   func accountName(_ id: String) -> String {
     answer(.frame)?.frame?.accounts.first { $0.id == id }?.name ?? id
+  /// The same for a whole pane, with what to do.
+  func advice(_ missing: Missing) -> String {
+    switch missing {
+    case .denied, .throttled: missing.advice
+    case .notRecorded, .tooShort, .thinned: words(missing)
+    }
+  }
+
   }
 }
 

@@ -10,6 +10,8 @@ package enum ViewPath: Hashable, Sendable {
   case traces(filter: String)
   /// Around a node by name; `nil` for the one that fails most.
   case map(around: String?)
+  /// A list of one microservice or resource.
+  case limited(PlacedList, Place, filter: String)
   /// Of a function by ARN or name; `nil` for all.
   case cold(of: String?)
   case insights(filter: String)
@@ -76,6 +78,8 @@ extension ViewPath: CustomStringConvertible {
     case .map(let node): node.map { "map/\($0)" } ?? "map"
     case .cold(let function): function.map { "cold/\($0)" } ?? "cold"
     case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
+    case .limited(let list, let place, let filter):
+      "\(place.path)/\(list.rawValue)" + (filter.isEmpty ? "" : "?\(filter)")
     case .errors: "errors"
     case .lens: "lens"
     case .lensQuestion(let question): "lens/\(question.rawValue)"
@@ -111,7 +115,10 @@ extension ViewPath: CustomStringConvertible {
     if parts.count == 1, let plain = plain[head] { return .success(plain) }
     guard !rest.isEmpty else { return .failure(ViewPathError(text: text)) }
     switch head {
-    case "service": return .success(.service(ServiceReference(name: rest)))
+    case "service":
+      return .success(
+        limited(rest) { .service(ServiceReference(name: $0)) }
+          ?? .service(ServiceReference(name: rest)))
     case "resource": return .success(resource(rest))
     case "execution": return .success(.execution(run(rest)))
     case "trace": return .success(.trace(rest))
@@ -142,12 +149,14 @@ extension ViewPath: CustomStringConvertible {
     guard let slash = text.lastIndex(of: "/"),
       let tab = ResourceTab(name: text[text.index(after: slash)...]), slash != text.startIndex
     else { return .resource(text, .overview) }
+    if let list = limited(text, resourcePlace) { return list }
     let name = String(text[..<slash])
-    // The last part of an ARN such as `…:table/logs` is its name, not a tab.
-    if text.hasPrefix("arn:"), ResourceKind.parse(arn: name) == nil {
-      return .resource(text, .overview)
-    }
-    return .resource(name, tab)
+    return resourcePlace(name) == nil ? .resource(text, .overview) : .resource(name, tab)
+  }
+
+  /// The resource of a name; the last part of an ARN such as `…:table/logs` is its name, not a tab.
+  private static func resourcePlace(_ name: String) -> Place? {
+    name.hasPrefix("arn:") && ResourceKind.parse(arn: name) == nil ? nil : .resource(name)
   }
 
   private static func run(_ text: String) -> RunReference {

@@ -10,11 +10,15 @@ struct FigureChart {
   /// What happened; only what lies in the window is marked.
   let marks: [TimeMark]
   let clock: Clock
+  /// Why none was seen, where that is known.
+  let missing: String?
 
   init(
-    name: String, runs: [Double?], failures: [Double?], marks: [TimeMark], _ clock: Clock
+    name: String, runs: [Double?], failures: [Double?], marks: [TimeMark], missing: String?,
+    _ clock: Clock
   ) {
     (self.name, self.runs, self.failures, self.clock) = (name, runs, failures, clock)
+    self.missing = missing
     self.marks = marks.filter { clock.window.span.contains($0.time) }
   }
 
@@ -29,7 +33,7 @@ struct FigureChart {
     LineChart(
       title: "\(name), runs and failures", series: series,
       marks: marks.map { $0.chartMark(steps) }, timeLabels: clock.axis,
-      emptyText: "no run was recorded in this window"
+      emptyText: missing ?? "no run was recorded in this window; - widens it"
     ) { Format.short($0) }.draw(into: &grid, in: rect)
   }
 }

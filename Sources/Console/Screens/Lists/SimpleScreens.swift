@@ -44,9 +44,7 @@ struct NeighboursScreen: PlainList {
   var place: Place { .resource(resource) }
   var subject: Subject { .neighbours(resource) }
   func crumb(_ context: Context) -> String { "neighbours" }
-  func empty(_ answer: Answer) -> String {
-    "no event source, target, queue, role or log group of it was recorded"
-  }
+  func empty(_ answer: Answer) -> String { answer.neighbours?.empty ?? "" }
 
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     answer.neighbours.map { NeighbourRows.sections($0, context) } ?? []
