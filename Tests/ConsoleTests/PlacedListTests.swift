@@ -18,6 +18,12 @@ struct PlacedListTests {
     #expect(driver.console.state.top.place == .service(ServiceReference(name: "checkout")))
   }
 
+  @Test func `one goes up from a list to the microservice that it is of`() throws {
+    var driver = Driver(view: try #require(ViewPath("service/checkout/traces")))
+    driver.press("Esc")
+    #expect(driver.view == "service/checkout")
+  }
+
   @Test func `the traces of a resource come back limited, filter and all`() throws {
     var driver = Driver(view: .resource("catalogue-read", .overview))
     driver.press("X")

@@ -7,6 +7,8 @@ extension Console {
       state.size = size
       return []
     }
+    // A hint that another sentence lay over was not seen yet.
+    if state.message == nil { state.welcome?.clear() }
     state.message = nil
     if let overlay = state.overlay { return press(key, on: overlay) }
     if case .mouse(let event) = key { return state.mouse(event) }

@@ -19,6 +19,10 @@ struct Context: Sendable {
   var logFields: [String] = []
   /// The log lines that the user marked.
   var lineMarks: [LineMark] = []
+  /// The views that the user gave names.
+  var savedViews: [SavedView] = []
+  /// What perch itself did.
+  var journal = Journal()
 
   /// The room between the second line and the timeline or hints.
   var body: Rect { FrameLayout(size: size, showsDay: false).body }
@@ -52,10 +56,6 @@ struct Context: Sendable {
     }
   }
 
-  private var isNewest: Bool { window.at >= max(info.span.end, info.metricSpan.end) }
-
-  func accountName(_ id: String) -> String {
-    answer(.frame)?.frame?.accounts.first { $0.id == id }?.name ?? id
   /// The same for a whole pane, with what to do.
   func advice(_ missing: Missing) -> String {
     switch missing {
@@ -64,6 +64,10 @@ struct Context: Sendable {
     }
   }
 
+  private var isNewest: Bool { window.at >= max(info.span.end, info.metricSpan.end) }
+
+  func accountName(_ id: String) -> String {
+    answer(.frame)?.frame?.accounts.first { $0.id == id }?.name ?? id
   }
 }
 

@@ -49,7 +49,7 @@ struct FrameView {
 
   private func drawHints(_ screen: any Screen, into grid: inout CellGrid, in rect: Rect) {
     if case .prompt(let prompt) = state.overlay { return draw(prompt, into: &grid, in: rect) }
-    if let message = state.message {
+    if let message = state.message ?? state.welcome?.hint {
       grid.put(message, x: rect.x + 1, y: rect.y, .accent, width: rect.width - 1)
       return
     }

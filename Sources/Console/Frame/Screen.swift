@@ -92,6 +92,8 @@ enum Request: Sendable {
   case mark(LineMark)
   /// Opens a note to be written anew.
   case rewrite(NoteEntry)
+  case openSaved(SavedView)
+  case forgetSaved(SavedView)
 }
 
 /// A text over the screen, scrolled when it is long.

@@ -28,6 +28,7 @@ enum Screens {
     case .day: DayScreen()
     case .chart(let chart): ChartScreen(chart)
     case .notes: NotesScreen()
+    case .views: SavedViewsScreen()
     case .help: HelpScreen(offered: [])
     }
   }

@@ -29,6 +29,8 @@ package enum ViewPath: Hashable, Sendable {
   case chart(ChartReference)
   /// The user's notes and bookmarks.
   case notes
+  /// The views that the user gave names.
+  case views
   case help
 }
 
@@ -76,10 +78,10 @@ extension ViewPath: CustomStringConvertible {
     case .trace(let id): "trace/\(id)"
     case .traces(let filter): filter.isEmpty ? "traces" : "traces?\(filter)"
     case .map(let node): node.map { "map/\($0)" } ?? "map"
-    case .cold(let function): function.map { "cold/\($0)" } ?? "cold"
-    case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
     case .limited(let list, let place, let filter):
       "\(place.path)/\(list.rawValue)" + (filter.isEmpty ? "" : "?\(filter)")
+    case .cold(let function): function.map { "cold/\($0)" } ?? "cold"
+    case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
     case .errors: "errors"
     case .lens: "lens"
     case .lensQuestion(let question): "lens/\(question.rawValue)"
@@ -95,6 +97,7 @@ extension ViewPath: CustomStringConvertible {
     case .day: "day"
     case .chart(let chart): "chart/\(chart.resource)/\(chart.id)"
     case .notes: "notes"
+    case .views: "views"
     case .help: "help"
     }
   }
@@ -146,10 +149,10 @@ extension ViewPath: CustomStringConvertible {
   }
 
   private static func resource(_ text: String) -> ViewPath {
+    if let list = limited(text, resourcePlace) { return list }
     guard let slash = text.lastIndex(of: "/"),
       let tab = ResourceTab(name: text[text.index(after: slash)...]), slash != text.startIndex
     else { return .resource(text, .overview) }
-    if let list = limited(text, resourcePlace) { return list }
     let name = String(text[..<slash])
     return resourcePlace(name) == nil ? .resource(text, .overview) : .resource(name, tab)
   }
@@ -175,6 +178,7 @@ extension ViewPath: CustomStringConvertible {
     "map": .map(around: nil), "cold": .cold(of: nil), "limits": .limits, "logs": .logs,
     "deploys": .deployments, "deployments": .deployments,
     "diff": .diff(.earlier(nil)), "activity": .activity, "day": .day, "notes": .notes,
+    "views": .views,
     "help": .help, "keys": .help,
   ]
 }
@@ -186,7 +190,7 @@ package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible
 
   /// What was asked, why it failed, what to do.
   package var description: String {
-    "There is no view \"\(text)\". Views are fleet, service/NAME, resource/ARN-or-NAME[/TAB], "
-      + "execution/ID, trace/ID, traces[?filter], map[/NODE], cold[/FUNCTION], insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT], day, chart/ARN-or-NAME/CHART, notes."
+    "There is no view \"\(text)\". Views are fleet, service/NAME[/LIST], resource/ARN-or-NAME[/TAB], "
+      + "execution/ID, trace/ID, traces[?filter], map[/NODE], cold[/FUNCTION], insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT], day, chart/ARN-or-NAME/CHART, notes, views."
   }
 }

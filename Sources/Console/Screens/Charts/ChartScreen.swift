@@ -29,7 +29,7 @@ struct ChartScreen: Screen {
   }
   var hintWords: [Action: String] {
     [
-      .tab(1): form.isSpread ? "to 5 form, \(form.rawValue) other figure" : "to 5 form",
+      .tab(1): form.isSpread ? "to 5 form \(form.rawValue) figure" : "to 5 form",
       .open: "go to time", .previousItem: "charts",
     ]
   }

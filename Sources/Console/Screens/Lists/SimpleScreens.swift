@@ -17,21 +17,6 @@ struct DeploymentsScreen: PlainList {
   }
 }
 
-/// What perch asked AWS, and what it was refused.
-struct ActivityScreen: PlainList {
-  var pane = ListPane(noun: "source", order: "REFUSED FIRST")
-  var seen = -1
-
-  var path: ViewPath { .activity }
-  var subject: Subject { .coverage }
-  func crumb(_ context: Context) -> String { "activity" }
-  func empty(_ answer: Answer) -> String { "the recording says nothing of what was asked" }
-
-  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
-    answer.coverage.map { [CoverageRows.section($0, context)] } ?? []
-  }
-}
-
 /// What feeds a resource, and what it feeds.
 struct NeighboursScreen: PlainList {
   let resource: String
