@@ -174,7 +174,7 @@ struct `Charts of a resource` {
     var driver = driver("Tab Down Enter 3")
     #expect(driver.lines.last?.contains("do not add up") == true)
     driver.press("[ 4")
-    #expect(driver.lines.last?.contains("only durations are spread") == true)
+    #expect(driver.lines.last?.contains("this is counted, not spread") == true)
   }
 
   @Test func `the histogram tells the bin under its cursor`() {

@@ -210,7 +210,8 @@ struct FakeReading: SnapshotReading {
 
   func configuration(of resource: ResourceID, at moment: Instant) throws -> Held<Configuration> {
     let version = configurationList[resource]?.last { $0.from <= moment }
-    return version.map { .value($0.configuration) } ?? .missing(.notRecorded("configuration"))
+    if let version { return .value(version.configuration) }
+    return .missing(refusal(.configuration, resource) ?? .notRecorded("configuration"))
   }
 
   func configurations(of resource: ResourceID, in span: TimeSpan) throws -> [ConfigurationVersion] {
@@ -222,11 +223,11 @@ struct FakeReading: SnapshotReading {
   }
 
   func counters(of resource: ResourceID, in span: TimeSpan) throws -> Held<[CounterPoint]> {
-    .value(try counters(of: .resource(resource), in: span, stepSeconds: 60))
+    held(try counters(of: .resource(resource), in: span, stepSeconds: 60), .logs, resource)
   }
 
   func latency(of resource: ResourceID, in span: TimeSpan) throws -> Held<Latency?> {
-    .value(try latency(of: .resource(resource), in: span))
+    held(try latency(of: .resource(resource), in: span), .logs, resource)
   }
 
   func points(_ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan)
@@ -235,8 +236,25 @@ struct FakeReading: SnapshotReading {
     let series = seriesList.first {
       $0.id.resource == resource && $0.id.metric.name == metric && $0.id.statistic == statistic
     }
-    guard let series else { return .missing(.notRecorded(metric)) }
+    guard let series else {
+      let isEmpty = coverageList.contains { $0.source == .metrics && $0.outcome == .empty }
+      return isEmpty ? .value([]) : .missing(refusal(.metrics, resource) ?? .notRecorded(metric))
+    }
     return .value(series.points.filter { span.contains($0.time) })
+  }
+
+  /// A value, or the refusal that stands in its place.
+  private func held<Value>(
+    _ value: Value, _ source: Coverage.Source, _ resource: ResourceID
+  ) -> Held<Value> {
+    refusal(source, resource).map { .missing($0) } ?? .value(value)
+  }
+
+  private func refusal(_ source: Coverage.Source, _ resource: ResourceID) -> Missing? {
+    for row in coverageList where row.source == source && row.account == resource.account {
+      if case .denied(let action) = row.outcome { return .denied(action: action) }
+    }
+    return nil
   }
 
   func executions(_ query: ExecutionQuery) throws -> Held<[Execution]> {
@@ -244,25 +262,31 @@ struct FakeReading: SnapshotReading {
   }
 
   func errorGroups(of resource: ResourceID, in span: TimeSpan) throws -> Held<[ErrorGroup]> {
-    .value(try errorGroups(in: span, resources: [resource]))
+    held(try errorGroups(in: span, resources: [resource]), .logs, resource)
   }
 
   func environments(of resource: ResourceID, in span: TimeSpan) throws -> Held<
     [ExecutionEnvironment]
   > {
-    .value(environmentList.filter { $0.resource == resource })
+    held(environmentList.filter { $0.resource == resource }, .logs, resource)
   }
 
   func traces(through resource: ResourceID, in span: TimeSpan, limit: Int) throws -> Held<[Trace]> {
-    .value(
+    held(
       traceList.filter { trace in
         trace.segments.contains { $0.name == ResourceKind.parse(arn: resource.arn)?.name }
           && trace.start.map(span.contains) ?? false
-      })
+      }, .traces, resource)
   }
 
   func logs(_ query: LogQuery) throws -> Held<[LogLine]> { .value(try logPage(query).lines) }
-  func alarms(at moment: Instant) throws -> Held<[Alarm]> { .value(alarmList) }
+
+  func alarms(at moment: Instant) throws -> Held<[Alarm]> {
+    for row in coverageList where row.source == .alarms {
+      if case .denied(let action) = row.outcome { return .missing(.denied(action: action)) }
+    }
+    return .value(alarmList)
+  }
 
   func alarmChanges(upTo moment: Instant) throws -> [Alarm] {
     (alarmPast + alarmList).filter { $0.since <= moment }

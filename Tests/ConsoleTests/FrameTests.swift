@@ -6,66 +6,22 @@ import Testing
 
 /// Each screen as a golden frame, at the sizes it must hold.
 struct FrameTests {
-  static let screens: [(name: String, view: String, keys: String)] = [
-    ("fleet", "fleet", ""), ("fleet-why", "fleet", "Down W"),
-    ("fleet-filter", "fleet", "/ checkout"),
-    ("service", "service/checkout", ""), ("overview", "resource/charge-card", ""),
-    ("executions", "resource/charge-card/executions", ""),
-    ("errors-tab", "resource/charge-card/errors", ""),
-    ("logs-tab", "resource/charge-card/logs", ""),
-    ("insights-tab", "resource/charge-card/insights", ""),
-    ("configuration", "resource/charge-card/configuration", ""),
-    ("cost-tab", "resource/charge-card/cost", ""),
-    ("alarms-tab", "resource/charge-card/alarms", ""),
-    ("environments", "resource/charge-card/environments", ""),
-    ("queue", "resource/orders-dlq", ""),
-    ("execution", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", ""),
-    ("execution-whole-trace", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "z"),
-    ("call", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "G Enter"),
-    ("trace", "trace/\(Fleet.failedTrace)", ""), ("traces", "traces", ""), ("map", "map", ""),
-    ("cold", "cold", ""), ("cold-function", "cold/charge-card", ""),
-    ("compare-runs", "resource/charge-card/executions", "Space Space ="),
-    ("tries", "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b", "Tab"),
-    ("insights", "insights", ""),
-    ("insights-by-pillar", "insights", "2"), ("insights-unknown", "insights", "5"),
-    ("finding", "insights", "Enter"), ("errors", "errors", ""), ("error-group", "errors", "Enter"),
-    ("logs", "logs", ""), ("lens", "lens", ""),
-    ("lens-question", "lens/REL2", ""), ("diff", "diff", "+ +"), ("alarms", "alarms", ""),
-    ("alarm", "alarms", "Enter"), ("policy", "resource/charge-card", ": policy Enter"),
-    ("cost", "cost", ""),
-    ("limits", "limits", ""),
-    ("deployments", "deploys", ""), ("activity", "activity", ""), ("help", "help", ""),
-    ("neighbours", "resource/charge-card", "J"), ("command", "fleet", ": cha"),
-    ("themes", "fleet", "F2"),
-    ("overview-cursor", "resource/charge-card", "Tab Left Left"),
-    ("overview-yesterday", "resource/charge-card", "H"),
-    ("overview-versions", "resource/charge-card", "B"),
-    ("chart", "chart/charge-card/duration", ""), ("chart-area", "chart/charge-card/memory", "2"),
-    ("chart-stacked", "chart/charge-card/runs", "3"),
-    ("histogram", "chart/charge-card/duration", "4 Left Left"),
-    ("heat-map", "chart/charge-card/duration", "5"),
-    ("day", "day", ""), ("window", "resource/charge-card", "t"),
-    ("window-wrong", "fleet", "t 25:00"),
-    ("compare", "service/checkout", "Space Space ="), ("export", "fleet", "e"),
-    ("cut", "service/checkout", "x"), ("notes-empty", "notes", ""),
+  /// Looks that need room, beside the screens themselves.
+  private static let roomy: Set = [
+    "diff", "histogram", "heat-map", "overview-cursor", "export", "cut",
   ]
 
-  @Test(arguments: screens.map(\.name))
-  func `draws every screen at 80x24`(name: String) throws { try check(name, 80, 24) }
+  @Test(arguments: Scene.all)
+  func `draws every screen at 80x24`(scene: Scene) throws { try check(scene, 80, 24) }
 
-  @Test(arguments: screens.map(\.name))
-  func `says something true at 40x12`(name: String) throws { try check(name, 40, 12) }
+  @Test(arguments: Scene.all)
+  func `says something true at 40x12`(scene: Scene) throws { try check(scene, 40, 12) }
 
   @Test(
-    arguments: [
-      "fleet", "service", "overview", "executions", "execution", "insights", "lens",
-      "lens-question", "diff", "errors", "error-group", "alarms", "alarm", "policy", "cost",
-      "cost-tab", "limits", "logs", "trace", "traces", "map", "cold", "cold-function",
-      "compare-runs", "chart", "histogram", "heat-map", "day", "overview-cursor", "export", "cut",
-    ],
+    arguments: Scene.all.filter { $0.screen != nil || roomy.contains($0.name) },
     [(120, 40), (200, 60)])
-  func `uses the room of larger terminals`(name: String, size: (Int, Int)) throws {
-    try check(name, size.0, size.1)
+  func `uses the room of larger terminals`(scene: Scene, size: (Int, Int)) throws {
+    try check(scene, size.0, size.1)
   }
 
   @Test func `draws with plain letters where nothing else can be shown`() throws {
@@ -124,11 +80,10 @@ struct FrameTests {
     expectFrame(driver.grid(), named: "business")
   }
 
-  private func check(_ name: String, _ width: Int, _ height: Int) throws {
-    let screen = try #require(Self.screens.first { $0.name == name })
-    let view = try #require(ViewPath(screen.view))
+  private func check(_ scene: Scene, _ width: Int, _ height: Int) throws {
+    let view = try #require(ViewPath(scene.view))
     var driver = Driver(width: width, height: height, view: view)
-    driver.press(screen.keys)
-    expectFrame(driver.grid(), named: name)
+    driver.press(scene.keys)
+    expectFrame(driver.grid(), named: scene.name)
   }
 }

@@ -36,7 +36,7 @@ struct TraceScreenTests {
   @Test func `X lists the traces of a place, and opens that of a run`() {
     var driver = Driver(view: .resource("charge-card", .overview))
     driver.press("X")
-    #expect(driver.view == "traces")
+    #expect(driver.view == "resource/charge-card/traces")
     #expect(driver.lines[1].contains("3 traces"))
     var runs = Driver(view: .resource("charge-card", .executions))
     runs.press("X")
@@ -49,7 +49,7 @@ struct TraceScreenTests {
     let driver = Driver(view: .resource("nightly-report", .overview))
     var empty = driver
     empty.press("X")
-    #expect(empty.text.contains("no trace in this window; traces were read and held none"))
+    #expect(empty.text.contains("no trace in this window: traces were read and held none"))
     var reading = Fleet.reading
     reading.traceList = []
     reading.coverageList = [

@@ -86,10 +86,19 @@ def recorded(fleet, tmp_path_factory):
     return out, [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def has_opened_before(environment):
+    """Whoever has opened perch before is given no hints."""
+    state = pathlib.Path(environment["XDG_STATE_HOME"], "perch")
+    state.mkdir(parents=True, exist_ok=True)
+    (state / "opened").touch()
+
+
 class Pane:
     """A tmux window that a person could sit at."""
 
-    def __init__(self, command, width, height, environment, folder):
+    def __init__(self, command, width, height, environment, folder, is_new=False):
+        if not is_new:
+            has_opened_before(environment)
         self.socket = f"perch-{uuid.uuid4().hex[:8]}"
         self.environment = environment
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "-c", str(folder), command)
@@ -138,8 +147,8 @@ def pane(environment, tmp_path):
     """Opens tmux windows, and closes them in the end."""
     panes = []
 
-    def open_pane(command, width=80, height=24, **changes):
-        panes.append(Pane(command, width, height, environment | changes, tmp_path))
+    def open_pane(command, width=80, height=24, is_new=False, **changes):
+        panes.append(Pane(command, width, height, environment | changes, tmp_path, is_new))
         return panes[-1]
 
     yield open_pane

@@ -45,23 +45,36 @@ package struct HeatMap {
     guard !rect.isEmpty else { return }
     grid.put(title, x: rect.x, y: rect.y, .header, .bold, width: rect.width)
     let rest = rect.inset(top: 1)
-    let count = columns.compactMap { $0?.count }.max() ?? 0
     guard !rest.isEmpty, count > 0, most > 0 else {
-      grid.put(emptyText, x: rest.x, y: rest.y + rest.height / 2, .dim, width: rest.width)
+      grid.putMiddle(emptyText, in: rest)
       return
     }
-    let margin = min((0..<count).map { Text.width(label($0)) }.max() ?? 0, rest.width / 3)
-    let place = PlotAxes(
-      rest, margin: margin, hasTimes: !timeLabels.isEmpty, hasMarks: !marks.isEmpty)
+    let place = axes(in: rest)
     guard !place.plot.isEmpty else { return }
     place.drawRuler(into: &grid)
     let rows = HeatRows(count: count, height: place.plot.height)
-    drawLabels(rows, margin: margin, into: &grid, in: place)
+    drawLabels(rows, margin: margin(in: rest), into: &grid, in: place)
     drawThreshold(rows, into: &grid, in: place.plot)
     for x in 0..<place.plot.width { drawColumn(x, rows, into: &grid, in: place.plot) }
     place.drawMarks(marks, into: &grid)
     if let cursor { place.drawCursor(cursor, into: &grid) }
     place.drawTimes(timeLabels, into: &grid)
+  }
+
+  /// When in the time shown a point of the drawn map lies, from 0 to 1; `nil` outside of the plot.
+  package func position(of point: Point, in rect: Rect) -> Double? {
+    count > 0 && most > 0 ? axes(in: rect.inset(top: 1)).position(of: point) : nil
+  }
+
+  private var count: Int { columns.compactMap { $0?.count }.max() ?? 0 }
+
+  private func margin(in rest: Rect) -> Int {
+    min((0..<count).map { Text.width(label($0)) }.max() ?? 0, rest.width / 3)
+  }
+
+  private func axes(in rest: Rect) -> PlotAxes {
+    PlotAxes(
+      rest, margin: margin(in: rest), hasTimes: !timeLabels.isEmpty, hasMarks: !marks.isEmpty)
   }
 
   private var most: Double { columns.compactMap { $0?.max() }.max() ?? 0 }

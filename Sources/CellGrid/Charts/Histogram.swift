@@ -39,24 +39,44 @@ package struct Histogram {
     grid.put(title, x: rect.x, y: rect.y, .header, .bold, width: rect.width)
     let rest = rect.inset(top: 1)
     guard !rest.isEmpty, let most = counts.max(), most > 0 else {
-      grid.put(emptyText, x: rest.x, y: rest.y + rest.height / 2, .dim, width: rest.width)
+      grid.putMiddle(emptyText, in: rest)
       return
     }
-    let top = lines.isEmpty || rest.height < 6 ? 0 : 1
-    let plotted = rest.inset(top: top)
-    let axis = ValueAxis(top: most, height: max(1, plotted.height - 1))
-    let labels = axis.ticks.map(format)
-    let margin = min(labels.map { Text.width($0) }.max() ?? 0, rest.width / 3)
-    let place = PlotAxes(plotted, margin: margin, hasTimes: true, hasMarks: false)
+    let (place, axis, labels) = layout(in: rest, most)
     guard !place.plot.isEmpty else { return }
     place.drawRuler(into: &grid)
     for (tick, text) in zip(axis.ticks, labels) {
       let row = axis.row(of: tick, in: place.plot.height)
-      place.drawTick(Text.truncate(text, to: margin), row: row, into: &grid)
+      place.drawTick(text, row: row, into: &grid)
     }
-    drawLines(into: &grid, in: place.plot, labels: top > 0 ? rest.row(0) : nil)
+    drawLines(into: &grid, in: place.plot, labels: hasLabels(rest) ? rest.row(0) : nil)
     for index in counts.indices { drawBar(index, axis, into: &grid, in: place.plot) }
     drawLabels(into: &grid, in: place)
+  }
+
+  /// The bin that a point of the drawn histogram lies in; `nil` outside of the plot.
+  package func bin(of point: Point, in rect: Rect) -> Int? {
+    guard let most = counts.max(), most > 0 else { return nil }
+    let plot = layout(in: rect.inset(top: 1), most).place.plot
+    guard plot.contains(point) else { return nil }
+    return counts.indices.first { columns($0, in: plot).contains(point.x) }
+  }
+
+  /// Whether the lines have a row for their names.
+  private func hasLabels(_ rest: Rect) -> Bool { !lines.isEmpty && rest.height >= 6 }
+
+  /// Where the bars lie, and what stands at their left.
+  private func layout(
+    in rest: Rect, _ most: Double
+  ) -> (place: PlotAxes, axis: ValueAxis, labels: [String]) {
+    let plotted = rest.inset(top: hasLabels(rest) ? 1 : 0)
+    let axis = ValueAxis(top: most, height: max(1, plotted.height - 1))
+    let labels = axis.ticks.map(format)
+    let margin = min(labels.map { Text.width($0) }.max() ?? 0, rest.width / 3)
+    return (
+      PlotAxes(plotted, margin: margin, hasTimes: true, hasMarks: false), axis,
+      labels.map { Text.truncate($0, to: margin) }
+    )
   }
 
   /// The columns of a bar.

@@ -50,20 +50,32 @@ package struct LineChart {
   /// Draws the chart over a rectangle; without room for axes it is the lines alone.
   package func draw(into grid: inout CellGrid, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    var rest = rect
-    if !title.isEmpty || series.count > 1, rect.height > 3 {
+    let rest = rest(of: rect)
+    if rest != rect {
       let role: Role = isSelected ? .accent : .header
       legend(in: rect, grid.glyphs).draw(into: &grid, in: rect.row(0), titleRole: role)
-      rest = rest.inset(top: 1)
     }
-    guard series.contains(where: { $0.values.contains { $0 != nil } }) else {
-      grid.put(emptyText, x: rest.x, y: rest.y + rest.height / 2, .dim, width: rest.width)
+    guard !isEmpty else {
+      grid.putMiddle(emptyText, in: rest)
       return
     }
     plot(into: &grid, in: rest)
   }
 
-  private func plot(into grid: inout CellGrid, in rest: Rect) {
+  /// When in the time shown a point of the drawn chart lies, from 0 to 1; `nil` outside of the plot.
+  package func position(of point: Point, in rect: Rect) -> Double? {
+    isEmpty ? nil : layout(in: rest(of: rect)).place.position(of: point)
+  }
+
+  private var isEmpty: Bool { !series.contains { $0.values.contains { $0 != nil } } }
+
+  /// What the title leaves.
+  private func rest(of rect: Rect) -> Rect {
+    (!title.isEmpty || series.count > 1) && rect.height > 3 ? rect.inset(top: 1) : rect
+  }
+
+  /// Where the plot lies, and what stands at its left.
+  private func layout(in rest: Rect) -> (place: PlotAxes, axis: ValueAxis, labels: [String]) {
     let needed = top ?? neededTop
     func axes(_ margin: Int) -> PlotAxes {
       PlotAxes(
@@ -73,12 +85,16 @@ package struct LineChart {
     let axis = ValueAxis(top: needed, height: axes(0).plot.height)
     let labels = axis.ticks.map { format($0) }
     let margin = min(labels.map { Text.width($0) }.max() ?? 0, max(0, rest.width / 3))
-    let place = axes(margin)
+    return (axes(margin), axis, labels.map { Text.truncate($0, to: margin) })
+  }
+
+  private func plot(into grid: inout CellGrid, in rest: Rect) {
+    let (place, axis, labels) = layout(in: rest)
     guard !place.plot.isEmpty else { return }
     place.drawRuler(into: &grid)
     for (tick, label) in zip(axis.ticks, labels) {
       let row = axis.row(of: tick, in: place.plot.height)
-      place.drawTick(Text.truncate(label, to: margin), row: row, into: &grid)
+      place.drawTick(label, row: row, into: &grid)
     }
     drawThresholds(axis, into: &grid, in: place.plot)
     place.drawMarkLines(marks, into: &grid)

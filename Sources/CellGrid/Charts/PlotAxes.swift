@@ -20,6 +20,12 @@ struct PlotAxes {
     plot.x + Int((max(0, min(1, position)) * Double(max(0, plot.width - 1))).rounded())
   }
 
+  /// The position from 0 to 1 of a point; `nil` outside of the plot.
+  func position(of point: Point) -> Double? {
+    guard plot.contains(point) else { return nil }
+    return Double(point.x - plot.x) / Double(max(1, plot.width - 1))
+  }
+
   func drawRuler(into grid: inout CellGrid) {
     for y in plot.y..<plot.endY { grid.put(grid.glyphs.vertical, x: plot.x - 1, y: y, .border) }
   }

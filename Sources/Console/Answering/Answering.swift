@@ -50,7 +50,7 @@ package func answer(
   case .service(let service): .service(try asking.service(service))
   case .resource(let text): .resource(try asking.overview(text))
   case .charts(let topic): .charts(try asking.charts(topic))
-  case .spread(let text): .spread(try asking.spread(text))
+  case .spread(let topic): .spread(try asking.spread(topic))
   case .executions(let listing): .executions(try asking.executions(listing))
   case .errors(let place): .errors(try asking.errors(place))
   case .errorGroup(let group): .errorGroup(try asking.errorGroup(group))

@@ -20,7 +20,7 @@ extension Asking {
           order[$1.state] ?? 3, -$1.since.milliseconds, $1.name
         )
       },
-      empty: held.reason.map(words) ?? refused(.alarms, of: nil)
+      empty: (held.reason ?? refusal([.alarms])).map(words)
         ?? "no CloudWatch alarm or policy watches this; :policy writes one",
       problems: settings.policyProblems)
   }

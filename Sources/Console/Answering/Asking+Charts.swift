@@ -35,29 +35,6 @@ extension Asking {
     try reading.deployments(of: resource.id, in: past).max { $0.time < $1.time }
   }
 
-  /// How the durations of a function's runs are spread.
-  func spread(_ text: String) throws -> SpreadAnswer {
-    let resource = try resource(text)
-    let steps = clockSteps(step(60))
-    guard resource.kind == .lambdaFunction else {
-      return SpreadAnswer(
-        steps: steps, spreads: [], whole: LatencySpread(),
-        empty: "\(resource.name) runs no code: durations are spread for functions only")
-    }
-    let seen = try seenSpans(of: resource)
-    let spans = (0..<steps.count).map { steps.span($0).intersection(span) }
-    let held = try reading.spreads(of: resource.id, in: spans)
-    var whole = LatencySpread()
-    for spread in held { whole.merge(spread) }
-    return SpreadAnswer(
-      steps: steps,
-      spreads: zip(spans, held).map { span, spread in
-        spread.total > 0 || seen.contains { $0.overlaps(span) } ? spread : nil
-      }, whole: whole, latency: try reading.latency(of: .resource(resource.id), in: span),
-      timeout: try FunctionCharts(self, resource).timeout,
-      empty: reason(.logs, of: resource, noun: "run"))
-  }
-
   /// The stretches of time in which a function's runs were seen: a step outside is a gap, not nought.
   func seenSpans(of resource: Resource) throws -> [TimeSpan] {
     let all = try reading.coverage(account: resource.account)

@@ -68,12 +68,12 @@ extension Asking {
   private func noCold(
     _ place: Place, _ functions: [Resource], _ totals: [ResourceID: Counters]
   ) throws -> String {
-    guard let first = functions.first else {
+    guard !functions.isEmpty else {
       return "no function here: only Lambda functions start cold"
     }
     let runs = totals.values.reduce(0) { $0 + $1.executions }
     return runs > 0
       ? "no cold start among \(Format.counted(runs, "run")) of this window; - widens it"
-      : reason(.logs, of: first, noun: "run")
+      : reason(.logs, of: functions, noun: "run")
   }
 }

@@ -4,13 +4,16 @@ import ServerlessModel
 extension Asking {
   func cost(_ place: Place) throws -> CostAnswer {
     let resources = try resources(of: place)
-    let single: Resource? = if case .resource = place { resources.first } else { nil }
     let report = try CostReport(
       try withLogGroup(resources, of: place), source: reading, window: question.window)
+    let refusal =
+      report.totalUSD > 0
+      ? nil : refusal([.logs, .metrics], of: place == .everything ? nil : resources)
     var answer = CostAnswer(
       windowSeconds: question.window.seconds,
-      empty: report.unpricedWords ?? refused(.logs, of: single)
-        ?? "nothing was billed in this window, as far as is recorded")
+      empty: report.unpricedWords ?? refusal.map(words)
+        ?? "nothing was billed in this window, as far as is recorded; - widens it")
+    answer.isRefused = refusal != nil
     answer.totalUSD = report.totalUSD
     answer.change = CostReport.change(report.entries)
     answer.forecast = CostReport.forecast(report.entries, at: at)

@@ -36,7 +36,9 @@ extension Asking {
       row.functions.sort(by: Self.isWorse)
       rows.append(row)
     }
-    return DayAnswer(steps: steps, services: rows.sorted(by: Self.isWorse))
+    return DayAnswer(
+      steps: steps, services: rows.sorted(by: Self.isWorse),
+      refusal: refusal([.logs, .metrics])?.sentence)
   }
 
   /// What CloudWatch counted where no log lines were read.

@@ -11,13 +11,15 @@ extension Asking {
     let resources = try resources(of: place)
     let names = Dictionary(
       resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let single: Resource? = if case .resource = place { resources.first } else { nil }
+    let standing = try resources.isEmpty ? [] : groups.standing(of: resources.map(\.id))
     return ErrorsAnswer(
-      groups: try (resources.isEmpty ? [] : groups.standing(of: resources.map(\.id))).sorted {
+      groups: standing.sorted {
         ($0.state.order, -$0.lastSeen.milliseconds, -$0.count) < (
           $1.state.order, -$1.lastSeen.milliseconds, -$1.count
         )
-      }, names: names, empty: reason(.logs, of: single, noun: "error"))
+      }, names: names,
+      empty: standing.isEmpty
+        ? reason(.logs, of: place == .everything ? nil : resources, noun: "error") : "")
   }
 
   func errorGroup(_ id: ErrorGroupID) throws -> ErrorGroupAnswer {

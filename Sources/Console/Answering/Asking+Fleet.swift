@@ -76,7 +76,7 @@ extension Asking {
     answer.problemCount = problems.count
     answer.problems = Array(problems.prefix(40))
     answer.drivers = drivers(resources, facts.totals)
-    answer.empty = refused(.logs, of: nil) ?? "no run was recorded in this window"
+    answer.empty = refusal([.logs]).map(words) ?? "no run was recorded in this window"
     return answer
   }
 

@@ -5,7 +5,7 @@ extension Asking {
   func limits() throws -> LimitsAnswer {
     LimitsAnswer(
       limits: try LimitReport(resources(), source: reading, window: question.window).limits,
-      empty: refused(.quotas, of: nil)
+      empty: refusal([.quotas]).map(words)
         ?? "no limit was recorded; it needs servicequotas:ListServiceQuotas")
   }
 }

@@ -57,8 +57,18 @@ extension Asking {
       names: Dictionary(
         resources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
       unknown: UnknownGroup.of(verdicts),
-      empty: verdicts.isEmpty
-        ? "no open finding at this moment" : "no open finding; some rules could not judge")
+      empty: ordered.isEmpty
+        ? noFindings(isAll ? nil : resources, unjudged: verdicts.count) : "")
+  }
+
+  /// Why no finding is open: nothing is wrong, or nothing could be judged.
+  private func noFindings(_ resources: [Resource]?, unjudged: Int) -> String {
+    if let refusal = refusal([.logs, .metrics], of: resources) {
+      return "nothing could be judged; \(refusal.advice)"
+    }
+    return unjudged == 0
+      ? "no open finding at this moment"
+      : "no open finding; \(Format.counted(unjudged, "check")) could not be judged: i, then 5 says why"
   }
 
   func lens() throws -> LensReport {
@@ -77,7 +87,7 @@ extension Asking {
       deployments: all.sorted { $0.time > $1.time },
       names: Dictionary(
         all.map { ($0.resource, name(of: $0.resource)) }, uniquingKeysWith: { first, _ in first }),
-      empty: "no deployment was seen up to this moment")
+      empty: refusal([.configuration])?.advice ?? "no deployment was seen up to this moment")
   }
 
   func coverage() throws -> CoverageAnswer {
@@ -114,6 +124,8 @@ extension Asking {
         findings: FindingCounts(findings[other] ?? []))
     }
     return NeighboursAnswer(
+      empty: refusal([.configuration], of: [resource])?.advice
+        ?? "no event source, target, queue, role or log group of it was recorded",
       rows: rows.sorted { ($0.relation.rawValue, $0.id) < ($1.relation.rawValue, $1.id) })
   }
 }

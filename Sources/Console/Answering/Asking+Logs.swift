@@ -12,7 +12,7 @@ extension Asking {
     }
     let source = try logSource(listing)
     guard let query = source.query else {
-      return LogsAnswer(lines: [], hasMore: false, empty: source.empty, groups: [])
+      return LogsAnswer(lines: [], hasMore: false, empty: source.empty ?? "", groups: [])
     }
     let (page, found) = try lines(query, listing.anchor)
     var window = found
@@ -21,8 +21,9 @@ extension Asking {
     }
     let groups =
       listing.isOfOne ? Array(Set(page.map(\.logGroup))).sorted() : source.groups
+    let empty = page.isEmpty ? reason(.logs, of: source.writers, noun: "log line") : ""
     return LogsAnswer(
-      lines: page, hasMore: window.hasEarlier || window.hasLater, empty: source.empty,
+      lines: page, hasMore: window.hasEarlier || window.hasLater, empty: empty,
       groups: groups, window: window)
   }
 
@@ -39,30 +40,32 @@ extension Asking {
     /// `nil` where there can be no lines.
     var query: LogQuery?
     var groups: [String]
-    var empty: String
+    /// Why there can be none.
+    var empty: String?
+    /// What writes them; `nil` for everything in scope.
+    var writers: [Resource]?
   }
 
   private func logSource(_ listing: LogListing) throws -> LogSource {
-    var single: Resource?
+    var writers: [Resource]?
     var groups: [LogGroupID] = []
     switch listing.place {
     case .everything: break
     case .resource(let text):
       let resource = try resource(text)
-      single = resource
+      writers = [resource]
       groups = try logGroups(of: resource)
       guard !groups.isEmpty else { return Self.unknownGroup(resource) }
     case .service(let service):
-      for resource in try resources() where belongs(resource, to: service) {
-        groups += try logGroups(of: resource)
-      }
+      let members = try resources(of: listing.place)
+      groups = try members.flatMap(logGroups)
+      writers = members
       guard !groups.isEmpty else {
         return LogSource(query: nil, groups: [], empty: "no log group of \(service.name) is known")
       }
     }
     var source = LogSource(
-      query: query(listing, groups), groups: groups.map(\.name),
-      empty: reason(.logs, of: single, noun: "log line"))
+      query: query(listing, groups), groups: groups.map(\.name), writers: writers)
     if groups.isEmpty { source.groups = try reading.logGroups().map(\.name) }
     return try listing.wantsTrace ? ofTrace(source, listing) : source
   }

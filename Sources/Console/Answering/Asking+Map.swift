@@ -8,7 +8,9 @@ extension Asking {
   func traces(_ place: Place) throws -> TracesAnswer {
     let listing = TraceListing(reading, window: question.window)
     let found = try listing.digests(through: through(place), limit: Self.mostTraces)
-    return TracesAnswer(traces: found.rows, hasMore: found.hasMore, empty: try noTraces(place))
+    return TracesAnswer(
+      traces: found.rows, hasMore: found.hasMore,
+      empty: found.rows.isEmpty ? try noTraces(place) : "")
   }
 
   /// Who calls whom in a place.
@@ -27,7 +29,8 @@ extension Asking {
     return MapAnswer(
       map: map, health: health(map, facts), runs: runs > 0 ? runs : nil,
       tracedRuns: found.rows.reduce(0) { $0 + $1.asKnown(at: at).runs }, hasMore: found.hasMore,
-      minutes: minutes(found, facts), counted: counts.map(\.span).hull, empty: try noTraces(place))
+      minutes: minutes(found, facts), counted: counts.map(\.span).hull,
+      empty: map.edges.isEmpty ? try noTraces(place) : "")
   }
 
   /// What X-Ray counted in the window of the calls from and to a place.
@@ -72,9 +75,9 @@ extension Asking {
   }
 
   private func noTraces(_ place: Place) throws -> String {
-    let resource = place == .everything ? nil : try resources(of: place).first
-    return reason(.traces, of: resource, noun: "trace")
-      + ". :activity says what was asked of X-Ray."
+    let members = place == .everything ? nil : try resources(of: place)
+    let why = reason(.traces, of: members, noun: "trace")
+    return why + (why.hasSuffix(".") ? "" : ".") + " :activity says what was asked of X-Ray."
   }
 }
 

@@ -27,7 +27,10 @@ extension Asking {
 
   private func factsOf(_ resource: Resource, _ held: Held<Configuration>) -> [LabelledText] {
     guard let configuration = held.value else {
-      return [LabelledText(label: "configuration", text: held.reason?.sentence ?? "not recorded")]
+      let why = held.reason.map {
+        $0 == .notRecorded("configuration") ? "not recorded" : $0.sentence
+      }
+      return [LabelledText(label: "configuration", text: why ?? "not recorded")]
     }
     if let function = configuration.function {
       let parts: [(String, String?)] = [

@@ -1,84 +1,89 @@
-import InsightEngine
 import ServerlessModel
 
-/// Why there is nothing to show: what came of asking AWS for it.
-extension Asking {
-  /// Why a list of one source has no rows, for a resource or for all that is looked at.
-  func reason(_ source: Coverage.Source, of resource: Resource?, noun: String) -> String {
-    if let thinned = info.thinned, span.start < thinned.end {
-      return
-        "no \(noun) is held of what lies before \(thinned.end.rfc3339): it was thinned to rollups"
-    }
-    let rows = (try? asked(source, of: resource)) ?? []
-    let refusals = Refusals(rows, upTo: isNewest ? nil : at)
-    if let refusal = refusals.ofAll { return words(refusal) }
-    if let part = refusals.sentence { return "no \(noun) in what was read; \(part)" }
-    guard resource != nil else { return "no \(noun) in this window" }
-    if rows.isEmpty {
-      return info.origin == "record"
-        ? "no \(noun): its \(source.rawValue) were not read yet" : "no \(noun) in this window"
-    }
-    return rows.contains { $0.isHeld && $0.span.overlaps(span) }
-      ? "no \(noun) in this window; \(source.rawValue) were read and held none"
-      : "no \(noun): \(source.rawValue) of this window were not recorded; - widens it"
-  }
-
-  /// Why one source told nothing, or not all, of a resource or of all that is looked at; `nil` where nothing was refused.
-  func refused(_ source: Coverage.Source, of resource: Resource?) -> String? {
-    let refusals = Refusals(
-      (try? asked(source, of: resource)) ?? [], upTo: isNewest ? nil : at)
-    return refusals.ofAll.map(words) ?? refusals.sentence
-  }
-
-  /// A reason in words that say what to do about it.
-  func words(_ missing: Missing) -> String {
-    switch missing {
+extension Missing {
+  /// What is missing in a whole pane, and what to do about it.
+  var advice: String {
+    switch self {
     case .denied:
-      missing.sentence + ". Add it to the role; `perch iam-policy` prints what is needed."
-    case .notRecorded(let what) where info.origin == "record" && isNewest:
-      "\(what) not read yet"
-    default: missing.sentence
-    }
-  }
-
-  private func asked(_ source: Coverage.Source, of resource: Resource?) throws -> [Coverage] {
-    let scope = question.scope
-    return try reading.allCoverage().filter { row in
-      guard row.source == source else { return false }
-      if let resource { return row.account == resource.account && row.covers(resource) }
-      return (scope.account ?? row.account) == row.account
-        && (scope.region.map { [$0, "", "*"].contains(row.region) } ?? true)
+      "\(sentence). Add it to the role; `perch iam-policy` prints what is needed."
+    case .throttled(let next):
+      "throttled by AWS" + (next.map { ", next try \($0.clock)Z" } ?? "")
+    case .notRecorded, .tooShort, .thinned: sentence
     }
   }
 }
 
-/// Which of the places that were asked for refuse to answer, by the last that came of each.
-private struct Refusals {
-  private struct Place: Hashable {
-    let account: String
-    let region: String
-    let scope: String
-  }
-
-  private let last: [Coverage]
-
-  /// Of rows up to a moment, or of all.
-  init(_ rows: [Coverage], upTo moment: Instant?) {
-    let known = rows.filter { row in moment.map { row.span.start <= $0 } ?? true }
-    let places = Dictionary(grouping: known) {
-      Place(account: $0.account, region: $0.region, scope: $0.scope)
+extension Asking {
+  /// Why a list of one source has no rows, and what to do about it.
+  ///
+  /// - Parameter members: What the list is about; `nil` for all that the question's scope takes in.
+  func reason(_ source: Coverage.Source, of members: [Resource]?, noun: String) -> String {
+    if let thinned = info.thinned, span.start < thinned.end {
+      return
+        "no \(noun) is held of what lies before \(thinned.end.rfc3339): it was thinned to rollups"
     }
-    last = places.values.compactMap { $0.max { $0.span.end < $1.span.end } }
-      .sorted { ($0.account, $0.region, $0.scope) < ($1.account, $1.region, $1.scope) }
+    let rows = asked(source, of: members)
+    let held = rows.filter { $0.isHeld && $0.span.overlaps(span) }
+    if held.isEmpty, let refusal = refusal(rows) { return refusal.advice }
+    if rows.isEmpty {
+      return info.origin == "record"
+        ? "no \(noun): its \(source.rawValue) were not read yet"
+        : "no \(noun) in this window; - widens it"
+    }
+    if held.isEmpty {
+      return "no \(noun): \(source.rawValue) of this window were not recorded; - widens it"
+    }
+    return "no \(noun) in this window: \(source.rawValue) were read and held none; "
+      + (refusedElsewhere(rows) ?? "- widens it")
   }
 
-  private var refused: [Missing] { last.compactMap(\.outcome.refusal) }
+  /// The same of one resource; of all in scope where there is none.
+  func reason(_ source: Coverage.Source, of resource: Resource?, noun: String) -> String {
+    reason(source, of: resource.map { [$0] }, noun: noun)
+  }
 
-  /// The first refusal, where nothing was answered.
-  var ofAll: Missing? { refused.count == last.count ? refused.first : nil }
+  /// Why nothing is known of some resources, where AWS refused all that was asked of some sources.
+  func refusal(_ sources: [Coverage.Source], of members: [Resource]? = nil) -> Missing? {
+    let rows = sources.flatMap { asked($0, of: members) }
+    return rows.contains { $0.isHeld && $0.span.overlaps(past) } ? nil : refusal(rows)
+  }
 
-  /// `1 of 3 places: denied: logs:FilterLogEvents`; `nil` where nothing was refused.
-  var sentence: String? {
-    refused.first.map { "\(refused.count) of \(last.count) places: \($0.sentence)" }
+  /// What was asked of a source for some resources.
+  private func asked(_ source: Coverage.Source, of members: [Resource]?) -> [Coverage] {
+    let rows = ((try? reading.allCoverage()) ?? []).filter { $0.source == source }
+    guard let members else {
+      let scope = question.scope
+      return rows.filter { row in
+        scope.account ?? row.account == row.account
+          && (scope.region.map { [$0, "", "*"].contains(row.region) } ?? true)
+      }
+    }
+    return rows.filter { row in
+      members.contains { $0.account == row.account && row.covers($0) }
+    }
+  }
+
+  /// What AWS answered instead of rows.
+  func refusal(_ rows: [Coverage]) -> Missing? { rows.lazy.compactMap(\.outcome.refusal).first }
+
+  /// A reason in words that say what to do about it; what a recorder has not come to yet is not missing.
+  func words(_ missing: Missing) -> String {
+    if case .notRecorded(let what) = missing, info.origin == "record", isNewest {
+      return "\(what) not read yet"
+    }
+    return missing.advice
+  }
+
+  /// What was refused beside what was read: the action, and the accounts.
+  private func refusedElsewhere(_ rows: [Coverage]) -> String? {
+    let refused = rows.compactMap { row -> (action: String, account: String)? in
+      guard case .denied(let action) = row.outcome else { return nil }
+      return (action, row.account)
+    }
+    guard let action = refused.first?.action else { return nil }
+    let ids = Set(refused.filter { $0.action == action }.map(\.account))
+    let names = ((try? reading.accounts(at: at)) ?? []).filter { ids.contains($0.id) }.map(\.name)
+    return
+      "denied in \(names.isEmpty ? ids.sorted().joined(separator: ", ") : names.joined(separator: ", ")): \(action)"
   }
 }

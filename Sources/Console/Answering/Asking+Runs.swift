@@ -31,7 +31,7 @@ extension Asking {
       timeoutSeconds: configuration?.timeoutSeconds, architecture: configuration?.architecture,
       empty: listing.onlyFailures
         ? "no failed run in this window; ! shows all"
-        : reason(.logs, of: functions.first, noun: "run"),
+        : reason(.logs, of: functions, noun: "run"),
       functions: isFunction ? [] : functions.map(\.name))
   }
 
@@ -137,6 +137,9 @@ extension Asking {
         .sorted { $0.start < $1.start }
       let exact = reference.start.flatMap { start in known.first { $0.start == start } }
       if let run = exact ?? known.last { return run.asKnown(at: at) }
+      if let refusal = refusal([.logs]) {
+        throw Unanswerable("No run of request \(reference.requestID) is known: \(refusal.advice)")
+      }
       throw Unanswerable(
         "No run of request \(reference.requestID) is known at \(at.date) \(at.clock)Z. If it began later, t goes there."
       )

@@ -8,6 +8,9 @@ extension Asking {
         "\"\(text)\" is no trace id: 1-, eight digits, -, 24 digits. :find looks for other ids.")
     }
     guard let trace = try reading.trace(id), let start = trace.start, start <= at else {
+      if let refusal = refusal([.traces]) {
+        throw Unanswerable("Trace \(text) is not held: \(refusal.advice)")
+      }
       throw Unanswerable(
         "Trace \(text) is not held at \(at.clock)Z: not sampled, not recorded, or later.")
     }

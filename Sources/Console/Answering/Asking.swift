@@ -110,7 +110,7 @@ struct Asking {
   func missing(_ coverage: [Coverage]) -> Missing? {
     if coveredSeconds(coverage) > 0 { return nil }
     let counted = coverage.filter { $0.source == .logs || $0.source == .metrics }
-    return counted.lazy.compactMap(\.outcome.refusal).first ?? .notRecorded("this window")
+    return refusal(counted) ?? .notRecorded("this window")
   }
 
   /// The same of some resources: where AWS refuses what tells of each function among them, that of others is no help.

@@ -7,6 +7,8 @@ extension Console {
       state.size = size
       return []
     }
+    // A hint that another sentence lay over was not seen yet.
+    if state.message == nil { state.welcome?.clear() }
     state.message = nil
     if let overlay = state.overlay { return press(key, on: overlay) }
     if case .mouse(let event) = key { return state.mouse(event) }
@@ -66,10 +68,7 @@ extension Console {
     switch overlay {
     case .text(let dialog): state.press(key, onText: dialog)
     case .prompt(let prompt): state.press(key, onPrompt: prompt)
-    case .themes(let chooser): state.press(key, onThemes: chooser)
-    case .columns(let chooser): state.press(key, onColumns: chooser)
-    case .scope(let chooser): state.press(key, onScope: chooser)
-    case .export(let chooser): state.press(key, onExport: chooser)
+    case .list(let dialog): state.press(key, onList: dialog)
     case .window(let picker): state.press(key, onWindow: picker)
     }
   }

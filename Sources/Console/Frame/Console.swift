@@ -28,23 +28,36 @@ package struct Console: Sendable {
 
   /// Takes an event in, and says what is to be done.
   package mutating func update(_ event: Event) -> [Effect] {
+    let before = event.replacesMessage ? nil : state.message
+    let effects = handle(event)
+    tell(since: before)
+    return finish(effects)
+  }
+
+  private mutating func handle(_ event: Event) -> [Effect] {
     switch event {
-    case .key(let key): finish(press(key))
-    case .resized(let size): finish(resize(size))
-    case .answered(let ticket, let answer): finish(take(answer, for: ticket))
-    case .failed(let ticket, let sentence): finish(fail(sentence, for: ticket))
-    case .tick(let milliseconds): finish(tick(milliseconds))
-    case .grew(let info): finish(grow(info))
-    case .silent(let seconds): finish(hush(seconds))
-    case .judged: finish(judge())
-    case .themesChanged(let names): finish(setThemes(names))
-    case .said(let sentence): finish(say(sentence))
+    case .key(let key): press(key)
+    case .resized(let size): resize(size)
+    case .answered(let ticket, let answer): take(answer, for: ticket)
+    case .failed(let ticket, let sentence): fail(sentence, for: ticket)
+    case .tick(let milliseconds): tick(milliseconds)
+    case .grew(let info): grow(info)
+    case .silent(let seconds): hush(seconds)
+    case .judged: judge()
+    case .themesChanged(let names): setThemes(names)
+    case .said(let sentence): say(sentence)
     }
   }
 
   /// Draws all of the screen.
   package func render(into grid: inout CellGrid) {
     FrameView(state: state).draw(into: &grid)
+  }
+
+  /// Every sentence that is shown for a while can be read again later.
+  private mutating func tell(since before: String?) {
+    guard let message = state.message, message != before else { return }
+    state.journal.add(.said, message, at: state.now())
   }
 
   private mutating func finish(_ effects: [Effect]) -> [Effect] {
@@ -67,13 +80,16 @@ package struct Console: Sendable {
 
   private mutating func take(_ answer: Answer, for ticket: Ticket) -> [Effect] {
     guard state.data.take(answer, for: ticket) else { return [] }
+    state.journal.answer(ticket, at: state.now())
     if let found = answer.found { return state.follow(found) }
     if let ringing = answer.frame?.ringing { return state.ring(for: ringing) }
     return []
   }
 
   private mutating func fail(_ sentence: String, for ticket: Ticket) -> [Effect] {
-    _ = state.data.fail(sentence, for: ticket)
+    if state.data.fail(sentence, for: ticket) {
+      state.journal.fail(ticket, sentence, at: state.now())
+    }
     return []
   }
 
@@ -88,6 +104,7 @@ package struct Console: Sendable {
   private mutating func grow(_ info: SnapshotInfo) -> [Effect] {
     let wasAtEnd = state.window.at >= state.latest
     state.info = info
+    state.journal.add(.took, "newer data", at: state.now())
     if wasAtEnd, !state.isFrozen { state.move(to: state.latest) }
     // What came may be older than the newest: log lines of a function that was not read before.
     if !state.isFrozen { state.data.refresh() }

@@ -42,6 +42,14 @@ package struct ConsoleOptions: Sendable {
   package var bellIsOn: Bool
   /// How the screens of some accounts look.
   package var looks: AccountLooks
+  /// Filter, order and columns of the screen that it opens with.
+  package var arrangement = ViewArguments()
+  /// The views that the user gave names.
+  package var savedViews: [SavedView] = []
+  /// Whether the user has never seen the console, so that the first screens say what the next key could be.
+  package var welcomes = false
+  /// The time of day, for the log of what perch did; `nil` where frames must not depend on it.
+  package var now: @Sendable () -> Instant? = { nil }
   /// Programs of the user's own.
   package var userCommands: [UserCommand] = []
   /// Live: the AWS profiles that could be read in place of those that are.

@@ -2,12 +2,6 @@ import CellGrid
 import InsightEngine
 package import ServerlessModel
 
-/// A list of formats to write the view in.
-struct ExportChooser: Sendable {
-  var formats: [ExportFormat]
-  var selected = 0
-}
-
 /// What is to be cut out of the recording, and the file it goes to.
 package struct CutWish: Hashable, Sendable {
   package var span: TimeSpan
@@ -17,32 +11,8 @@ package struct CutWish: Hashable, Sendable {
 
 extension ConsoleState {
   /// Rows can be written in all formats; a screen without rows as it is shown.
-  private var exportFormats: [ExportFormat] {
+  var exportFormats: [ExportFormat] {
     top.list.map { !$0.isEmpty } == true ? ExportFormat.allCases : [.markdown, .text]
-  }
-
-  mutating func openExport() -> [Effect] {
-    overlay = .export(ExportChooser(formats: exportFormats))
-    return []
-  }
-
-  mutating func press(_ key: Key, onExport chooser: ExportChooser) -> [Effect] {
-    var chooser = chooser
-    switch keymap.action(for: key) {
-    case .moveDown: chooser.selected = min(chooser.formats.count - 1, chooser.selected + 1)
-    case .moveUp: chooser.selected = max(0, chooser.selected - 1)
-    case .top: chooser.selected = 0
-    case .bottom: chooser.selected = chooser.formats.count - 1
-    case .open:
-      overlay = nil
-      return export(chooser.formats[chooser.selected])
-    case .up, .back, .export, .interrupt, .quit:
-      overlay = nil
-      return []
-    default: break
-    }
-    overlay = .export(chooser)
-    return []
   }
 
   /// `:export json`; without a format it asks for one.
@@ -61,7 +31,7 @@ extension ConsoleState {
     return export(format)
   }
 
-  private func export(_ format: ExportFormat) -> [Effect] {
+  func export(_ format: ExportFormat) -> [Effect] {
     let name = exportName(format.ending)
     switch format {
     case .text: return [.writeFile(name: name, contents: frameText)]
@@ -145,20 +115,11 @@ extension ConsoleState {
     return parts.isEmpty ? "everything" : Text.clean(parts.joined(separator: ", "))
   }
 
-  /// What the dialogs of a cut and an export say, as labelled lines.
-  var leavingLines: [String] {
-    switch overlay {
-    case .export(let chooser):
-      ["", "== export this view"]
-        + chooser.formats.indices.map { index in
-          let format = chooser.formats[index]
-          return "\(index == chooser.selected ? "> " : "  ")\(format.rawValue): \(format.meaning)"
-        }
-    case .prompt(let prompt) where prompt.purpose == .cut:
-      ["", "== cut an incident file"] + cutWords.map { "\($0.label): \($0.words)" }
-        + ["file: \(Text.clean(prompt.prompt.text))"]
-    default: []
-    }
+  /// What the dialog of a cut says, as labelled lines.
+  var cutLines: [String] {
+    guard case .prompt(let prompt) = overlay, prompt.purpose == .cut else { return [] }
+    return ["", "== cut an incident file"] + cutWords.map { "\($0.label): \($0.words)" }
+      + ["file: \(Text.clean(prompt.prompt.text))"]
   }
 
   mutating func openRewrite(_ entry: NoteEntry) {
@@ -171,21 +132,6 @@ extension ConsoleState {
 }
 
 extension FrameView {
-  func draw(_ chooser: ExportChooser, into grid: inout CellGrid) {
-    let lines = chooser.formats.indices.map { index -> [Span] in
-      let (format, isSelected) = (chooser.formats[index], index == chooser.selected)
-      return [
-        Span(isSelected ? "▌ " : "  ", .mark),
-        Span(Text.pad(format.rawValue, to: 10), .key, isSelected ? .bold : []),
-        Span(format.meaning, isSelected ? .text : .dim),
-      ]
-    }
-    Dialog(
-      title: "export this view", lines: lines,
-      hints: [(key: "Enter", action: "write"), (key: "Esc", action: "back")]
-    ).draw(into: &grid, in: grid.bounds)
-  }
-
   func drawCut(into grid: inout CellGrid) {
     let lines = state.cutWords.map { [Span(Text.pad($0.label, to: 10), .dim), Span($0.words)] }
     Dialog(

@@ -28,6 +28,7 @@ extension ConsoleState {
       lines +=
         ["", "== \(dialog.title)"] + dialog.lines.map { Text.clean($0.map(\.text).joined()) }
     }
-    return lines + leavingLines
+    if case .list(let dialog) = overlay { lines += dialog.linear }
+    return lines + cutLines
   }
 }

@@ -44,12 +44,12 @@ extension ConsoleState {
     guard let lines else { return [] }
     let seen = lines.fieldNames
     return (seen + logFields.filter { !seen.contains($0) }).map {
-      Column(ColumnChooser.fieldPrefix + $0, $0, least: 4)
+      Column(LogField.column($0), $0, least: 4)
     }
   }
 
   func isShown(_ column: String, _ hidden: Set<String>) -> Bool {
-    ColumnChooser.field(column).map(logFields.contains) ?? !hidden.contains(column)
+    LogField.name(ofColumn: column).map(logFields.contains) ?? !hidden.contains(column)
   }
 
   mutating func turn(field: String) {
@@ -70,12 +70,15 @@ extension ConsoleState {
   }
 }
 
-extension ColumnChooser {
-  /// Tells members of JSON lines from columns.
-  static let fieldPrefix = "json."
+/// A member of JSON log lines among the columns that can be chosen.
+enum LogField {
+  private static let prefix = "json."
 
-  static func field(_ column: String) -> String? {
-    column.hasPrefix(fieldPrefix) ? String(column.dropFirst(fieldPrefix.count)) : nil
+  static func column(_ name: String) -> String { prefix + name }
+
+  /// The member that a column stands for; `nil` for a column of the list itself.
+  static func name(ofColumn id: String) -> String? {
+    id.hasPrefix(prefix) ? String(id.dropFirst(prefix.count)) : nil
   }
 }
 

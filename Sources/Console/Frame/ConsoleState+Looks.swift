@@ -34,5 +34,7 @@ extension ConsoleState {
 }
 
 extension Overlay {
-  fileprivate var isThemes: Bool { if case .themes = self { true } else { false } }
+  fileprivate var isThemes: Bool {
+    if case .list(let dialog) = self { dialog.themeBefore != nil } else { false }
+  }
 }

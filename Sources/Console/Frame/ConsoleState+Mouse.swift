@@ -6,11 +6,16 @@ extension ConsoleState {
   mutating func mouse(_ event: MouseEvent) -> [Effect] {
     guard isMouseOn, FrameLayout.fits(size) else { return [] }
     switch event.action {
-    case .wheelUp: return scroll(-3)
-    case .wheelDown: return scroll(3)
+    case .wheelUp: return zooms(event.point) ? performTime(.zoomIn) : scroll(-3)
+    case .wheelDown: return zooms(event.point) ? performTime(.zoomOut) : scroll(3)
     case .release: return []
     case .press: return click(event.point)
     }
+  }
+
+  private func zooms(_ point: Point) -> Bool {
+    let body = FrameLayout(size: size, showsDay: showsDay).body
+    return overlay == nil && body.contains(point) && top.zooms(at: point, in: body, topContext)
   }
 
   private mutating func scroll(_ rows: Int) -> [Effect] {

@@ -146,6 +146,7 @@ extension ConsoleState {
     case .command:
       guard !text.isEmpty else { return [] }
       commandHistory = remembered(text, in: commandHistory)
+      journal.add(.typed, ":" + text, at: now())
       return runCommand(text)
     case .note:
       guard !text.isEmpty else { return [] }

@@ -10,36 +10,17 @@ extension ConsoleState {
 
   mutating func openRegions() -> [Effect] { open(.regions(accounts, chosen: scope.region)) }
 
-  private mutating func open(_ chooser: ScopeChooser) -> [Effect] {
-    if chooser.entries.count > 1 {
-      overlay = .scope(chooser)
+  private mutating func open(_ dialog: ListDialog) -> [Effect] {
+    if dialog.items.count > 1 {
+      overlay = .list(dialog)
     } else {
-      message = "no \(chooser.title) is known yet"
+      message = "no \(dialog.title) is known yet"
     }
-    return []
-  }
-
-  mutating func press(_ key: Key, onScope chooser: ScopeChooser) -> [Effect] {
-    var chooser = chooser
-    switch keymap.action(for: key) {
-    case .moveDown: chooser.selected = min(chooser.entries.count - 1, chooser.selected + 1)
-    case .moveUp: chooser.selected = max(0, chooser.selected - 1)
-    case .top: chooser.selected = 0
-    case .bottom: chooser.selected = chooser.entries.count - 1
-    case .open:
-      overlay = nil
-      return choose(chooser.entries[chooser.selected].choice)
-    case .up, .back, .interrupt, .quit, .profile, .region:
-      overlay = nil
-      return []
-    default: break
-    }
-    overlay = .scope(chooser)
     return []
   }
 
   /// Narrows what every screen shows; which of them still make sense is for the user to see.
-  mutating func choose(_ choice: ScopeChooser.Choice) -> [Effect] {
+  mutating func choose(_ choice: ListDialog.Choice) -> [Effect] {
     switch choice {
     case .account(let id):
       scope.account = id
@@ -48,6 +29,7 @@ extension ConsoleState {
       scope.region = name
       message = "region: \(name ?? "all")"
     case .profile(let name): return [.openProfile(name)]
+    case .theme, .column, .export: break
     }
     return []
   }
@@ -57,11 +39,11 @@ extension ConsoleState {
     let isAccount = command == "account"
     guard !name.isEmpty else { return isAccount ? openAccounts() : openRegions() }
     if name == "all" { return choose(isAccount ? .account(nil) : .region(nil)) }
-    let entries =
+    let items =
       isAccount
-      ? ScopeChooser.accounts(accounts, profiles: profiles, chosen: nil).entries
-      : ScopeChooser.regions(accounts, chosen: nil).entries
-    let match = entries.first { $0.name == name || $0.choice == .account(name) }
+      ? ListDialog.accounts(accounts, profiles: profiles, chosen: nil).items
+      : ListDialog.regions(accounts, chosen: nil).items
+    let match = items.first { $0.name == name || $0.choice == .account(name) }
     if let match { return choose(match.choice) }
     message = "no \(command) is named \(name) here; \(isAccount ? "P" : "R") lists them"
     return []

@@ -30,13 +30,7 @@ extension ConsoleState {
       mode == .live
       ? ["perch live", sourceName]
       : ["perch replay", ShellWord.quoted(sourceName), "--at", window.at.rfc3339]
-    let narrowed = [("--account", scope.account), ("--region", scope.region)].flatMap {
-      option, value in value.map { [option, ShellWord.quoted($0)] } ?? []
-    }
-    let rest = [
-      "--window", Figures.window(window.seconds), "--view", ShellWord.quoted(top.path.description),
-    ]
-    return (start + narrowed + rest).filter { !$0.isEmpty }.joined(separator: " ")
+    return (start + [arguments.text]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var cell: String? {

@@ -16,6 +16,7 @@ extension ConsoleState {
     }
     row.add("view", top.path.description)
     row.add("at", window.at.rfc3339)
+    journal.add(.ran, command.name, at: now())
     return [.run(command, row)]
   }
 }

@@ -34,6 +34,8 @@ package struct ConsoleState: Sendable {
   var localTime: LocalTime
   var bellIsOn: Bool
   let looks: AccountLooks
+  /// The time of day, for what is told of perch itself; `nil` where frames must not depend on it.
+  let now: @Sendable () -> Instant?
   let userCommands: [UserCommand]
   /// Live: the AWS profiles that could be read in place of those that are.
   let profiles: [String]
@@ -49,12 +51,20 @@ package struct ConsoleState: Sendable {
   var overlay: Overlay?
   /// The columns that were taken away, by the section they are of.
   var hiddenColumns: [String: Set<String>] = [:]
+  /// Columns to take away from the list on top as soon as it has rows.
+  var pendingColumns: Set<String>?
+  /// The views that the user gave names.
+  var savedViews: [SavedView] = []
   /// The members of JSON log lines that stand behind the message.
   var logFields: [String] = []
   /// Whether that changed since it was kept.
   var areFieldsNew = false
   /// The log lines that the user marked.
   var lineMarks: [LineMark] = []
+  /// Hints for whoever opens perch for the first time; `nil` for everybody else.
+  var welcome: Welcome?
+  /// What perch itself did since it was opened.
+  var journal = Journal()
   var commandHistory: [String] = []
   var filterHistory: [String] = []
   /// The findings that the bell has rung for, or that stood when it was first heard of them; `nil` before that.
@@ -76,6 +86,7 @@ package struct ConsoleState: Sendable {
     localTime = options.localTime
     bellIsOn = options.bellIsOn
     looks = options.looks
+    now = options.now
     userCommands = options.userCommands
     profiles = options.profiles
     paintedTheme = options.theme
@@ -84,18 +95,22 @@ package struct ConsoleState: Sendable {
     sourceName = options.sourceName
     logFields = options.logFields
     lineMarks = options.lineMarks
+    savedViews = options.savedViews
+    welcome = options.welcomes ? Welcome() : nil
     stack = [FleetScreen()]
     if options.view != .fleet {
       stack.append(Screens.screen(for: options.view))
       lacksParents = true
     }
+    arrange(options.arrangement)
   }
 
   var context: Context {
     Context(
       window: window, scope: scope, info: info, mode: mode, size: size, data: data, keymap: keymap,
       clock: clock, place: nil, isRunning: mode.isLive ? !isFrozen : isPlaying,
-      logFields: logFields, lineMarks: lineMarks)
+      logFields: logFields, lineMarks: lineMarks, savedViews: savedViews,
+      journal: journal)
   }
 
   var clock: Clock { Clock(style: clockStyle, local: localTime, window: window) }
@@ -130,6 +145,11 @@ package struct ConsoleState: Sendable {
     guard FrameLayout.fits(size) else { return }
     stack[stack.count - 1].settle(topContext)
     addParents()
+    settlePendingColumns()
+    if var welcome {
+      welcome.settle(top, keymap)
+      self.welcome = welcome
+    }
     settleColumns()
   }
 
@@ -167,8 +187,11 @@ package struct ConsoleState: Sendable {
       // While time runs, an open question is let finish: the screen follows as fast as answers come.
       // So is one about log lines: keys may ask for other lines faster than they are found.
       if isPlaying || question.subject.isOfLogLines, data.isOpen(question.subject) { continue }
-      effects.append(.ask(data.open(question), question))
+      let ticket = data.open(question)
+      journal.ask(question, ticket, at: now())
+      effects.append(.ask(ticket, question))
     }
+    journal.keep(data.openTickets)
     let resting = stack.dropLast().flatMap { $0.needs(context) + $0.extras(context) }
     data.trim(keeping: Set((needed + resting).map(\.subject.slot)))
     if mode.isLive, let first = top.needs(context).first, first.subject != focused?.subject {
@@ -220,11 +243,15 @@ package struct ConsoleState: Sendable {
 
   /// Opens what `:find` found.
   mutating func follow(_ found: FoundAnswer) -> [Effect] {
-    message = found.sentence
-    if let view = found.view, stack.last is FindScreen {
-      stack.removeLast()
-      push(Screens.screen(for: view))
+    guard stack.last is FindScreen else {
+      message = found.sentence
+      return []
     }
+    // Where it leads nowhere the screen itself says so.
+    guard let view = found.view else { return [] }
+    message = found.sentence
+    stack.removeLast()
+    push(Screens.screen(for: view))
     return []
   }
 
@@ -242,6 +269,8 @@ package struct ConsoleState: Sendable {
       case .answer(let question): openAnswer(question)
       case .mark(let line): effects.append(turn(line))
       case .rewrite(let note): openRewrite(note)
+      case .openSaved(let view): open(view)
+      case .forgetSaved(let view): effects.append(forget(view))
       }
     }
     return effects

@@ -19,6 +19,10 @@ struct Context: Sendable {
   var logFields: [String] = []
   /// The log lines that the user marked.
   var lineMarks: [LineMark] = []
+  /// The views that the user gave names.
+  var savedViews: [SavedView] = []
+  /// What perch itself did.
+  var journal = Journal()
 
   /// The room between the second line and the timeline or hints.
   var body: Rect { FrameLayout(size: size, showsDay: false).body }
@@ -55,6 +59,14 @@ struct Context: Sendable {
     case .notRecorded where mode.isLive && isNewest: "not read yet, it is on its way"
     case .denied where mode.isLive: missing.sentence + " (see perch iam-policy)"
     default: missing.sentence
+    }
+  }
+
+  /// The same for a whole pane, with what to do.
+  func advice(_ missing: Missing) -> String {
+    switch missing {
+    case .denied, .throttled: missing.advice
+    case .notRecorded, .tooShort, .thinned: words(missing)
     }
   }
 

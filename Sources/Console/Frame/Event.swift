@@ -24,6 +24,16 @@ package enum Event: Sendable {
   case said(String)
 }
 
+extension Event {
+  /// Whether what was said before is gone with it.
+  var replacesMessage: Bool {
+    switch self {
+    case .key, .said: true
+    case .resized, .answered, .failed, .tick, .grew, .judged, .themesChanged: false
+    }
+  }
+}
+
 /// What the console asks the loop to do.
 package enum Effect: Sendable {
   /// Answer on another thread, then send `answered` or `failed` with the ticket.
@@ -66,6 +76,9 @@ package enum UserMark: Hashable, Sendable {
   /// The answer to a question of the lens, and what it rests on.
   case answer(questionID: String, ManualAnswer.Choice, note: String?)
   case bookmark(view: String)
+  /// A view under a name, in the place of one that has it.
+  case view(SavedView)
+  case forgetView(name: String)
   /// A log line is bookmarked, or is no longer.
   case line(LineMark, isMarked: Bool)
   /// The members of JSON log lines that stand behind the message from now on.

@@ -68,7 +68,7 @@ struct FrameView {
 
   private func drawHints(_ screen: any Screen, into grid: inout CellGrid, in rect: Rect) {
     if case .prompt(let prompt) = state.overlay { return draw(prompt, into: &grid, in: rect) }
-    if let message = state.message {
+    if let message = state.message ?? state.welcome?.hint {
       grid.put(message, x: rect.x + 1, y: rect.y, .accent, width: rect.width - 1)
       return
     }
@@ -86,10 +86,7 @@ struct FrameView {
   private func drawOverlay(into grid: inout CellGrid) {
     switch state.overlay {
     case .text(let dialog): draw(dialog, into: &grid)
-    case .themes(let chooser): draw(chooser, into: &grid)
-    case .columns(let chooser): draw(chooser, into: &grid)
-    case .scope(let chooser): draw(chooser, into: &grid)
-    case .export(let chooser): draw(chooser, into: &grid)
+    case .list(let dialog): dialog.draw(into: &grid)
     case .prompt(let prompt) where prompt.purpose == .cut: drawCut(into: &grid)
     case .window(let picker): picker.draw(into: &grid)
     case .prompt, nil: break
@@ -102,68 +99,6 @@ struct FrameView {
     var hints = [(key: "Esc", action: "close")]
     if dialog.lines.count > room { hints.append((key: "j k", action: "scroll")) }
     Dialog(title: dialog.title, lines: lines, hints: hints).draw(into: &grid, in: grid.bounds)
-  }
-
-  private func draw(_ chooser: ThemeChooser, into grid: inout CellGrid) {
-    let room = max(1, grid.size.height - 8)
-    let first = Table.offset(
-      showing: chooser.selected, from: 0, visible: room, count: chooser.names.count)
-    let lines = chooser.names.indices.dropFirst(first).prefix(room).map { index -> [Span] in
-      let isSelected = index == chooser.selected
-      return [
-        Span(isSelected ? "▌ " : "  ", .mark),
-        Span(Text.pad(chooser.names[index], to: 20), .text, isSelected ? .bold : []),
-        Span("● ", .critical), Span("▲ ", .warning), Span("○ ", .info), Span("▅▇ ", .chart1),
-      ]
-    }
-    Dialog(
-      title: "theme", lines: Array(lines),
-      hints: [(key: "Enter", action: "keep"), (key: "Esc", action: "back")]
-    ).draw(into: &grid, in: grid.bounds)
-  }
-}
-
-extension FrameView {
-  private func draw(_ chooser: ColumnChooser, into grid: inout CellGrid) {
-    let hidden = state.hiddenColumns[chooser.section] ?? []
-    let room = max(1, grid.size.height - 8)
-    let first = Table.offset(
-      showing: chooser.selected, from: 0, visible: room, count: chooser.columns.count)
-    let lines = chooser.columns.indices.dropFirst(first).prefix(room).map { index -> [Span] in
-      let column = chooser.columns[index]
-      let isSelected = index == chooser.selected
-      return [
-        Span(isSelected ? "▌ " : "  ", .mark),
-        Span(state.isShown(column.id, hidden) ? "[x] " : "[ ] ", .key),
-        Span(Text.pad(column.title, to: 20), .text, isSelected ? .bold : []),
-      ]
-    }
-    Dialog(
-      title: "columns", lines: Array(lines),
-      hints: [(key: "Space", action: "show or not"), (key: "Esc", action: "close")]
-    ).draw(into: &grid, in: grid.bounds)
-  }
-}
-
-extension FrameView {
-  private func draw(_ chooser: ScopeChooser, into grid: inout CellGrid) {
-    let room = max(1, grid.size.height - 8)
-    let first = Table.offset(
-      showing: chooser.selected, from: 0, visible: room, count: chooser.entries.count)
-    let width = chooser.entries.map { Text.width($0.name) }.max() ?? 0
-    let lines = chooser.entries.indices.dropFirst(first).prefix(room).map { index in
-      let entry = chooser.entries[index]
-      let isSelected = index == chooser.selected
-      return [
-        Span(isSelected ? "▌ " : "  ", .mark),
-        Span(Text.pad(entry.name, to: min(32, width) + 2), .text, isSelected ? .bold : []),
-        Span(entry.detail, .dim),
-      ]
-    }
-    Dialog(
-      title: chooser.title, lines: Array(lines),
-      hints: [(key: "Enter", action: "choose"), (key: "Esc", action: "back")]
-    ).draw(into: &grid, in: grid.bounds)
   }
 }
 

@@ -5,10 +5,7 @@ import ServerlessModel
 enum Overlay: Sendable {
   case text(TextDialog)
   case prompt(PromptState)
-  case themes(ThemeChooser)
-  case columns(ColumnChooser)
-  case scope(ScopeChooser)
-  case export(ExportChooser)
+  case list(ListDialog)
   case window(WindowPicker)
 }
 
@@ -32,20 +29,4 @@ struct PromptState: Sendable {
   /// What Tab goes round.
   var candidates: [String] = []
   var candidate = -1
-}
-
-/// A list of themes, each shown as the cursor reaches it.
-struct ThemeChooser: Sendable {
-  var names: [String]
-  var selected: Int
-  /// What Escape goes back to.
-  var before: String
-}
-
-/// The columns of a list, each shown or not.
-struct ColumnChooser: Sendable {
-  /// The section whose columns they are, wherever it is shown.
-  var section: String
-  var columns: [Column]
-  var selected = 0
 }

@@ -36,6 +36,8 @@ protocol Screen: Sendable {
   /// Where the child stands in this one's list.
   func childPlace(_ context: Context) -> String?
   mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]?
+  /// Whether the wheel zooms at a point of the body instead of scrolling: over charts.
+  func zooms(at point: Point, in rect: Rect, _ context: Context) -> Bool
   /// Where `list` is drawn within the body.
   func listArea(in rect: Rect) -> Rect?
   /// What the lists of findings, errors, alarms and costs opened from here are about.
@@ -64,6 +66,7 @@ extension Screen {
   func childPlace(_ context: Context) -> String? { list?.place }
   mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? { nil }
+  func zooms(at point: Point, in rect: Rect, _ context: Context) -> Bool { false }
   func linear(_ context: Context) -> [String]? { list?.linear }
   func listArea(in rect: Rect) -> Rect? { rect }
   var place: Place { .everything }
@@ -89,6 +92,8 @@ enum Request: Sendable {
   case mark(LineMark)
   /// Opens a note to be written anew.
   case rewrite(NoteEntry)
+  case openSaved(SavedView)
+  case forgetSaved(SavedView)
 }
 
 /// A text over the screen, scrolled when it is long.

@@ -11,6 +11,7 @@ enum Screens {
     case .trace(let id): TraceScreen(id: id)
     case .traces(let filter): TracesScreen(place: .everything, filter: filter)
     case .map(let node): MapScreen(place: .everything, around: node)
+    case .limited(let list, let place, let filter): screen(list, of: place, filter: filter)
     case .cold(let function):
       function.map { ColdScreen(function: $0) as any Screen } ?? ColdListScreen(place: .everything)
     case .insights(let filter): InsightsScreen(place: .everything, filter: filter)
@@ -27,6 +28,7 @@ enum Screens {
     case .day: DayScreen()
     case .chart(let chart): ChartScreen(chart)
     case .notes: NotesScreen()
+    case .views: SavedViewsScreen()
     case .help: HelpScreen(offered: [])
     }
   }

@@ -42,7 +42,7 @@ package enum Commands {
     Command(
       name: "diff", arguments: "[1d|DEPLOYMENT]", help: "this window beside an earlier one"),
     Command(name: "day", arguments: "", help: "24 hours: microservices by time"),
-    Command(name: "activity", arguments: "", help: "what perch asked AWS"),
+    Command(name: "activity", arguments: "", help: "what perch asked AWS, and did"),
     Command(name: "at", arguments: "TIME", help: "go to a time"),
     Command(name: "window", arguments: "15m|1h|3h|1d|7d|30d", help: "set the window"),
     Command(
@@ -54,6 +54,10 @@ package enum Commands {
       name: "export", arguments: "[csv|json|markdown|text]", help: "the view to a file"),
     Command(name: "cut", arguments: "[FILE]", help: "the window to a scrubbed file for others"),
     Command(name: "notes", arguments: "", help: "your notes and bookmarks"),
+    Command(
+      name: "save", arguments: "NAME", help: "keep this view: filter, order, columns, window"),
+    Command(name: "view", arguments: "NAME", help: "reopen a view that was saved"),
+    Command(name: "views", arguments: "", help: "the views you saved"),
     Command(name: "note", arguments: "TEXT", help: "a note at this moment"),
     Command(name: "help", arguments: "", help: "keys"),
     Command(name: "quit", arguments: "", help: "leave"),
@@ -76,6 +80,7 @@ package enum Commands {
       case "service": services
       case "resource": resources
       case "theme": state.themes
+      case "view", "save": state.savedViews.map(\.name).sorted()
       case "account": ["all"] + (frame?.accounts.map(\.name) ?? []) + state.profiles
       case "region": ["all"] + Set(frame?.accounts.flatMap(\.regions) ?? []).sorted()
       case "mouse": ["on", "off"]
@@ -130,6 +135,8 @@ extension ConsoleState {
     case "window": return setTime(rest)
     case "note": return rest.isEmpty ? openNote() : [.save(.note(window.at, rest))]
     case "find": return find(rest)
+    case "save": return saveView(rest)
+    case "view": return openView(rest)
     case "policy": return openPolicy(rest)
     case "logs" where !rest.isEmpty:
       push(LogsScreen(listing: LogListing(place: .everything, filter: rest)))

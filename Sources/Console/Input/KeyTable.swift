@@ -121,7 +121,8 @@ enum KeyTable {
       "sources, targets, queue, role, log group of a resource", "neighbours"),
     key(.document, "document", [.character("d")], .go, "the whole document of the row", "document"),
     key(
-      .activity, "activity", [.character("~")], .go, "what perch asked AWS and was refused",
+      .activity, "activity", [.character("~")], .go,
+      "what perch asked AWS and was refused; again: what it did itself",
       "activity"),
   ]
 

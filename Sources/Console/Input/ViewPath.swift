@@ -10,6 +10,8 @@ package enum ViewPath: Hashable, Sendable {
   case traces(filter: String)
   /// Around a node by name; `nil` for the one that fails most.
   case map(around: String?)
+  /// A list of one microservice or resource.
+  case limited(PlacedList, Place, filter: String)
   /// Of a function by ARN or name; `nil` for all.
   case cold(of: String?)
   case insights(filter: String)
@@ -27,6 +29,8 @@ package enum ViewPath: Hashable, Sendable {
   case chart(ChartReference)
   /// The user's notes and bookmarks.
   case notes
+  /// The views that the user gave names.
+  case views
   case help
 }
 
@@ -74,6 +78,8 @@ extension ViewPath: CustomStringConvertible {
     case .trace(let id): "trace/\(id)"
     case .traces(let filter): filter.isEmpty ? "traces" : "traces?\(filter)"
     case .map(let node): node.map { "map/\($0)" } ?? "map"
+    case .limited(let list, let place, let filter):
+      "\(place.path)/\(list.rawValue)" + (filter.isEmpty ? "" : "?\(filter)")
     case .cold(let function): function.map { "cold/\($0)" } ?? "cold"
     case .insights(let filter): filter.isEmpty ? "insights" : "insights?\(filter)"
     case .errors: "errors"
@@ -91,6 +97,7 @@ extension ViewPath: CustomStringConvertible {
     case .day: "day"
     case .chart(let chart): "chart/\(chart.resource)/\(chart.id)"
     case .notes: "notes"
+    case .views: "views"
     case .help: "help"
     }
   }
@@ -111,7 +118,10 @@ extension ViewPath: CustomStringConvertible {
     if parts.count == 1, let plain = plain[head] { return .success(plain) }
     guard !rest.isEmpty else { return .failure(ViewPathError(text: text)) }
     switch head {
-    case "service": return .success(.service(ServiceReference(name: rest)))
+    case "service":
+      return .success(
+        limited(rest) { .service(ServiceReference(name: $0)) }
+          ?? .service(ServiceReference(name: rest)))
     case "resource": return .success(resource(rest))
     case "execution": return .success(.execution(run(rest)))
     case "trace": return .success(.trace(rest))
@@ -139,15 +149,17 @@ extension ViewPath: CustomStringConvertible {
   }
 
   private static func resource(_ text: String) -> ViewPath {
+    if let list = limited(text, resourcePlace) { return list }
     guard let slash = text.lastIndex(of: "/"),
       let tab = ResourceTab(name: text[text.index(after: slash)...]), slash != text.startIndex
     else { return .resource(text, .overview) }
     let name = String(text[..<slash])
-    // The last part of an ARN such as `…:table/logs` is its name, not a tab.
-    if text.hasPrefix("arn:"), ResourceKind.parse(arn: name) == nil {
-      return .resource(text, .overview)
-    }
-    return .resource(name, tab)
+    return resourcePlace(name) == nil ? .resource(text, .overview) : .resource(name, tab)
+  }
+
+  /// The resource of a name; the last part of an ARN such as `…:table/logs` is its name, not a tab.
+  private static func resourcePlace(_ name: String) -> Place? {
+    name.hasPrefix("arn:") && ResourceKind.parse(arn: name) == nil ? nil : .resource(name)
   }
 
   private static func run(_ text: String) -> RunReference {
@@ -166,6 +178,7 @@ extension ViewPath: CustomStringConvertible {
     "map": .map(around: nil), "cold": .cold(of: nil), "limits": .limits, "logs": .logs,
     "deploys": .deployments, "deployments": .deployments,
     "diff": .diff(.earlier(nil)), "activity": .activity, "day": .day, "notes": .notes,
+    "views": .views,
     "help": .help, "keys": .help,
   ]
 }
@@ -177,7 +190,7 @@ package struct ViewPathError: Error, Hashable, Sendable, CustomStringConvertible
 
   /// What was asked, why it failed, what to do.
   package var description: String {
-    "There is no view \"\(text)\". Views are fleet, service/NAME, resource/ARN-or-NAME[/TAB], "
-      + "execution/ID, trace/ID, traces[?filter], map[/NODE], cold[/FUNCTION], insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT], day, chart/ARN-or-NAME/CHART, notes."
+    "There is no view \"\(text)\". Views are fleet, service/NAME[/LIST], resource/ARN-or-NAME[/TAB], "
+      + "execution/ID, trace/ID, traces[?filter], map[/NODE], cold[/FUNCTION], insights[?filter], errors, lens[/QUESTION], alarms, cost, limits, logs, deploys, diff[/1d or /DEPLOYMENT], day, chart/ARN-or-NAME/CHART, notes, views."
   }
 }

@@ -22,6 +22,9 @@ struct AnswerBook: Sendable {
 
   var hasOpenTickets: Bool { !byTicket.isEmpty }
 
+  /// The tickets that somebody still waits for.
+  var openTickets: Set<Ticket> { Set(byTicket.keys) }
+
   subscript(subject: Subject) -> Entry? { entries[subject.slot] }
 
   /// Whether a question must be asked: it is neither answered nor open.

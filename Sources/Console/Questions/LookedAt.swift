@@ -17,7 +17,7 @@ extension Subject {
       .neighbours(let name):
       .resource(name)
     case .charts(let topic): .resource(topic.resource)
-    case .spread(let name): .resource(name)
+    case .spread(let topic): .resource(topic.resource)
     case .executions(let listing): .resource(listing.resource)
     case .errors(let place), .cost(let place), .alarms(let place), .insights(let place),
       .traces(let place), .map(let place), .cold(let place):

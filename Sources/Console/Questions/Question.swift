@@ -32,8 +32,8 @@ package enum Subject: Hashable, Sendable {
   /// The overview of one resource, by ARN or name.
   case resource(String)
   case charts(ChartsTopic)
-  /// How the durations of a function's runs are spread, by ARN or name.
-  case spread(String)
+  /// How a figure of a function's runs is spread.
+  case spread(SpreadTopic)
   case executions(ExecutionListing)
   case errors(Place)
   case errorGroup(ErrorGroupID)

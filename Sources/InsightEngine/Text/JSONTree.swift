@@ -7,11 +7,26 @@ enum JSONTree: Hashable {
   case list([JSONTree])
   case object([String: JSONTree])
 
-  /// Reads one document; `nil` for text that is no JSON or lies deeper than `JSONTreeReader.deepest`.
+  /// Reads one document; `nil` for text that is no JSON or lies deeper than `JSONReader.deepest`.
   init?(_ text: String) {
-    var reader = JSONTreeReader(text)
-    guard let value = reader.document() else { return nil }
-    self = value
+    var reader = JSONReader(text)
+    guard let document = reader.document() else { return nil }
+    self.init(document)
+  }
+
+  /// What a document says, without the order in which it says it; of members of one name the last.
+  init(_ document: JSONDocument) {
+    switch document {
+    case .text(let text): self = .text(text)
+    case .plain("true"): self = .bool(true)
+    case .plain("false"): self = .bool(false)
+    case .plain(let text): self = Double(text).map { .number($0) } ?? .null
+    case .list(let items): self = .list(items.map(JSONTree.init))
+    case .object(let members):
+      self = .object(
+        Dictionary(
+          members.map { ($0.name, JSONTree($0.value)) }, uniquingKeysWith: { _, last in last }))
+    }
   }
 
   /// A member of an object; `nil` for other values.

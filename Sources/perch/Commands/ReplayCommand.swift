@@ -15,6 +15,7 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var scope: ScopeOptions
+  @OptionGroup var list: ArrangementOptions
 
   @Option(help: "How many seconds of the recording pass in a second.")
   var speed = 60.0
@@ -54,6 +55,7 @@ struct ReplayCommand: ParsableCommand {
     session.window = try time.window(over: session.reading.info)
     session.scope = try scope.scope()
     session.view = try ViewText.path(view)
+    session.arrangement = try list.checked()
     session.speed = try checkedSpeed()
     (session.isPlaying, session.follows) = (play, follow)
     (session.theme, session.glyphs) = (theme, glyphs)

@@ -15,6 +15,7 @@ struct LiveCommand: ParsableCommand {
   @OptionGroup var live: LiveOptions
   @OptionGroup var collecting: CollectingOptions
   @OptionGroup var scope: ScopeOptions
+  @OptionGroup var list: ArrangementOptions
 
   @Option(help: "Keep what is read in this recording.")
   var record: String?
@@ -72,6 +73,7 @@ struct LiveCommand: ParsableCommand {
     var console = ConsoleSession(reading, settings: scope.settings())
     console.window = Window(at: Self.opening(reading.info, access.clock), seconds: seconds)
     console.scope = try scope.scope()
+    console.arrangement = try list.checked()
     (console.view, console.theme, console.glyphs) = (view, theme, glyphs)
     (console.follows, console.live) = (true, feed)
     return try console.run()

@@ -17,6 +17,8 @@ struct ConsoleSession {
   private let config: Config
   private let keysFile: KeysFile
   var view = ViewPath.fleet
+  /// Filter, order and columns of its list.
+  var arrangement = ViewArguments()
   var speed = 60.0
   var isPlaying = false
   var follows = false
@@ -58,6 +60,9 @@ struct ConsoleSession {
       return nil
     }
     if !isSample, live == nil { RecentRecordings.remember(reading.path) }
+    var options = options
+    options.now = { UserClock.now }
+    options.welcomes = FirstTime.isNow()
     var loop = try EventLoop(
       reading: reading, options: options, settings: settings, glyphs: glyphs,
       follows: follows, notice: keysFile.notice ?? config.notice,
@@ -88,6 +93,8 @@ struct ConsoleSession {
       keymap: keysFile.keymap, localTime: SystemZone.local,
       bellIsOn: config.notify.ringsBell, looks: config.looks(readBy: live?.profiles ?? []),
       sourceName: live?.sourceName, logFields: LogFields.read(), lineMarks: LineMarks.read())
+    options.arrangement = arrangement
+    options.savedViews = SavedViews.read()
     options.userCommands = config.commands.commands
     options.profiles = live?.otherProfiles ?? []
     return options

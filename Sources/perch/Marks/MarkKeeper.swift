@@ -33,6 +33,12 @@ struct MarkKeeper {
         line.view = view
         try MarkFile.add(line)
         return "bookmarked \(view), kept in \(MarkFile.path)"
+      case .view(let view):
+        try MarkFile.add(MarkLine(viewNamed: view.name, arguments: view.arguments))
+        return "saved as \(view.name), kept in \(MarkFile.path); :view \(view.name) reopens it"
+      case .forgetView(let name):
+        try MarkFile.add(MarkLine(viewNamed: name, arguments: nil))
+        return "the view \(name) is gone"
       case .line(let mark, let isMarked):
         try MarkFile.add(MarkLine(mark, isMarked: isMarked))
         return isMarked

@@ -22,7 +22,7 @@ struct MarkLine: Codable {
   /// The moment and the words of a note.
   var at: String?
   var text: String?
-  /// The view of a bookmark.
+  /// The view of a bookmark, or what reopens a saved view, whose name is the text.
   var view: String?
   /// Where a bookmarked log line was written, and the hash of its message in hexadecimal digits.
   var logGroup: String?
@@ -53,7 +53,7 @@ struct MarkLine: Codable {
   /// - Throws: `NotUnderstood` for what a later version wrote or a half-written line lost.
   func findingMark() throws(NotUnderstood) -> FindingMark? {
     guard version ?? 1 <= Self.version else { throw NotUnderstood() }
-    if ["note", "bookmark", "unbookmark"].contains(kind) { return nil }
+    if ["note", "bookmark", "unbookmark", "view", "unview"].contains(kind) { return nil }
     guard let kind = FindingMark.Kind(rawValue: kind) else { throw NotUnderstood() }
     let target = FindingMark.Target(
       finding: finding, rule: rule, resource: resource, account: account, tag: tag,

@@ -18,23 +18,28 @@ struct `JSON that a rule looks into` {
 
   @Test(arguments: [
     (#""a\"b\\c\/d\n\t\r\b\f""#, "a\"b\\c/d\n\t\r\u{8}\u{c}"), (#""\u00e9""#, "é"),
-    (#""\ud83d\ude00""#, "😀"), (#""\ud83dx""#, "\u{FFFD}x"), (#""\ude00""#, "\u{FFFD}"),
+    (#""\ud83d\ude00""#, "😀"), (#""\ud83dx""#, "\u{FFFD}x"),
+    (#""\ud83d\u0041""#, "\u{FFFD}A"), (#""\ude00""#, "\u{FFFD}"),
     ("\"‹email:7f3a›\"", "‹email:7f3a›"),
   ])
   func `unescapes texts`(json: String, text: String) { #expect(JSONTree(json)?.text == text) }
 
   @Test(arguments: [
     "", "{", "[1,", "[1,]", "{\"a\"}", "{\"a\":}", "{a:1}", "\"x", "\"\\q\"", "\"\\u12\"", "tru",
-    "1 2", "{} x", "--", "nul", "[1 2]", "{\"a\":1 \"b\":2}", "\"\\",
+    "1 2", "{} x", "--", "nul", "nan", "0x10", "inf", "[tru]", "[1 2]", "{\"a\":1 \"b\":2}", "\"\\",
   ])
   func `is none where it is broken`(text: String) { #expect(JSONTree(text) == nil) }
+
+  @Test func `of members of one name the last holds`() {
+    #expect(JSONTree(#"{"a": 1, "a": 2}"#)?["a"]?.number == 2)
+  }
 
   @Test func `is none where it lies too deep, however deep`() {
     let nested = { (depth: Int) in
       String(repeating: "[", count: depth) + "1" + String(repeating: "]", count: depth)
     }
-    #expect(JSONTree(nested(JSONTreeReader.deepest)) != nil)
-    #expect(JSONTree(nested(JSONTreeReader.deepest + 1)) == nil)
+    #expect(JSONTree(nested(JSONReader.deepest)) != nil)
+    #expect(JSONTree(nested(JSONReader.deepest + 1)) == nil)
     #expect(JSONTree(String(repeating: "[", count: 1_000_000)) == nil)
     #expect(JSONTree(String(repeating: "{\"a\":", count: 1_000_000)) == nil)
   }

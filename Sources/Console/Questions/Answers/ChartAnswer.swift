@@ -7,14 +7,26 @@ package struct ChartsAnswer: Sendable {
   var note: String?
 }
 
-/// How durations are spread, over the window and step by step.
+/// How a figure of a function's runs is spread, over the window and step by step.
 package struct SpreadAnswer: Sendable {
+  /// A figure of its own in the spread: a percentile, a limit.
+  struct Part: Hashable, Sendable {
+    var name: String
+    /// In the units of the measure.
+    var value: Int64
+  }
+
+  var measure: SpreadMeasure
   var steps: ChartSteps
   /// One a step; `nil` was not recorded.
-  var spreads: [LatencySpread?]
-  var whole: LatencySpread
-  var latency: Latency?
-  var timeout: ChartData.Limit?
+  var spreads: [LatencySpread?] = []
+  var whole = LatencySpread()
+  /// The percentiles.
+  var parts: [Part] = []
+  /// The timeout, the memory size.
+  var limit: Part?
+  /// Whether there are more runs than were read.
+  var isOfNewest = false
   /// Why there is nothing to draw.
   var empty: String
 }

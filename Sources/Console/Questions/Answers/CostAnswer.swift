@@ -17,6 +17,8 @@ package struct CostAnswer: Sendable {
   /// What fixing findings would save.
   var savings: String?
   var empty: String
+  /// Whether AWS refused all that money could be counted from.
+  var isRefused = false
   /// What another size or architecture would cost; a function's only.
   var tuning: TuningCurve?
   /// Runs of the window, of one function.

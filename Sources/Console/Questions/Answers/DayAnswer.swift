@@ -5,6 +5,8 @@ package struct DayAnswer: Sendable {
   var steps: ChartSteps
   /// Worst first.
   var services: [Row]
+  /// What AWS refused, where nothing is known of any.
+  var refusal: String?
 
   /// What happened to one of them, step by step.
   package struct Row: Sendable {

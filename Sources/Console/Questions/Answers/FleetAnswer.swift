@@ -59,6 +59,11 @@ extension FleetAnswer {
     runs.contains { $0 != nil } ? "nothing was billed in this window" : empty
   }
 
+  /// Why nothing is known of any account; `nil` where something is known of one.
+  var missing: Missing? {
+    accounts.contains { $0.figures.missing == nil } ? nil : accounts.first?.figures.missing
+  }
+
   /// What its sums are of: the one account, or how many there are.
   var scopeName: String {
     accounts.count == 1 ? accounts[0].account.name : "all \(accounts.count) accounts"

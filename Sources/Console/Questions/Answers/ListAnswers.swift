@@ -37,6 +37,7 @@ package struct CoverageAnswer: Sendable {
 
 /// The neighbours of a resource.
 package struct NeighboursAnswer: Sendable {
+  var empty: String
   var rows: [Neighbour]
 
   /// One neighbour and how it is reached.

@@ -9,7 +9,7 @@ struct AlarmsScreen: PlainList {
 
   init(place: Place) { self.place = place }
 
-  var path: ViewPath { .alarms }
+  var path: ViewPath { .list(.alarms, of: place) }
   var subject: Subject { .alarms(place) }
   func crumb(_ context: Context) -> String { "alarms" }
   func empty(_ answer: Answer) -> String { answer.alarms?.empty ?? "" }

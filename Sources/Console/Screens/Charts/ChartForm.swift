@@ -15,7 +15,7 @@ enum ChartForm: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether it shows how durations are spread.
+  /// Whether it shows how a figure of each run is spread.
   var isSpread: Bool { self == .histogram || self == .heatMap }
 
   var style: LineChart.Style {
@@ -33,7 +33,8 @@ enum ChartForm: Int, CaseIterable, Hashable, Sendable {
     case .stacked:
       chart.parts.isEmpty ? "lines that do not add up cannot be stacked: \(chart.title)" : nil
     case .histogram, .heatMap:
-      chart.id == "duration" ? nil : "only durations are spread: [ ] goes to the duration chart"
+      ["duration", "memory", "cold"].contains(chart.id)
+        ? nil : "this is counted, not spread: [ ] goes to the durations and to the memory"
     }
   }
 }

@@ -102,6 +102,13 @@ struct ChartPane: Sendable {
     return true
   }
 
+  /// Puts the cursor on the step at a position from 0 to 1 of the time shown.
+  mutating func show(at position: Double, over charts: [ChartData]) {
+    guard let steps = Self.finest(charts) else { return }
+    let index = Int((position * Double(steps.count)).rounded(.down))
+    moment = steps.span(max(0, min(steps.count - 1, index))).start
+  }
+
   mutating func hideCursor() { moment = nil }
 
   /// Takes the cursor away when the window has left it behind.

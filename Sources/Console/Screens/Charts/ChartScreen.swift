@@ -10,6 +10,8 @@ struct ChartScreen: Screen {
   private(set) var form = ChartForm.line
   /// The bin of the histogram that the cursor stands on.
   private var bin: Int?
+  /// What is spread out, where another figure was asked for than the chart's own.
+  private var measure: SpreadMeasure?
   private var width = 80
 
   init(_ chart: ChartReference, pane: ChartPane = ChartPane()) {
@@ -26,7 +28,10 @@ struct ChartScreen: Screen {
       + [.backdrop, .split, .beforeAfter, .previousItem, .time]
   }
   var hintWords: [Action: String] {
-    [.tab(1): "to 5 form", .open: "go to time", .previousItem: "charts"]
+    [
+      .tab(1): form.isSpread ? "to 5 form \(form.rawValue) figure" : "to 5 form",
+      .open: "go to time", .previousItem: "charts",
+    ]
   }
 
   func crumb(_ context: Context) -> String { chart(context)?.title ?? id }
@@ -41,7 +46,11 @@ struct ChartScreen: Screen {
   func needs(_ context: Context) -> [Question] { [context.question(.resource(resource))] }
 
   func extras(_ context: Context) -> [Question] {
-    pane.questions(resource, context) + (form.isSpread ? [context.question(.spread(resource))] : [])
+    pane.questions(resource, context) + (form.isSpread ? [context.question(spreadSubject)] : [])
+  }
+
+  private var spreadSubject: Subject {
+    .spread(SpreadTopic(resource: resource, measure: measure ?? SpreadMeasure(chart: id)))
   }
 
   private func answer(_ context: Context) -> ResourceAnswer? {
@@ -83,7 +92,7 @@ struct ChartScreen: Screen {
   }
 
   mutating func moveSideways(_ delta: Int, _ context: Context) -> [Request]? {
-    if form == .histogram, let spread = context.answer(.spread(resource))?.spread {
+    if form == .histogram, let spread = context.answer(spreadSubject)?.spread {
       let last =
         SpreadView(answer: spread, marks: [], context: context).bins(width: width).count - 1
       bin = max(0, min(last, bin.map { $0 + delta } ?? (delta > 0 ? 0 : last)))
@@ -98,6 +107,8 @@ struct ChartScreen: Screen {
       return [.say("forms are 1 to \(ChartForm.allCases.count)")]
     }
     if let refusal = wanted.refusal(chart) { return [.say(refusal)] }
+    // The number of a spread again shows the next figure so.
+    if wanted == form, form.isSpread { measure = (measure ?? SpreadMeasure(chart: id)).next }
     form = wanted
     bin = nil
     return []
@@ -108,6 +119,7 @@ struct ChartScreen: Screen {
       charts.indices.contains(index + delta)
     else { return [.say(delta > 0 ? "this is the last chart" : "this is the first chart")] }
     id = charts[index + delta].id
+    measure = nil
     if form.refusal(charts[index + delta]) != nil { form = .line }
     return []
   }
@@ -121,9 +133,7 @@ struct ChartScreen: Screen {
 
   func draw(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     let note = note(context)
-    let rows = rect.inset(left: 1, right: 1).rows([
-      .fixed(1), .fixed(rect.height > 10 ? 1 : 0), .rest, .fixed(note == nil ? 0 : 1),
-    ])
+    let rows = rows(of: rect, context)
     Tabs(ChartForm.allCases.map(\.title), selected: form.rawValue - 1)
       .draw(into: &grid, in: rows[0])
     if let notice = context.notice(.resource(resource)) {
@@ -131,6 +141,45 @@ struct ChartScreen: Screen {
     }
     if let note { grid.put(note, x: rows[3].x, y: rows[3].y, .dim, width: rows[3].width) }
     drawForm(into: &grid, in: rows[2], context)
+  }
+
+  /// The forms, a blank, the chart, the note.
+  private func rows(of rect: Rect, _ context: Context) -> [Rect] {
+    rect.inset(left: 1, right: 1).rows([
+      .fixed(1), .fixed(rect.height > 10 ? 1 : 0), .rest,
+      .fixed(note(context) == nil ? 0 : 1),
+    ])
+  }
+
+  // MARK: Mouse
+
+  /// A click puts the cursor there; on the forms it chooses one.
+  mutating func click(_ point: Point, in rect: Rect, _ context: Context) -> [Request]? {
+    let rows = rows(of: rect, context)
+    var scratch = CellGrid(size: context.size, glyphs: .braille)
+    let tabs = Tabs(ChartForm.allCases.map(\.title), selected: form.rawValue - 1)
+      .draw(into: &scratch, in: rows[0])
+    if let index = tabs.firstIndex(where: { $0.contains(point) }) {
+      return choose(ChartForm(rawValue: index + 1), context)
+    }
+    if form == .histogram {
+      let histogram = spread(context)?.histogram(cursor: bin, width: rows[2].width)
+      bin = histogram?.bin(of: point, in: rows[2]) ?? bin
+    } else if let position = position(of: point, in: rows[2], context) {
+      pane.show(at: position, over: charts(context))
+    }
+    return []
+  }
+
+  private func position(of point: Point, in rect: Rect, _ context: Context) -> Double? {
+    form == .heatMap
+      ? spread(context)?.heatMap(moment: pane.moment, height: rect.height)
+        .position(of: point, in: rect)
+      : view(context)?.chart.position(of: point, in: rect)
+  }
+
+  func zooms(at point: Point, in rect: Rect, _ context: Context) -> Bool {
+    rows(of: rect, context)[2].contains(point)
   }
 
   private func note(_ context: Context) -> String? {
@@ -141,14 +190,14 @@ struct ChartScreen: Screen {
 
   private func drawForm(into grid: inout CellGrid, in rect: Rect, _ context: Context) {
     if form.isSpread {
-      if let notice = context.notice(.spread(resource)) {
+      if let notice = context.notice(spreadSubject) {
         return notice.draw(into: &grid, in: rect)
       }
       guard let spread = spread(context) else { return }
       if form == .histogram {
-        spread.drawHistogram(cursor: bin, into: &grid, in: rect)
+        spread.histogram(cursor: bin, width: rect.width).draw(into: &grid, in: rect)
       } else {
-        spread.drawHeatMap(moment: pane.moment, into: &grid, in: rect)
+        spread.heatMap(moment: pane.moment, height: rect.height).draw(into: &grid, in: rect)
       }
       return
     }
@@ -162,7 +211,7 @@ struct ChartScreen: Screen {
   }
 
   private func spread(_ context: Context) -> SpreadView? {
-    context.answer(.spread(resource))?.spread.map {
+    context.answer(spreadSubject)?.spread.map {
       SpreadView(answer: $0, marks: answer(context)?.marks ?? [], context: context)
     }
   }

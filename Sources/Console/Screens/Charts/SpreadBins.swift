@@ -3,17 +3,19 @@ import ServerlessModel
 
 /// The ranges of a spread that hold anything, or a limit near them, merged until they fit.
 struct SpreadBins {
+  private let measure: SpreadMeasure
   private let first: Int
   private let each: Int
   let count: Int
 
-  /// `most` is how many there may be; `limit` in milliseconds.
-  init(_ whole: LatencySpread, limit: Double?, most: Int) {
+  /// `most` is how many there may be; `limit` in the units of the measure.
+  init(_ measure: SpreadMeasure, _ whole: LatencySpread, limit: Int64?, most: Int) {
+    self.measure = measure
     let held = whole.counts.indices.filter { whole.counts[$0] > 0 }
     first = max(0, (held.first ?? 0) - 1)
     var last = min(LatencySpread.rangeCount - 1, (held.last ?? 0) + 1)
     if let limit {
-      let range = LatencySpread.range(of: Elapsed(milliseconds: limit).microseconds)
+      let range = LatencySpread.range(of: limit)
       if range > last, range <= last + 8 { last = range + 1 }
     }
     let ranges = last - first + 1
@@ -21,7 +23,7 @@ struct SpreadBins {
     count = (ranges + each - 1) / each
   }
 
-  /// The least duration of a bin, in microseconds.
+  /// The least figure of a bin.
   func least(_ bin: Int) -> Int64 { LatencySpread.least(of: first + bin * each) }
 
   func counts(_ spread: LatencySpread) -> [Double] {
@@ -32,14 +34,13 @@ struct SpreadBins {
     }
   }
 
-  /// Where a duration in milliseconds lies, in bins from the first one's lower end.
-  func position(_ milliseconds: Double) -> Double {
-    let duration = Elapsed(milliseconds: milliseconds).microseconds
-    let bin = (LatencySpread.range(of: duration) - first) / each
+  /// Where a figure lies, in bins from the first one's lower end.
+  func position(_ value: Int64) -> Double {
+    let bin = (LatencySpread.range(of: value) - first) / each
     let (low, high) = (least(bin), least(bin + 1))
-    return Double(bin) + Double(duration - low) / Double(max(1, high - low))
+    return Double(bin) + Double(value - low) / Double(max(1, high - low))
   }
 
   /// Where a bin begins, in words.
-  func label(_ bin: Int) -> String { Format.duration(Elapsed(microseconds: least(bin))) }
+  func label(_ bin: Int) -> String { measure.text(least(bin)) }
 }

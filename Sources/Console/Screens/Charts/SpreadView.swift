@@ -2,7 +2,7 @@ import CellGrid
 import InsightEngine
 import ServerlessModel
 
-/// How a function's durations are spread: as a histogram of the window, or as a heat map over time.
+/// How a figure of a function's runs is spread: as a histogram of the window, or as a heat map over time.
 struct SpreadView {
   let answer: SpreadAnswer
   let marks: [TimeMark]
@@ -10,45 +10,47 @@ struct SpreadView {
 
   /// The bins of a histogram in a width.
   func bins(width: Int) -> SpreadBins {
-    SpreadBins(answer.whole, limit: answer.timeout?.value, most: max(4, width - 10))
+    SpreadBins(
+      answer.measure, answer.whole, limit: answer.limit?.value, most: max(4, width - 10))
   }
 
-  func drawHistogram(cursor: Int?, into grid: inout CellGrid, in rect: Rect) {
-    let bins = bins(width: rect.width)
+  func histogram(cursor: Int?, width: Int) -> Histogram {
+    let bins = bins(width: width)
     let counts = bins.counts(answer.whole)
-    var lines: [ChartThreshold] = []
-    if let latency = answer.latency {
-      for (name, part) in [("p50", latency.p50), ("p95", latency.p95), ("p99", latency.p99)] {
-        lines.append(ChartThreshold(bins.position(part.milliseconds), name, role: .accent))
+    let lines =
+      answer.parts.map { ChartThreshold(bins.position($0.value), $0.name, role: .accent) }
+      + [answer.limit].compactMap(\.self).map {
+        ChartThreshold(bins.position($0.value), $0.name, role: .error)
       }
-    }
-    if let timeout = answer.timeout {
-      lines.append(ChartThreshold(bins.position(timeout.value), timeout.label, role: .error))
-    }
-    Histogram(
+    return Histogram(
       title: title + (cursor.map { words(of: $0, bins) } ?? ""), counts: counts, lines: lines,
       cursor: cursor.map { max(0, min(bins.count - 1, $0)) }, emptyText: answer.empty,
       label: bins.label
-    ) { Format.short($0) }.draw(into: &grid, in: rect)
+    ) { Format.short($0) }
   }
 
-  func drawHeatMap(moment: Instant?, into grid: inout CellGrid, in rect: Rect) {
+  func heatMap(moment: Instant?, height: Int) -> HeatMap {
     let bins = SpreadBins(
-      answer.whole, limit: answer.timeout?.value, most: max(1, rect.height - 3))
-    let threshold = answer.timeout.map {
-      ChartThreshold(bins.position($0.value).rounded(.down), $0.label, role: .error)
+      answer.measure, answer.whole, limit: answer.limit?.value, most: max(1, height - 3))
+    let threshold = answer.limit.map {
+      ChartThreshold(bins.position($0.value).rounded(.down), $0.name, role: .error)
     }
-    HeatMap(
-      title: "Duration over time, \(Format.counted(answer.whole.total, "run"))"
+    return HeatMap(
+      title: "\(answer.measure.title) over time, \(runs)"
         + (moment.map(words(at:)) ?? ""),
       columns: answer.spreads.map { $0.map(bins.counts) }, threshold: threshold,
       marks: marks.map { $0.chartMark(answer.steps) }, timeLabels: context.clock.axis,
       cursor: moment.map { answer.steps.position(of: $0) }, emptyText: answer.empty,
-      label: bins.label
-    ).draw(into: &grid, in: rect)
+      label: bins.label)
   }
 
-  private var title: String { "Duration of \(Format.counted(answer.whole.total, "run"))" }
+  private var title: String { "\(answer.measure.title) of \(runs)" }
+
+  private var runs: String {
+    let count = Format.counted(
+      answer.whole.total, answer.measure == .initTime ? "cold start" : "run")
+    return answer.isOfNewest ? "the newest \(count)" : count
+  }
 
   /// What a bin holds.
   private func words(of cursor: Int, _ bins: SpreadBins) -> String {
@@ -66,8 +68,8 @@ struct SpreadView {
     }
     let held = spread.counts.indices.filter { spread.counts[$0] > 0 }
     guard let first = held.first, let last = held.last else { return "   no run" }
-    let low = Format.duration(Elapsed(microseconds: LatencySpread.least(of: first)))
-    let high = Format.duration(Elapsed(microseconds: LatencySpread.least(of: last + 1)))
+    let low = answer.measure.text(LatencySpread.least(of: first))
+    let high = answer.measure.text(LatencySpread.least(of: last + 1))
     return "   \(Format.counted(spread.total, "run")) of \(low) to \(high)"
   }
 

@@ -16,7 +16,7 @@ struct ColdListScreen: PlainList {
     return ColdListScreen(place: place)
   }
 
-  var path: ViewPath { .cold(of: nil) }
+  var path: ViewPath { .list(.cold, of: place) }
   var subject: Subject { .cold(place) }
   func crumb(_ context: Context) -> String { "cold starts" }
   func empty(_ answer: Answer) -> String { answer.cold?.empty ?? "" }

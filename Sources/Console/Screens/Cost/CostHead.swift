@@ -17,6 +17,7 @@ enum CostHead {
 
   private static func total(_ answer: CostAnswer) -> [Span] {
     let window = Figures.window(answer.windowSeconds)
+    if answer.isRefused { return [label("spent in \(window)"), Span("?", .unknown)] }
     let day = answer.totalUSD * 86_400 / Double(max(1, answer.windowSeconds))
     var spans = [
       label("spent in \(window)"), Span(Format.usd(answer.totalUSD), .text, .bold),

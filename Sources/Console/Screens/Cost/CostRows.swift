@@ -20,7 +20,11 @@ enum CostRows {
     let rows = answer.groups.first.map { group in
       group.rows.map { row($0, in: group, answer, context) }
     }
-    var notes = [[]] + CostHead.lines(answer) + prices(answer)
+    guard !answer.isRefused else {
+      return ListSection(id: "cost", columns: columnsOfResource, rows: [])
+    }
+    let nothing = rows == nil ? [[Span(answer.empty, .dim)]] : []
+    var notes = nothing + [[]] + CostHead.lines(answer) + prices(answer)
     if let curve = answer.tuning {
       let month = Double(answer.runs) * 30 * 86_400 / Double(max(1, answer.windowSeconds))
       notes +=

@@ -10,7 +10,7 @@ struct CostScreen: PlainList {
 
   init(place: Place) { self.place = place }
 
-  var path: ViewPath { .cost }
+  var path: ViewPath { .list(.cost, of: place) }
   var subject: Subject { .cost(place) }
   func crumb(_ context: Context) -> String { "cost" }
   func empty(_ answer: Answer) -> String { answer.cost?.empty ?? "" }

@@ -32,6 +32,7 @@ struct DayScreen: PlainList {
     guard let day = context.answer(subject)?.day, let row = pane.selectedRow,
       let span = step(day)
     else { return [[], []] }
+    if let refusal = day.refusal { return [[Span(refusal, .unknown)], []] }
     let held = (day.services + day.services.flatMap(\.functions)).first { $0.target == row.target }
     let words = held.map { Self.words($0.spans[min(cursor, $0.spans.count - 1)]) } ?? ""
     let time = "\(context.clock.day(span.start)) to \(context.clock.minute(span.end))"

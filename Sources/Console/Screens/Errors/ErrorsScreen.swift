@@ -40,7 +40,7 @@ struct ErrorsScreen: PlainList {
 
   init(place: Place) { self.place = place }
 
-  var path: ViewPath { .errors }
+  var path: ViewPath { .list(.errors, of: place) }
   var subject: Subject { .errors(place) }
   var hints: [Action] { [.open, .acknowledge, .mute, .tab(3), .filter, .why, .export] }
   var hintWords: [Action: String] {

@@ -9,16 +9,16 @@ struct FigureChart {
   let failures: [Double?]
   /// What happened; only what lies in the window is marked.
   let marks: [TimeMark]
-  /// Why there is no run.
-  let empty: String
   let clock: Clock
+  /// Why none was seen, where that is known.
+  let missing: String?
 
   init(
-    name: String, runs: [Double?], failures: [Double?], marks: [TimeMark],
-    empty: String = "no run was recorded in this window", _ clock: Clock
+    name: String, runs: [Double?], failures: [Double?], marks: [TimeMark], missing: String?,
+    _ clock: Clock
   ) {
-    self.empty = empty
     (self.name, self.runs, self.failures, self.clock) = (name, runs, failures, clock)
+    self.missing = missing
     self.marks = marks.filter { clock.window.span.contains($0.time) }
   }
 
@@ -33,7 +33,7 @@ struct FigureChart {
     LineChart(
       title: "\(name), runs and failures", series: series,
       marks: marks.map { $0.chartMark(steps) }, timeLabels: clock.axis,
-      emptyText: empty
+      emptyText: missing ?? "no run was recorded in this window; - widens it"
     ) { Format.short($0) }.draw(into: &grid, in: rect)
   }
 }

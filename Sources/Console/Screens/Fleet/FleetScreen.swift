@@ -176,7 +176,8 @@ struct FleetScreen: Screen {
       ? layout.bottom.columns([.rest, .fixed(52)], gap: 2) : [layout.bottom]
     FigureChart(
       name: answer.scopeName, runs: answer.runs, failures: answer.failures,
-      marks: context.answer(.marks)?.marks ?? [], empty: answer.empty, context.clock
+      marks: context.answer(.marks)?.marks ?? [], missing: answer.missing.map(context.advice),
+      context.clock
     ).draw(into: &grid, in: places[0].inset(left: 1, right: 1))
     if places.count > 1 {
       FleetPanel(answer: answer, context: context).draw(into: &grid, in: places[1])

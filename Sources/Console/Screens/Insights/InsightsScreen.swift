@@ -29,7 +29,7 @@ struct InsightsScreen: PlainList {
     pane.set(filter: RowFilter(filter))
   }
 
-  var path: ViewPath { .insights(filter: pane.filter?.text ?? "") }
+  var path: ViewPath { .list(.insights, of: place, filter: pane.filter?.text ?? "") }
   var subject: Subject { .insights(place) }
   var hints: [Action] { [.open, .tab(2), .filter, .acknowledge, .mute, .why, .export] }
   var hintWords: [Action: String] { [.tab(2): "by pillar"] }

@@ -24,6 +24,9 @@ extension PlainList {
   var hints: [Action] { [.open, .filter, .sort, .problems, .why, .export, .command] }
   func needs(_ context: Context) -> [Question] { [context.question(subject)] }
   func findings(_ context: Context) -> [Finding] { [] }
+  func parents(_ context: Context) -> [any Screen] {
+    if case .service(let service) = place { [ServiceScreen(service: service)] } else { [] }
+  }
   func head(_ context: Context) -> [[Span]] { [] }
 
   mutating func settle(_ context: Context) {

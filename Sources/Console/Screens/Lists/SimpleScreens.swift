@@ -17,21 +17,6 @@ struct DeploymentsScreen: PlainList {
   }
 }
 
-/// What perch asked AWS, and what it was refused.
-struct ActivityScreen: PlainList {
-  var pane = ListPane(noun: "source", order: "REFUSED FIRST")
-  var seen = -1
-
-  var path: ViewPath { .activity }
-  var subject: Subject { .coverage }
-  func crumb(_ context: Context) -> String { "activity" }
-  func empty(_ answer: Answer) -> String { "the recording says nothing of what was asked" }
-
-  func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
-    answer.coverage.map { [CoverageRows.section($0, context)] } ?? []
-  }
-}
-
 /// What feeds a resource, and what it feeds.
 struct NeighboursScreen: PlainList {
   let resource: String
@@ -44,9 +29,7 @@ struct NeighboursScreen: PlainList {
   var place: Place { .resource(resource) }
   var subject: Subject { .neighbours(resource) }
   func crumb(_ context: Context) -> String { "neighbours" }
-  func empty(_ answer: Answer) -> String {
-    "no event source, target, queue, role or log group of it was recorded"
-  }
+  func empty(_ answer: Answer) -> String { answer.neighbours?.empty ?? "" }
 
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     answer.neighbours.map { NeighbourRows.sections($0, context) } ?? []

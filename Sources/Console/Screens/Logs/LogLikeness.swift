@@ -1,4 +1,5 @@
 import CellGrid
+import InsightEngine
 import ServerlessModel
 
 /// What a line has in common with others like it, as a word of a filter.

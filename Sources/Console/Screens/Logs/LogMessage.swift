@@ -1,4 +1,5 @@
 import CellGrid
+import InsightEngine
 import ServerlessModel
 
 /// What a log line says once its time, level and request id stand in columns of their own.

@@ -18,8 +18,7 @@ struct LogsScreen: Screen {
 
   var path: ViewPath {
     if let trace = listing.traceID { return .trace(trace.description) }
-    if case .resource(let name) = listing.place { return .resource(name, .logs) }
-    return .logs
+    return .list(.logs, of: listing.place)
   }
   var place: Place { listing.place }
   var showsDay: Bool { false }

@@ -27,7 +27,9 @@ struct MapScreen: Screen {
     return MapScreen(place: place)
   }
 
-  var path: ViewPath { .map(around: centre) }
+  var path: ViewPath {
+    place == .everything ? .map(around: centre) : .list(.map, of: place)
+  }
   var showsDay: Bool { false }
   private var subject: Subject { .map(place) }
 

@@ -55,7 +55,8 @@ struct ServiceHead {
   private var chart: FigureChart {
     FigureChart(
       name: answer.name.name, runs: answer.figures.spark, failures: answer.figures.failures,
-      marks: answer.deployments.map(\.mark), context.clock)
+      marks: answer.deployments.map(\.mark), missing: answer.figures.missing.map(context.advice),
+      context.clock)
   }
 
   private func figures(_ width: Int) -> [Span] {

@@ -181,6 +181,9 @@ enum PolicyRows {
     if answer.firings.isEmpty, answer.missing == nil {
       return [[Span("  Nothing like it happened; lower the limit to see where it would.", .dim)]]
     }
+    if answer.firings.isEmpty {
+      return [[Span("  It can be saved as it is; it is judged as soon as that is read.", .dim)]]
+    }
     guard Double(answer.firings.count) / days > 6 else { return [] }
     return [[], [Span("  That is often: a higher limit or a longer window is kinder.", .warning)]]
   }

@@ -22,7 +22,7 @@ enum LaneRows {
     return ListSection(
       id: "lanes", title: answer.cold.map { "\(ColdRows.sentence($0))  :cold" }, columns: columns,
       rows: answer.lanes.map { row($0, context, width: laneWidth) },
-      notes: notes(answer))
+      notes: answer.lanes.isEmpty ? [] : notes(answer))
   }
 
   private static func notes(_ answer: EnvironmentsAnswer) -> [[Span]] {

@@ -86,8 +86,18 @@ struct OverviewView {
   }
 
   private func drawCharts(into grid: inout CellGrid, in rect: Rect) {
+    for (index, place) in places(in: rect) {
+      chart(shown[index], index).chart.draw(into: &grid, in: place)
+      if charts.isFocused, index == charts.selected {
+        grid.put(grid.glyphs.gutter, x: place.x - 1, y: place.y, .mark)
+      }
+    }
+  }
+
+  /// Where each chart lies that there is room for, by its index.
+  private func places(in rect: Rect) -> [(index: Int, place: Rect)] {
     let all = shown
-    guard rect.height >= 3, !all.isEmpty else { return }
+    guard rect.height >= 3, !all.isEmpty else { return [] }
     let across = rect.width >= 150 ? 3 : rect.width >= 70 ? 2 : 1
     let down = max(1, min((all.count + across - 1) / across, rect.height / 5))
     let lines = rect.inset(left: 1, right: 1).rows(
@@ -95,11 +105,13 @@ struct OverviewView {
     // The selected chart is among those shown.
     let first = max(0, (charts.isFocused ? charts.selected : 0) / across - down + 1) * across
     let places = lines.flatMap { $0.columns((0..<across).map { _ in .rest }, gap: 2) }
-    for (index, place) in zip(first..<all.count, places) {
-      chart(all[index], index).chart.draw(into: &grid, in: place)
-      if charts.isFocused, index == charts.selected {
-        grid.put(grid.glyphs.gutter, x: place.x - 1, y: place.y, .mark)
-      }
+    return zip(first..<all.count, places).map { ($0, $1) }
+  }
+
+  /// The chart at a point, and when in the time shown the point lies, from 0 to 1.
+  func chart(at point: Point, in rect: Rect) -> (index: Int, position: Double?)? {
+    places(in: rect).first { $0.place.contains(point) }.map { index, place in
+      (index, chart(shown[index], index).chart.position(of: point, in: place))
     }
   }
 

@@ -45,6 +45,20 @@ extension ResourceScreen {
     return []
   }
 
+  /// A click selects a chart and puts the value cursor there.
+  mutating func clickChart(_ point: Point, in rect: Rect, _ context: Context) -> [Request] {
+    guard let answer = context.answer(.resource(resource))?.resource,
+      let hit = overview(answer, context).chart(at: point, in: rect)
+    else { return [] }
+    (charts.isFocused, charts.selected) = (true, hit.index)
+    if let position = hit.position { charts.show(at: position, over: shownCharts(context)) }
+    return []
+  }
+
+  func zooms(at point: Point, in rect: Rect, _ context: Context) -> Bool {
+    ResourceLayout(rect, tab: tab, context, resource: resource).charts.contains(point)
+  }
+
   private func openChart(_ shown: [ChartData]) -> [Request]? {
     guard shown.indices.contains(charts.selected) else { return nil }
     let chart = ChartReference(resource: resource, id: shown[charts.selected].id)

@@ -285,6 +285,7 @@ struct ResourceScreen: Screen {
       return []
     }
     if tab == .logs { return lines.click(point, in: layout.list, context) }
+    if layout.charts.contains(point) { return clickChart(point, in: layout.charts, context) }
     let screen = self
     guard var pane = list else { return [] }
     defer { list = pane }
@@ -315,7 +316,7 @@ struct ResourceScreen: Screen {
     return overview(answer, context).linear
   }
 
-  private func overview(_ answer: ResourceAnswer, _ context: Context) -> OverviewView {
+  func overview(_ answer: ResourceAnswer, _ context: Context) -> OverviewView {
     OverviewView(
       answer: answer, resource: resource, pane: list, charts: charts, context: context)
   }

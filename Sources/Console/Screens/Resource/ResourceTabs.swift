@@ -64,7 +64,10 @@ enum ResourceTabs {
     case .executions(let value): value.empty
     case .errors(let value): value.empty
     case .insights(let value): value.empty
-    case .configuration(let value): value.missing?.sentence ?? "no configuration was recorded"
+    case .configuration(let value):
+      value.missing == .notRecorded("configuration")
+        ? "configuration not recorded; perch record and perch live read it"
+        : value.missing?.advice ?? "no configuration was recorded"
     case .cost(let value): value.empty
     case .alarms(let value): value.empty
     case .environments(let value): value.empty

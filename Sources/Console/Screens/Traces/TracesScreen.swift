@@ -13,7 +13,7 @@ struct TracesScreen: PlainList {
     pane.set(filter: RowFilter(filter))
   }
 
-  var path: ViewPath { .traces(filter: pane.filter?.text ?? "") }
+  var path: ViewPath { .list(.traces, of: place, filter: pane.filter?.text ?? "") }
   var subject: Subject { .traces(place) }
   var hints: [Action] { [.open, .filter, .sort, .problems, .logs, .export] }
   var hintWords: [Action: String] { [.problems: "failed only"] }
