@@ -8,8 +8,8 @@ package actor LinePollers: LinePolling {
   private let tell: @Sendable (String) -> Void
   private var pollers: [String: LinePoller] = [:]
 
-  /// Calls of a lane in one round: what AWS allows at half its rate in half a minute.
-  private static let callsEachRound = 60
+  /// Calls of a lane in one round: what AWS allows at half its rate in twenty-five seconds.
+  private static let callsEachRound = 50
 
   /// Pollers that write through `writer`; what goes wrong is told in sentences.
   package init(
