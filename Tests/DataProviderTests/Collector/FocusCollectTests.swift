@@ -45,7 +45,9 @@ struct FocusCollectTests {
   }
 
   @Test func `calls for what is looked at are urgent, and no others`() async throws {
-    let shop = try CollectorWorkshop { $0.metrics = ["Invocations", "Duration"] }
+    let shop = try CollectorWorkshop(patience: PatientClock()) {
+      $0.metrics = ["Invocations", "Duration"]
+    }
     let urgency = Urgency(shop.aws)
     shop.caller = urgency
     try await Self.collect(shop) { collector in
@@ -60,7 +62,7 @@ struct FocusCollectTests {
   }
 
   @Test func `what is looked at now does not wait for what was looked at before`() async throws {
-    let shop = try CollectorWorkshop { $0.functions = 4 }
+    let shop = try CollectorWorkshop(patience: PatientClock()) { $0.functions = 4 }
     let lines = StuckLines(stuckAt: FakeAWS.functionName(1))
     shop.lines = { _ in lines }
     try await Self.collect(shop) { collector in
@@ -90,7 +92,7 @@ struct FocusCollectTests {
   }
 
   private static func reach(_ isThere: () -> Bool) async {
-    for _ in 0..<1_000_000 where !isThere() { await Task.yield() }
+    for _ in 0..<30_000 where !isThere() { try? await Task.sleep(for: .milliseconds(1)) }
   }
 
   /// A caller that says of each call whether somebody waits for it.
@@ -129,7 +131,7 @@ struct FocusCollectTests {
       let names = groups.map(\.group.name)
       state.withLock { $0 += names }
       guard names.contains(where: { $0.hasSuffix(stuckAt) }) else { return true }
-      while !Task.isCancelled { await Task.yield() }
+      while !Task.isCancelled { try? await Task.sleep(for: .milliseconds(1)) }
       return false
     }
   }
