@@ -37,6 +37,7 @@ package struct Console: Sendable {
     case .grew(let info): finish(grow(info))
     case .judged: finish(judge())
     case .themesChanged(let names): finish(setThemes(names))
+    case .lineChanged(let isSlow): finish(setLine(isSlow: isSlow))
     case .said(let sentence): finish(say(sentence))
     }
   }
@@ -103,6 +104,11 @@ package struct Console: Sendable {
   private mutating func setThemes(_ names: [String]) -> [Effect] {
     state.themes = names
     return [.setTheme(state.wantedTheme)]
+  }
+
+  private mutating func setLine(isSlow: Bool) -> [Effect] {
+    state.isLineSlow = isSlow
+    return []
   }
 
   private mutating func say(_ sentence: String) -> [Effect] {

@@ -18,6 +18,8 @@ package enum Event: Sendable {
   case judged(PolicyBook)
   /// Theme files were written: the names there are now.
   case themesChanged([String])
+  /// Frames take long to reach the terminal, or no longer do.
+  case lineChanged(isSlow: Bool)
   /// What came of an effect, in words.
   case said(String)
 }
