@@ -21,40 +21,43 @@ def program(environment, tmp_path):
         each.close()
 
 
+RUNS = "--view", "resource/charge-card/executions"
+
+
 def test_pages_on_a_slow_line_are_merged_and_the_line_is_said_to_be_slow(program):
-    opened = program("--view", "logs", width=120, height=40)
-    read(opened, 20, until="SAMPLE")
+    opened = program(*RUNS, width=120, height=40)
+    read(opened, 20, until="of 469 runs")
     read(opened, 3)
-    # A page key that is held down for three seconds: 90 pages, of 3 kB or more each.
+    # From one end of the list to the other and back for three seconds: 90 pages, each of 4 kB or more.
     came = 0
-    for _ in range(90):
-        opened.send(b"\x1b[5~")
+    for at in range(90):
+        opened.send(b"gG"[at % 2:at % 2 + 1])
         came += len(read(opened, 0.033))
+    opened.send(b"g")
     came += len(read(opened, 10))
-    assert "SLOW LINK" in opened.screen.display[0], opened.text
+    assert "SLOW LINK" in opened.screen.display[0] and " 1 of 469" in opened.text, opened.text
     assert came < 60_000, f"{came} bytes were sent for pages that were past when they could be shown"
-    before = opened.text
     assert read(opened, 1) == b"", "it still sends ten seconds after the last key"
-    opened.send(b"k")
-    read(opened, 0.5)
-    assert opened.text != before, "a key after them was not shown within half a second"
+    opened.send(b"j")
+    read(opened, 1, until=" 2 of 469")
+    assert " 2 of 469" in opened.text, "a key after them was not shown within a second"
 
 
 def test_a_screen_on_a_quick_line_is_not_said_to_be_slow(program):
-    opened = program("--view", "logs", width=120, height=40)
-    opened.read(20, until="SAMPLE")
-    for _ in range(30):
-        opened.send(b"\x1b[5~")
+    opened = program(*RUNS, width=120, height=40)
+    opened.read(20, until="of 469 runs")
+    for at in range(30):
+        opened.send(b"gG"[at % 2:at % 2 + 1])
         opened.read(0.033)
     opened.read(2, quiet=0.5)
-    assert "SLOW LINK" not in opened.text
+    assert "469 of 469" in opened.text and "SLOW LINK" not in opened.text
 
 
 def test_it_leaves_a_line_that_takes_nothing_more(program):
-    opened = program("--view", "logs", width=200, height=60)
-    opened.read(20, until="SAMPLE")
-    for _ in range(30):
-        opened.send(b"\x1b[5~")
+    opened = program(*RUNS, width=200, height=60)
+    opened.read(20, until="of 469 runs")
+    for at in range(30):
+        opened.send(b"gG"[at % 2:at % 2 + 1])
         time.sleep(0.05)
     opened.send(b"Q")
     end = time.monotonic() + 5
