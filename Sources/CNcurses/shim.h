@@ -34,6 +34,8 @@ static inline void curses_prepare(void) {
   nodelay(stdscr, TRUE);
   leaveok(stdscr, TRUE);
   idlok(stdscr, TRUE);
+  // A key that comes while a frame is drawn would leave the rest of it undrawn.
+  typeahead(-1);
   curs_set(0);
   // Mouse reports are read by our own decoder, whatever the terminal's entry says.
   define_key(NULL, KEY_MOUSE);

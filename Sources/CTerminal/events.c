@@ -37,17 +37,20 @@ int signals_next(int descriptor) {
 
 void signals_stop_self(void) { kill(getpid(), SIGSTOP); }
 
-int poll_ready(int keys, int mailbox, int signals, int milliseconds) {
-  struct pollfd set[3] = {
+int poll_ready(int keys, int mailbox, int signals, int output, int milliseconds) {
+  struct pollfd set[4] = {
       {.fd = keys, .events = POLLIN},
       {.fd = mailbox, .events = POLLIN},
       {.fd = signals, .events = POLLIN},
+      {.fd = output, .events = POLLOUT},
   };
-  if (poll(set, 3, milliseconds) <= 0) return 0;
+  if (poll(set, 4, milliseconds) <= 0) return 0;
   int ready = 0;
   if (set[0].revents & POLLIN) ready |= POLL_KEYS;
   if (set[0].revents & (POLLHUP | POLLERR | POLLNVAL)) ready |= POLL_HANGUP;
   if (set[1].revents & POLLIN) ready |= POLL_MAILBOX;
   if (set[2].revents & POLLIN) ready |= POLL_SIGNALS;
+  if (set[3].revents & POLLOUT) ready |= POLL_OUTPUT;
+  if (set[3].revents & (POLLHUP | POLLERR | POLLNVAL)) ready |= POLL_HANGUP;
   return ready;
 }

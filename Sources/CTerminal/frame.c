@@ -1,9 +1,7 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -18,31 +16,25 @@ void frame_begin(int frame, int memory) {
   if (memory >= 0) dup3(memory, frame, O_CLOEXEC);
 }
 
-static void send_all(const uint8_t *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t sent = write(STDOUT_FILENO, bytes, count);
-    if (sent > 0) {
-      bytes += sent;
-      count -= (size_t)sent;
-    } else if (errno == EAGAIN) {
-      struct pollfd waiting = {.fd = STDOUT_FILENO, .events = POLLOUT};
-      if (poll(&waiting, 1, 1000) <= 0) return;
-    } else if (errno != EINTR) {
-      return;
-    }
-  }
+size_t frame_end(int frame, int memory) {
+  if (memory < 0) return 0;
+  dup3(STDOUT_FILENO, frame, O_CLOEXEC);
+  off_t count = lseek(memory, 0, SEEK_CUR);
+  return count > 0 ? (size_t)count : 0;
 }
 
-void frame_end(int frame, int memory) {
-  static uint8_t bytes[64 * 1024];
-  if (memory < 0) return;
-  dup3(STDOUT_FILENO, frame, O_CLOEXEC);
-  off_t start = 0;
-  for (;;) {
-    ssize_t count = pread(memory, bytes, sizeof bytes, start);
-    if (count <= 0) break;
-    send_all(bytes, (size_t)count);
-    start += count;
+void frame_take(int memory, uint8_t *bytes, size_t count) {
+  size_t done = 0;
+  while (done < count) {
+    ssize_t taken = pread(memory, bytes + done, count - done, (off_t)done);
+    if (taken <= 0) break;
+    done += (size_t)taken;
   }
-  if (start > 0 && ftruncate(memory, 0) == 0) lseek(memory, 0, SEEK_SET);
+  if (ftruncate(memory, 0) == 0) lseek(memory, 0, SEEK_SET);
+}
+
+int frame_output(void) {
+  char name[128];
+  if (ttyname_r(STDOUT_FILENO, name, sizeof name) != 0) return -1;
+  return open(name, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 }

@@ -12,6 +12,8 @@ package final class EventSource {
     case mailbox
     /// A signal came: HUP, TERM, INT, TSTP, CONT or WINCH.
     case signal(Int32)
+    /// The terminal has room for what waits.
+    case output
     /// The terminal is gone.
     case hangup
   }
@@ -34,12 +36,14 @@ package final class EventSource {
     if signals >= 0 { Glibc.close(signals) }
   }
 
-  /// Waits until something is ready; empty when the time has passed first. `nil` waits for ever.
-  package func wait(timeout: Duration? = nil) -> Set<Ready> {
-    let bits = poll_ready(keys, mailbox, signals, EventSource.milliseconds(timeout))
+  /// Waits until something is ready, or until there is room in an output that is not -1; empty when
+  /// the time has passed first. `nil` waits for ever.
+  package func wait(timeout: Duration? = nil, output: Int32 = -1) -> Set<Ready> {
+    let bits = poll_ready(keys, mailbox, signals, output, EventSource.milliseconds(timeout))
     var ready: Set<Ready> = []
     if bits & Int32(POLL_KEYS) != 0 { ready.insert(.keys) }
     if bits & Int32(POLL_MAILBOX) != 0 { ready.insert(.mailbox) }
+    if bits & Int32(POLL_OUTPUT) != 0 { ready.insert(.output) }
     if bits & Int32(POLL_HANGUP) != 0 { ready.insert(.hangup) }
     if bits & Int32(POLL_SIGNALS) != 0 {
       while case let signal = signals_next(signals), signal != 0 { ready.insert(.signal(signal)) }

@@ -16,6 +16,10 @@ package final class Terminal {
   /// Where curses writes, and the memory that a frame gathers in.
   private let frame: Int32
   private let memory: Int32
+  /// Whether the terminal knows moves to a column.
+  private let knowsColumns: Bool
+  private var outlet = Outlet()
+  private var sshLine: SSHLine?
   private var inks: Inks
   private var last: CellGrid?
   private var decoder = KeyDecoder()
@@ -51,8 +55,10 @@ package final class Terminal {
     self.frame = frame
     memory = frame_memory()
     self.settings = settings
+    sshLine = settings.sshLine
     self.term = term
     glyphs = isUTF8 ? settings.glyphs ?? (term == "linux" ? .block : .braille) : .ascii
+    knowsColumns = Terminal.capability("hpa") == "\u{1B}[%i%p1%dG"
     notices = Terminal.notices(settings: settings, term: term, isUTF8: isUTF8)
     if !settings.keepsEscapeDelay { set_escdelay(25) }
     curses_prepare()
@@ -72,19 +78,47 @@ package final class Terminal {
   }
 
   /// Draws a frame: what differs from the last, in one update. An equal frame sends nothing.
-  package func paint(_ grid: CellGrid) {
-    guard isOpen, !isSuspended else { return }
+  ///
+  /// - Returns: The number of bytes sent.
+  @discardableResult
+  package func paint(_ grid: CellGrid) -> Int {
+    guard isOpen, !isSuspended else { return 0 }
     let runs = GridDiff.runs(from: last, to: grid)
-    guard !runs.isEmpty || last?.cursor != grid.cursor || isWhole else { return }
+    guard !runs.isEmpty || last?.cursor != grid.cursor || isWhole else { return 0 }
     for run in runs { put(run, of: grid) }
+    // The cursor's look is sent at once, so it gathers too.
+    frame_begin(frame, memory)
     if let cursor = grid.cursor {
       curses_show_cursor(Int32(cursor.y), Int32(cursor.x))
     } else if last?.cursor != nil {
       curses_hide_cursor()
     }
-    flush()
+    let count = send()
     last = grid
     isWhole = false
+    return count
+  }
+
+  /// What to wait for room in; -1 when the terminal has taken all.
+  package var blockedOutput: Int32 { outlet.blocked }
+
+  /// Sends more of what waits.
+  package func push() { outlet.push() }
+
+  /// How far what was sent has come; `nil` when that is not known any more.
+  package var line: LineProgress? {
+    let isBlocked = outlet.count > 0
+    guard let sshLine else {
+      let waiting = UInt64(outlet.count + Int(max(0, terminal_waiting(1))))
+      return LineProgress(
+        sent: outlet.sent, taken: outlet.sent - min(waiting, outlet.sent), isBlocked: isBlocked)
+    }
+    guard let progress = sshLine.progress else {
+      self.sshLine = nil
+      return nil
+    }
+    return LineProgress(
+      sent: progress.sent + UInt64(outlet.count), taken: progress.taken, isBlocked: isBlocked)
   }
 
   /// Uses another theme from the next frame on.
@@ -151,18 +185,7 @@ package final class Terminal {
 
   /// Writes bytes past curses; they must not move the cursor or draw.
   package func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno == EAGAIN {
-        var waiting = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
-        if poll(&waiting, 1, 1000) <= 0 { return }
-      } else if errno != EINTR {
-        return
-      }
-    }
+    outlet.send(bytes)
   }
 
   /// Gives the terminal back, stops the process for the shell, and takes the terminal again when it
@@ -179,8 +202,7 @@ package final class Terminal {
   package func release() {
     guard isOpen, !isSuspended else { return }
     isSuspended = true
-    switchOff()
-    endwin()
+    leave()
     terminal_arm(nil, 0)
   }
 
@@ -207,20 +229,37 @@ package final class Terminal {
   /// Gives the terminal back for good.
   package func close() {
     guard isOpen else { return }
-    if !isSuspended {
-      switchOff()
-      endwin()
-    }
+    if !isSuspended { leave() }
     isOpen = false
     terminal_arm(nil, 0)
+    outlet.close()
     if memory >= 0 { Glibc.close(memory) }
   }
 
-  /// Sends what changed, in one piece.
+  private func leave() {
+    switchOff()
+    outlet.finish()
+    endwin()
+  }
+
   private func flush() {
     frame_begin(frame, memory)
+    _ = send()
+  }
+
+  /// Sends what gathered and what changed, in one piece, and answers its length.
+  private func send() -> Int {
     curses_flush()
-    frame_end(frame, memory)
+    let count = frame_end(frame, memory)
+    guard count > 0 else { return 0 }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+      frame_take(memory, bytes.baseAddress, count)
+      filled = count
+    }
+    let short = FrameShortener.shortened(
+      bytes, isWhole: last == nil, knowsColumns: knowsColumns)
+    outlet.send(short)
+    return short.count
   }
 
   private func put(_ run: GridDiff.Run, of grid: CellGrid) {

@@ -17,11 +17,14 @@ package struct TerminalSettings: Hashable, Sendable {
   package var isLight: Bool?
   /// How a clipboard sequence must be wrapped to reach the terminal.
   package var wrapping: Clipboard.Wrapping
+  /// The SSH connection in between; `nil` when there is none.
+  package var sshLine: SSHLine?
 
   /// Makes settings.
   package init(
     term: String, noColor: Bool = false, mostColors: Int? = nil, glyphs: Glyphs? = nil,
-    keepsEscapeDelay: Bool = false, isLight: Bool? = nil, wrapping: Clipboard.Wrapping = .none
+    keepsEscapeDelay: Bool = false, isLight: Bool? = nil, wrapping: Clipboard.Wrapping = .none,
+    sshLine: SSHLine? = nil
   ) {
     self.term = term
     self.noColor = noColor
@@ -30,6 +33,7 @@ package struct TerminalSettings: Hashable, Sendable {
     self.keepsEscapeDelay = keepsEscapeDelay
     self.isLight = isLight
     self.wrapping = wrapping
+    self.sshLine = sshLine
   }
 
   /// The settings of this process's environment.
@@ -40,7 +44,8 @@ package struct TerminalSettings: Hashable, Sendable {
     return TerminalSettings(
       term: term, noColor: value("NO_COLOR")?.isEmpty == false,
       keepsEscapeDelay: value("ESCDELAY") != nil, isLight: value("COLORFGBG").flatMap(isLight),
-      wrapping: isInTmux ? .tmux : isInScreen ? .screen : .none)
+      wrapping: isInTmux ? .tmux : isInScreen ? .screen : .none,
+      sshLine: value("SSH_CONNECTION").flatMap(SSHLine.init))
   }
 
   /// Reads `foreground;background` as palette numbers.

@@ -55,7 +55,7 @@ class Walk:
     def burst(self, program):
         pool = self.random.choice([LIKELY, LIKELY, LETTERS, NAMED])
         keys = [self.random.choice(pool) for _ in range(self.random.randint(1, 20))]
-        before, shown = program.work, program.screen.display[1].strip()
+        before, shown = program.work, program.screen.display[:2][-1].strip()
         try:
             program.send(b"".join(keys))
         except OSError:
@@ -76,7 +76,7 @@ class Walk:
             if program.read(0.02):
                 break
         self.slowest = sorted(self.slowest + [(time.monotonic() - before, self.recent)], reverse=True)[:5]
-        self.note(program, work, b"a new size", program.screen.display[1].strip())
+        self.note(program, work, b"a new size", program.screen.display[:2][-1].strip())
         self.most = max(self.most, program.memory)
 
     def note(self, program, before, keys, shown):

@@ -26,6 +26,9 @@ int description_is_known(const char *term);
 int description_begin(const char *term);
 void description_end(void);
 
+// The bytes that the driver of a serial line has not sent yet; 0 for other terminals.
+int terminal_waiting(int descriptor);
+
 // A counter that wakes poll. -1 when there is none to be had.
 int event_open(void);
 void event_raise(int descriptor);
@@ -38,18 +41,29 @@ int signals_next(int descriptor);
 // Stops the process as the shell's job control expects, and returns when it goes on.
 void signals_stop_self(void);
 
-enum { POLL_KEYS = 1, POLL_MAILBOX = 2, POLL_SIGNALS = 4, POLL_HANGUP = 8 };
+enum { POLL_KEYS = 1, POLL_MAILBOX = 2, POLL_SIGNALS = 4, POLL_HANGUP = 8, POLL_OUTPUT = 16 };
 
-// Waits for any of three descriptors; -1 leaves one out. Milliseconds, or -1 for ever.
-// Answers POLL_ bits, 0 on time-out or interruption.
-int poll_ready(int keys, int mailbox, int signals, int milliseconds);
+// Waits for any of three descriptors, and for room in one; -1 leaves one out. Milliseconds, or -1 for
+// ever. Answers POLL_ bits, 0 on time-out or interruption.
+int poll_ready(int keys, int mailbox, int signals, int output, int milliseconds);
 
 // A descriptor of standard output for curses, and memory that a frame gathers in; -1 when there is none.
 int frame_open(void);
 int frame_memory(void);
-// Leads the descriptor into the memory, and back again: what gathered is sent in one piece.
+// Leads the descriptor into the memory, and back again; the number of bytes that gathered.
 void frame_begin(int frame, int memory);
-void frame_end(int frame, int memory);
+size_t frame_end(int frame, int memory);
+// Takes what gathered.
+void frame_take(int memory, uint8_t *bytes, size_t count);
+// The terminal of standard output opened once more, for writes that do not wait; -1 when it may not be.
+int frame_output(void);
+
+// A way to ask the kernel about TCP connections; -1 when there is none.
+int line_open(void);
+// The bytes of a connection that its other end has taken, and those that wait for it. 0, or -1 when
+// there is no such connection here.
+int line_ask(int line, const char *local, uint16_t local_port, const char *remote,
+             uint16_t remote_port, uint64_t *taken, uint64_t *waiting);
 
 // Keeps all threads' memory in one arena; for a program whose threads hardly ever meet.
 void memory_use_one_arena(void);

@@ -6,9 +6,7 @@ extension Missing {
     switch self {
     case .denied:
       "\(sentence). Add it to the role; `perch iam-policy` prints what is needed."
-    case .throttled(let next):
-      "throttled by AWS" + (next.map { ", next try \($0.clock)Z" } ?? "")
-    case .notRecorded, .tooShort, .thinned: sentence
+    default: sentence
     }
   }
 }

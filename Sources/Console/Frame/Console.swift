@@ -45,6 +45,7 @@ package struct Console: Sendable {
     case .silent(let seconds): hush(seconds)
     case .judged: judge()
     case .themesChanged(let names): setThemes(names)
+    case .lineChanged(let isSlow): setLine(isSlow: isSlow)
     case .said(let sentence): say(sentence)
     }
   }
@@ -129,6 +130,11 @@ package struct Console: Sendable {
   private mutating func setThemes(_ names: [String]) -> [Effect] {
     state.themes = names
     return [.setTheme(state.wantedTheme)]
+  }
+
+  private mutating func setLine(isSlow: Bool) -> [Effect] {
+    state.isLineSlow = isSlow
+    return []
   }
 
   private mutating func say(_ sentence: String) -> [Effect] {

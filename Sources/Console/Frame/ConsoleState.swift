@@ -27,6 +27,8 @@ package struct ConsoleState: Sendable {
   package internal(set) var themes: [String]
   /// Whether clicks are asked for.
   package internal(set) var isMouseOn = false
+  /// Whether frames take long to reach the terminal.
+  var isLineSlow = false
   /// Said once in the last line, until the next key.
   package internal(set) var message: String?
   /// How moments are written.
@@ -216,10 +218,15 @@ package struct ConsoleState: Sendable {
 
   // MARK: Going from screen to screen
 
+  /// The most screens that lie on each other; what each rests on is kept and asked for anew.
+  static let mostScreens = 24
+
+  /// Opens a screen over the others; the one next to the fleet gives way when there are too many.
   mutating func push(_ screen: any Screen) {
     lastStack = stack
     lacksParents = false
     stack.append(screen)
+    if stack.count > Self.mostScreens { stack.remove(at: 1) }
   }
 
   mutating func pop() {

@@ -65,7 +65,7 @@ struct Context: Sendable {
   /// The same for a whole pane, with what to do.
   func advice(_ missing: Missing) -> String {
     switch missing {
-    case .denied, .throttled: missing.advice
+    case .denied, .throttled, .paused, .unanswered: missing.advice
     case .notRecorded, .tooShort, .thinned: words(missing)
     }
   }

@@ -20,6 +20,8 @@ package enum Event: Sendable {
   case judged(PolicyBook)
   /// Theme files were written: the names there are now.
   case themesChanged([String])
+  /// Frames take long to reach the terminal, or no longer do.
+  case lineChanged(isSlow: Bool)
   /// What came of an effect, in words.
   case said(String)
 }
@@ -29,7 +31,8 @@ extension Event {
   var replacesMessage: Bool {
     switch self {
     case .key, .said: true
-    case .resized, .answered, .failed, .tick, .grew, .judged, .themesChanged: false
+    case .resized, .answered, .failed, .tick, .grew, .silent, .judged, .themesChanged, .lineChanged:
+      false
     }
   }
 }

@@ -29,7 +29,8 @@ struct StatusLine {
   /// Most needed first; what does not fit is left out.
   private func parts(_ answer: FrameAnswer?) -> [(String, Role)] {
     let clock = state.clock
-    var parts: [(String, Role)] = [
+    var parts: [(String, Role)] = state.isLineSlow ? [("SLOW LINK", .warning)] : []
+    parts += [
       (state.size.width < 60 ? clock.shortNow : clock.now, .text),
       (Figures.window(state.window.seconds), .text),
       (scopeWords(answer), .dim),

@@ -34,6 +34,7 @@ extension Subject {
     case .deployments: "deployments"
     case .diff: "the difference of two windows"
     case .coverage: "what AWS was asked"
+    case .ages(let place): "how old what is known of \(place.words) is"
     case .notes: "notes and bookmarks"
     case .neighbours(let text): "neighbours of \(Self.name(text))"
     case .policy: "rehearsal of a policy"

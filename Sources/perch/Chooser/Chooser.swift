@@ -41,7 +41,7 @@ struct Chooser {
     defer { terminal.close() }
     while true {
       paint(terminal)
-      for event in source.wait() {
+      for event in source.wait(output: terminal.blockedOutput) {
         switch event {
         case .keys:
           for key in terminal.readKeys() {
@@ -54,6 +54,7 @@ struct Chooser {
           _ = terminal.resize()
           terminal.redraw()
         case .signal(SIGHUP), .signal(SIGTERM), .signal(SIGINT), .hangup: return nil
+        case .output: terminal.push()
         case .mailbox, .signal: break
         }
       }

@@ -67,7 +67,7 @@ struct Recorder {
             guard case .event(let event) = news else { return "the work ended" }
             progress.take(event)
           }
-        case .keys: break
+        case .keys, .output: break
         }
       }
       tellMove()

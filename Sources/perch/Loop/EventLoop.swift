@@ -19,13 +19,11 @@ struct EventLoop {
   /// Told once when the screen is there.
   private let notice: String?
   private var console: Console
-  private var frame: CellGrid
+  private var painter: Painter<Terminal>
   private var lastTick = MonotonicClock.milliseconds
-  private var lastPaint: Int64 = 0
   private var lastLook = MonotonicClock.milliseconds
   /// When somebody last wrote to the recording that is followed.
   private var lastGrowth = MonotonicClock.milliseconds
-  private var isPaintDue = true
   /// Whether memory was used since it was last given back.
   private var isTrimDue = true
   private var end: Ending?
@@ -58,7 +56,8 @@ struct EventLoop {
     } catch let error as TerminalError {
       throw CommandFailure(.unavailable, error.description)
     }
-    frame = CellGrid(size: terminal.size, glyphs: terminal.glyphs)
+    painter = Painter(terminal)
+    painter.want(.data)
   }
 
   /// Runs until the user quits or the line drops; the terminal is restored either way.
@@ -76,8 +75,8 @@ struct EventLoop {
     }
     policies.judge()
     while end == nil {
-      paintIfDue()
-      let ready = source.wait(timeout: timeout)
+      paint()
+      let ready = source.wait(timeout: timeout, output: terminal.blockedOutput)
       if ready.isEmpty { giveBack() } else { isTrimDue = true }
       take(ready)
       tick()
@@ -90,14 +89,15 @@ struct EventLoop {
   /// Until the next tick while playing, until the next frame is allowed, until it has been quiet for
   /// a while, else for ever.
   private var timeout: Duration? {
-    if isPaintDue { return .milliseconds(max(0, 100 - (MonotonicClock.milliseconds - lastPaint))) }
-    if console.wantsTicks { return .milliseconds(100) }
+    let tick = console.wantsTicks ? painter.pace.interval : nil
+    let wait = [painter.pace.wait(now: MonotonicClock.milliseconds), tick].compactMap(\.self).min()
+    if let wait { return .milliseconds(wait) }
     return follows ? .seconds(1) : isTrimDue ? .milliseconds(300) : nil
   }
 
   /// Gives back what closed screens held, once it is quiet.
   private mutating func giveBack() {
-    guard isTrimDue, !isPaintDue, !console.wantsTicks else { return }
+    guard isTrimDue, painter.pace.isQuiet, !console.wantsTicks else { return }
     ProcessMemory.giveBack()
     isTrimDue = false
   }
@@ -108,6 +108,7 @@ struct EventLoop {
       case .keys: takeKeys()
       case .mailbox: takeAnswers()
       case .signal(let signal): takeSignal(signal)
+      case .output: terminal.push()
       case .hangup: end = .hangup
       }
     }
@@ -117,7 +118,7 @@ struct EventLoop {
   private mutating func takeKeys() {
     let keys = terminal.readKeys()
     for key in keys where end == nil { perform(console.update(.key(key))) }
-    if !keys.isEmpty { paint() }
+    if !keys.isEmpty { paint(for: .key) }
   }
 
   /// A screen is painted at once when it has what it rests on, and when nothing more is to come.
@@ -132,7 +133,7 @@ struct EventLoop {
       perform(console.update(event))
     }
     let isDone = wasWaiting && !console.isWaiting
-    if isDone || !wasFilled && console.isFilled { paint() } else { isPaintDue = true }
+    if isDone || !wasFilled && console.isFilled { paint(for: .key) } else { painter.want(.data) }
   }
 
   private mutating func takeSignal(_ signal: Int32) {
@@ -141,11 +142,11 @@ struct EventLoop {
       perform(console.update(.resized(terminal.resize())))
       // A terminal moves its lines about when it is resized, so nothing on it can be relied on.
       terminal.redraw()
-      paint()
+      paint(for: .repair)
     case SIGTSTP: suspend()
     case SIGCONT:
       terminal.resume()
-      paint()
+      paint(for: .repair)
     case SIGINT: perform(console.update(.key(.control("c"))))
     case SIGHUP, SIGTERM: end = .hangup
     default: break
@@ -158,7 +159,7 @@ struct EventLoop {
     defer { lastTick = now }
     guard console.wantsTicks, now > lastTick else { return }
     perform(console.update(.tick(milliseconds: now - lastTick)))
-    isPaintDue = true
+    painter.want(.data)
   }
 
   /// Takes what another process has recorded since.
@@ -174,30 +175,30 @@ struct EventLoop {
     } catch {
       say(error.sentence)
     }
-    isPaintDue = true
+    painter.want(.data)
   }
 
-  private mutating func paintIfDue() {
-    if isPaintDue, MonotonicClock.milliseconds - lastPaint >= 100 { paint() }
+  private mutating func paint(for cause: FramePace.Cause) {
+    painter.want(cause)
+    paint()
   }
 
+  /// Draws what is wanted, unless the line must carry other frames first.
   private mutating func paint() {
-    let size = terminal.size
-    if frame.size != size {
-      frame = CellGrid(size: size, glyphs: terminal.glyphs)
-    } else {
-      frame.erase()
+    let now = MonotonicClock.milliseconds
+    if let isSlow = painter.look(now: now) {
+      perform(console.update(.lineChanged(isSlow: isSlow)))
+      painter.want(.data)
     }
-    console.render(into: &frame)
-    terminal.paint(frame)
-    lastPaint = MonotonicClock.milliseconds
-    isPaintDue = false
+    guard painter.begin(now: now) else { return }
+    console.render(into: &painter.frame)
+    painter.send(now: now)
   }
 
   private mutating func suspend() {
     terminal.suspend()
     perform(console.update(.resized(terminal.resize())))
-    paint()
+    paint(for: .repair)
   }
 }
 
@@ -213,7 +214,7 @@ extension EventLoop {
     case .suspend: suspend()
     case .redraw:
       terminal.redraw()
-      paint()
+      paint(for: .repair)
     case .copy(let text): say(Exports.copy(text, to: terminal))
     case .writeFile(let name, let contents): say(Exports.write(contents, named: name))
     case .export(let name, let tables, let format):
@@ -239,7 +240,7 @@ extension EventLoop {
     perform(console.update(.resized(terminal.resize())))
     terminal.redraw()
     say(came)
-    paint()
+    paint(for: .repair)
   }
 
   /// Keeps a mark and shows at once what it changes.
@@ -256,7 +257,7 @@ extension EventLoop {
   private mutating func use(theme name: String) {
     do {
       terminal.use(try ThemeFiles.theme(name))
-      paint()
+      paint(for: .key)
     } catch {
       say(FailureText.sentence(error))
     }
@@ -264,6 +265,6 @@ extension EventLoop {
 
   private mutating func say(_ sentence: String) {
     perform(console.update(.said(sentence)))
-    isPaintDue = true
+    painter.want(.data)
   }
 }

@@ -13,6 +13,8 @@ struct ResourceScreen: Screen {
   private var seen = -1
   private var seenTab: ResourceTab?
   private var hasChosenRun = false
+  /// The end of the list that was asked for and is on a page still to come.
+  private var landing: Action?
   private(set) var whatIf: WhatIf?
   /// What is chosen of the overview's charts.
   var charts = ChartPane()
@@ -108,10 +110,18 @@ struct ResourceScreen: Screen {
       if let answer = context.answer(subject) {
         ResourceTabs.fill(&pane, tab, answer, context, width: area.width, whatIf: whatIf)
         chooseRun(&pane, answer)
+        land(&pane)
       }
     }
     pane.clamp()
     panes[tab] = pane
+  }
+
+  /// Once the page is there that holds the first or last run, it is selected.
+  private mutating func land(_ pane: inout ListPane) {
+    guard let end = landing, pane.base == listing.offset else { return }
+    pane.select(index: end == .top ? 0 : pane.count - 1)
+    landing = nil
   }
 
   /// The list of runs begins at the most telling one: the newest that failed.
@@ -216,15 +226,18 @@ struct ResourceScreen: Screen {
 
   /// Runs are held a page at a time; moving past its edge asks for the next.
   private mutating func page(_ action: Action) -> [Request]? {
+    landing = nil
     guard tab == .executions, let pane = list, let total = pane.total else { return nil }
     let atEnd = pane.selected >= pane.count - 1
     let hasMore = pane.base + pane.count < total || pane.totalIsLeast
     switch action {
     case .bottom where hasMore && !pane.totalIsLeast:
       listing.offset = max(0, total - listing.limit)
+      landing = action
       return []
     case .top where pane.base > 0:
       listing.offset = 0
+      landing = action
       return []
     case .moveDown where atEnd && hasMore, .pageDown where atEnd && hasMore:
       listing.offset = pane.base + listing.limit / 2
