@@ -38,7 +38,8 @@ package final class Terminal {
     guard isatty(0) == 1, isatty(1) == 1, settings.term != "dumb", terminal_save(0) == 0 else {
       throw .notATerminal
     }
-    let isUTF8 = curses_locale_is_utf8("") == 1 || curses_locale_is_utf8("C.UTF-8") == 1
+    let locales = ["", "C.UTF-8", "en_US.UTF-8"]
+    let isUTF8 = locales.contains { (name: String) in curses_locale_is_utf8(name) == 1 }
     let candidates = [settings.term, "xterm-256color", "xterm", "vt100"]
     let frame = frame_open()
     guard let output = fdopen(frame, "w") else { throw .notATerminal }

@@ -15,13 +15,14 @@ from terminals import Program
 
 # Where Debian, Fedora and Amazon Linux, SUSE and Alpine keep the certificates they trust.
 BUNDLES = ["etc/ssl/certs/ca-certificates.crt", "etc/pki/tls/certs/ca-bundle.crt", "etc/ssl/ca-bundle.pem", "etc/ssl/cert.pem"]
+PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 LISTING = ("resources", "--columns", "inventory", "--endpoint-url", f"https://{bastion.HOST}/", "--format", "json")
 
 
 def alone(root, *words, **environment):
     """Runs perch in a root without a network."""
     return subprocess.run(bastion.command(root, *words), capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL,
-                          env=bastion.ENVIRONMENT | {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"} | environment)
+                          env=bastion.ENVIRONMENT | {"PATH": PATH} | environment)
 
 
 def surrounded(root, kind, *words):
@@ -39,8 +40,9 @@ def trust(root, place=BUNDLES[0]):
 
 
 def terminal(root, term, **size):
-    """perch on a pty in a root."""
-    environment = bastion.ENVIRONMENT | {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "TERM": term}
+    """perch on a pty in a root with a UTF-8 locale."""
+    shutil.copytree("/usr/lib/locale/C.utf8", root / "usr/lib/locale/C.utf8", dirs_exist_ok=True)
+    environment = bastion.ENVIRONMENT | {"PATH": PATH, "TERM": term}
     return Program(environment, command=bastion.command(root, "replay"), **size)
 
 
@@ -95,6 +97,13 @@ def test_another_terminal_is_drawn_as_xterm_and_told(root, term):
     program.close()
 
 
+def test_without_a_locale_it_draws_in_ascii_and_tells(root):
+    program = Program(bastion.ENVIRONMENT | {"PATH": PATH, "TERM": "xterm-256color"}, command=bastion.command(root, "replay"))
+    program.read(30, until="No UTF-8 locale was found; ASCII glyphs are used.")
+    assert "No UTF-8 locale was found; ASCII glyphs are used." in program.text
+    program.close()
+
+
 @pytest.mark.parametrize("place", BUNDLES)
 def test_servers_are_checked_with_the_certificates_of_the_host(root, place):
     trust(root, place)
@@ -138,12 +147,12 @@ def test_a_fleet_is_recorded_over_tls_by_name(root):
 
 
 def test_a_zone_without_zone_files_is_a_sentence(root):
-    done = alone(root, "summary", "--sample", "--tz", "Europe/Dublin")
+    done = alone(root, "executions", "--sample", "--format", "table", "--tz", "Europe/Dublin")
     assert done.returncode == 64
     assert "Europe/Dublin" in done.stderr and "/usr/share/zoneinfo" in done.stderr
 
 
 def test_a_host_without_proc_is_told(root):
     done = subprocess.run([*bastion.ENTER, "chroot", root, "/usr/bin/perch", "replay", "--print"], capture_output=True, text=True,
-                          timeout=60, env=bastion.ENVIRONMENT | {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
+                          timeout=60, env=bastion.ENVIRONMENT | {"PATH": PATH})
     assert "/proc" in done.stderr and done.returncode == 69
