@@ -1,10 +1,6 @@
 """What is kept between two sittings: the first hint, saved views, and the log of what perch did."""
 
-import os
-
 from conftest import PERCH
-
-SAMPLE = f"{PERCH} replay --size 80x24"
 
 
 def test_the_first_sitting_gives_hints_and_no_other(pane, perch, tmp_path):
