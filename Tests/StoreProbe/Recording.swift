@@ -50,7 +50,9 @@ struct Recording {
       return "\(held) batches held, \(acknowledged) acknowledged"
     }
     let mark = info.thinned?.end ?? numbered.time(0)
-    if let problem = thinnedTooFar(mark, held) { return problem }
+    if let thinned = info.thinned?.end, let problem = thinnedTooFar(thinned, held) {
+      return problem
+    }
     for number in 0..<held {
       if let problem = try problem(of: number, keptFrom: mark, in: reader) {
         return "batch \(number), kept from \(mark.rfc3339): " + problem

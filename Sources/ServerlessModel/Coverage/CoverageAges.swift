@@ -48,11 +48,12 @@ package struct CoverageAges {
       let reason = reason(refused, of: place, since: newest, anyScope: joins)
       return reason == nil && Self.onDemand.contains(source) ? nil : (seconds, reason)
     }
+    // Of places where nothing was ever found, nobody misses anything.
     guard let worst = old.max(by: { $0.seconds < $1.seconds }) else { return nil }
     return DataAge(
       source: source, seconds: worst.seconds,
       reason: worst.reason ?? old.lazy.compactMap(\.reason).first, old: old.count,
-      all: places.count)
+      all: max(old.count, places.values.count { $0.contains { $0.outcome != .empty } }))
   }
 
   /// The last refusal of a place after a moment; a next try that is over says nothing.

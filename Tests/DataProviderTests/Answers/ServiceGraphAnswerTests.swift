@@ -21,7 +21,9 @@ struct ServiceGraphAnswerTests {
 
   private func counts(_ documents: [String], in span: TimeSpan) throws -> [ServiceGraphCount] {
     var reader = AnswerReader(options: AnswerOptions())
-    for document in documents { _ = try reader.read(Document(place + "graph.json", document)) }
+    for document in documents {
+      _ = try reader.read(Document(place + "xray.get-service-graph.json", document))
+    }
     let series = reader.drain(fallback: fallbackMoment).points
     return ServiceGraphCount.counts(in: span, of: series.map(\.id)) { id, _ in
       series.first { $0.id == id }?.points ?? []
@@ -56,11 +58,12 @@ struct ServiceGraphAnswerTests {
 
   @Test func `what was asked is known, also where nothing was counted`() throws {
     let empty = Document(
-      place + "graph.json", #"{"StartTime": 1763649000, "EndTime": 1763649300, "Services": []}"#)
+      place + "xray.get-service-graph.json",
+      #"{"StartTime": 1763649000, "EndTime": 1763649300, "Services": []}"#)
     let row = try #require(try gather(empty).coverage.first)
     #expect((row.source, row.scope, row.outcome) == (.traces, Coverage.serviceGraph, .empty))
     #expect(row.span == Self.span)
-    let full = try gather(Document(place + "graph.json", Self.graph))
+    let full = try gather(Document(place + "xray.get-service-graph.json", Self.graph))
     #expect(full.coverage.map(\.outcome) == [.answered])
   }
 }

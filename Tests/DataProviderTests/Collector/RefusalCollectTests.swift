@@ -1,3 +1,4 @@
+import Redaction
 import ServerlessModel
 import SnapshotStore
 import Testing
@@ -65,7 +66,7 @@ struct RefusalCollectTests {
     let shop = try CollectorWorkshop()
     shop.aws.set { $0.refusals["sns list-topics"] = Refusal.broken }
     try await shop.collect(for: 30)
-    let row = try #require(try shop.coverage(.inventory, "sns").first)
+    let row = try #require(try shop.coverage(.inventory, "sns").first { !$0.isHeld })
     guard case .unanswered(let next?) = row.outcome else {
       Issue.record("\(row.outcome)")
       return
@@ -96,6 +97,19 @@ struct RefusalCollectTests {
     try await shop.collect(for: 1200)
     #expect(shop.aws.calls("lambda get-policy").count == 3)
     #expect(shop.aws.calls("lambda list-aliases").count == 103)
+  }
+
+  @Test func `lines are read on where metrics cannot tell that nothing ran`() async throws {
+    let shop = try CollectorWorkshop(patience: PatientClock(workers: 2)) {
+      $0.refusals["cloudwatch get-metric-data"] = Refusal.denied("cloudwatch:GetMetricData")
+    }
+    shop.options.services = ["lambda"]
+    shop.options.concurrency = 1
+    let key = try #require(RedactionKey(bytes: Array(1...32)))
+    shop.lines = { LinePollers(LinePoller.Options(mode: .all, key: key), into: $0) }
+    try await shop.collect(for: 900)
+    let read = try shop.coverage(.logs, FakeAWS.groupName(0)).filter(\.isHeld).map(\.span.end)
+    #expect(try #require(read.max()) >= shop.start.adding(seconds: 840))
   }
 
   @Test func `metrics that may not be read are denied, and settle nothing`() async throws {

@@ -74,7 +74,7 @@ enum EdgeRows {
 
   /// Of an edge that is only counted the mean is known, and no percentile.
   static func length(_ edge: ServiceMap.Edge) -> String {
-    if edge.calls == 0, let counted = edge.counted { return "mean " + Figures.span(counted.meanUs) }
+    if edge.calls == 0, let counted = edge.counted { return "~" + Figures.span(counted.meanUs) }
     return (edge.p95IsLeast ? "≥" : "") + Figures.span(edge.p95Us)
   }
 

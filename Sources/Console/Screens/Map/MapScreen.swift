@@ -200,7 +200,11 @@ enum MapHead {
   static func line(_ answer: MapAnswer, _ clock: Clock) -> [Span] {
     guard let span = answer.counted else { return traces(answer) }
     let times = "\(clock.minute(span.start)) to \(clock.minute(span.end))"
-    return [Span("/MIN and ERR % counted by X-Ray \(times)"), Span("; P95 ", .dim)]
+    let head = Span("/MIN and ERR % counted by X-Ray \(times)")
+    guard answer.map.traces > 0 else {
+      return [head, Span("; no trace was read, ~ is the mean", .dim)]
+    }
+    return [head, Span("; P95 ", .dim)]
       + traces(answer)
   }
 

@@ -20,7 +20,10 @@ struct LaneMetrics {
   var fine: MetricPlan
   /// The interval that the budget last asked for, so that it is told once.
   var slowed = 0.0
-  private var isRead = false
+  /// When the metrics of functions were last answered whole.
+  private var answered: Instant?
+  /// After that long without an answer they tell nothing of now.
+  private let staleSeconds: Int64
   private var lastFailed: [ResourceID: Instant] = [:]
   private var lastWorked: [ResourceID: Instant] = [:]
 
@@ -28,6 +31,7 @@ struct LaneMetrics {
     listed = ActiveMetrics(account: lane.account, region: lane.region)
     spaces = MetricCatalogue.spaces(of: options.services)
     custom = options.customNamespaces
+    staleSeconds = Int64(options.metricSeconds * 2) + 60
     let settled = memory.settled[.metrics] ?? [:]
     plan = MetricPlan(
       periodSeconds: 300, backfillSeconds: options.backfillSeconds, settled: settled)
@@ -38,8 +42,15 @@ struct LaneMetrics {
   /// Whether a resource failed lately.
   func fails(_ id: ResourceID) -> Bool { lastFailed[id] != nil }
 
-  /// Whether a resource worked lately; `nil` before any metric was read.
-  func worked(_ id: ResourceID) -> Bool? { isRead ? works(id) : nil }
+  /// Whether a resource worked lately; `nil` where metrics were not read, or not for long: silence of a source that is
+  /// refused is no silence of the function.
+  func worked(_ id: ResourceID, at now: Instant) -> Bool? {
+    guard let answered, now.since(answered) <= staleSeconds * 1000 else { return nil }
+    return works(id)
+  }
+
+  /// Notes that the metrics of all functions were answered.
+  mutating func functionsWereAnswered(at now: Instant) { answered = now }
 
   /// Whether a resource worked lately.
   func works(_ id: ResourceID) -> Bool { lastWorked[id] != nil }
@@ -53,7 +64,6 @@ struct LaneMetrics {
   /// Sees in new points who fails and who works.
   mutating func look(at all: [Series], now: Instant) {
     let limit = now.adding(seconds: -Self.lately)
-    isRead = true
     for series in all {
       guard let id = series.id.resource, series.id.statistic == .sum,
         let last = series.points.last(where: { $0.value > 0 })?.time, last >= limit

@@ -39,7 +39,7 @@ extension LaneRun {
       let function = writers[name]
       var priority = LogGroupPriority(
         group: group, reason: function.map { rank($0) } ?? .active, function: function,
-        ranSince: function.flatMap { metrics.worked($0) })
+        ranSince: function.flatMap { metrics.worked($0, at: time.now) })
       if focus.logGroup == group || priority.reason == .focus {
         priority.reason = .focus
         priority.stream = focus.stream

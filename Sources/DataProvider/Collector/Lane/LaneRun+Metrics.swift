@@ -50,6 +50,9 @@ extension LaneRun {
     let failed = try await refresh(batches)
     if Task.isCancelled { return }
     if failed.isEmpty { metrics.listed.forgetFresh() }
+    if namespaces.subtracting(failed).contains("AWS/Lambda") {
+      metrics.functionsWereAnswered(at: time.now)
+    }
     // AWS's own time by now: a host whose clock runs ahead has asked for what did not happen yet.
     let end = min(now, time.now).floored(toSeconds: 300)
     for namespace in namespaces.subtracting(failed).sorted() {
