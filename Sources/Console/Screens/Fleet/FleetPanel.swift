@@ -22,9 +22,9 @@ struct FleetPanel {
 
   private func drawCost(into grid: inout CellGrid, in rect: Rect) {
     let total = answer.drivers.reduce(0) { $0 + $1.amountUSD }
+    let sum = answer.missing == nil ? Format.usd(total) : "?"
     grid.rule(
-      "Cost \(Format.usd(total)) in \(Figures.window(context.window.seconds))", x: rect.x,
-      y: rect.y,
+      "Cost \(sum) in \(Figures.window(context.window.seconds))", x: rect.x, y: rect.y,
       width: rect.width)
     guard total > 0 else {
       grid.put(answer.emptyCost, x: rect.x, y: rect.y + 1, .dim, width: rect.width)
