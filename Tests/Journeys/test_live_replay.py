@@ -39,7 +39,7 @@ def without_strip(screen):
     return "\n".join(kept[:day - 1] + kept[day + STRIP - 1:])
 
 
-def calm(pane, seconds=20, most=120):
+def calm(pane, seconds=35, most=150):
     """Waits until nothing of the body has changed for long: all is read, and its beginning was judged at once."""
     end, last, since = time.monotonic() + most, None, time.monotonic()
     while time.monotonic() < end:

@@ -6,6 +6,7 @@ import termios
 
 import pytest
 
+from conftest import has_opened_before
 from terminals import Program
 
 
@@ -24,8 +25,9 @@ def program(environment, tmp_path):
 
 
 @pytest.fixture
-def session(program):
+def session(program, environment):
     """perch with its first screen drawn."""
+    has_opened_before(environment)
     opened = program()
     opened.read(20, until="checkout")
     return opened

@@ -96,8 +96,10 @@ class Session:
 
 def test_five_keys_over_ssh_and_a_dropped_line_ends_the_program(pane, sshd, tmp_path):
     session = Session(pane, sshd, tmp_path)
-    for key in ("Down", "Enter", "Enter", "2", "Enter"):
+    for key, shown in [("Down", "checkout"), ("Enter", "charge-card"), ("Enter", "1 Overview"), ("2", "1 of 469 runs"),
+                       ("Enter", "payments.example")]:
         session.terminal.press(key)
+        session.terminal.wait(shown)
         session.terminal.settled()
     session.terminal.wait("TIMEOUT", "payments.example")
     assert session.programs and session.clients

@@ -17,7 +17,7 @@ TOUR = {
         ("L", "of 18,322"), ("g", "line 1 of"), (")", "line 730 of"), ("/ timed Enter", "of 135"), ("b", "bookmark")],
     "leaving": [
         ("e Down Enter", "written to"), ("y", "sent to the terminal"), ("V", "sent to the terminal")],
-    "looks": [("F2", "high-contrast"), ("Down Enter", "checkout"), ("?", "of 139 keys")],
+    "looks": [("F2", "high-contrast"), ("Down Enter", "checkout"), ("?", "of 142 keys")],
 }
 
 
