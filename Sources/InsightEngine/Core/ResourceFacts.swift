@@ -12,13 +12,15 @@ final class ResourceFacts {
   let span: TimeSpan
 
   /// What is known of the whole day already, so that short windows need not read it again.
-  private(set) var day: DayFacts?
+  @exclusivity(unchecked) private(set) var day: DayFacts?
 
   private let timeline: FleetTimeline
-  private var counterColumns: [Reach: Held<CounterColumn>] = [:]
-  private var pointColumns = SmallMap<PointKey, Held<PointColumn>>()
+  // Looked into several times by each rule; nothing below reads them while it writes them.
+  @exclusivity(unchecked) private var counterColumns: [Reach: Held<CounterColumn>] = [:]
+  @exclusivity(unchecked)
+  private var pointColumns = SmallMap<PointKey, Held<PointColumn>>(capacity: 12)
   private var rareRuns: [RareKey: Held<TimeColumn<Execution>>] = [:]
-  private var seenSources = SmallMap<Coverage.Source, SeenSource>()
+  @exclusivity(unchecked) private var seenSources = SmallMap<Coverage.Source, SeenSource>()
   private var hours: [Int64: Held<[RunFigures]>] = [:]
   private var streams: [String: Int] = [:]
   private var changes: [Deployment]?

@@ -3,6 +3,12 @@ struct SmallMap<Key: Equatable, Value> {
   private(set) var keys: [Key] = []
   private(set) var values: [Value] = []
 
+  /// Nothing yet, with room for some.
+  init(capacity: Int = 0) {
+    keys.reserveCapacity(capacity)
+    values.reserveCapacity(capacity)
+  }
+
   subscript(key: Key) -> Value? {
     get {
       guard let place = place(of: key) else { return nil }
