@@ -3,7 +3,8 @@ import Testing
 
 @testable import AWSClient
 
-@Suite(.timeLimit(.minutes(1)))
+// Its tasks take turns with those of all other tests, each as long as one of those runs.
+@Suite(.timeLimit(.minutes(10)))
 struct RateLimiterTests {
   /// Sends callers one after the other; each notes its number when its turn has come.
   private struct Queue {
