@@ -6,7 +6,7 @@ import Testing
 @testable import perch
 
 /// Calls in an account that was known before AWS was asked.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CheckedCallerTests {
   /// An account of AWS that says who it is.
   private final class Account: AWSCalling {
