@@ -3,11 +3,8 @@ import ServerlessModel
 extension Missing {
   /// What is missing in a whole pane, and what to do about it.
   var advice: String {
-    switch self {
-    case .denied:
-      "\(sentence). Add it to the role; `perch iam-policy` prints what is needed."
-    default: sentence
-    }
+    guard case .denied = self else { return sentence }
+    return "\(sentence). Add it to the role; `perch iam-policy` prints what is needed."
   }
 }
 
