@@ -108,6 +108,21 @@ struct `the life of a finding` {
     #expect(told.events.map(\.kind) == [.resolved])
   }
 
+  @Test func `is taken up though it blames what the inventory does not hold`() throws {
+    let story = Story().metric("Noise", at: [37: 10, 32: 10, 27: 10, 22: 10])
+    func told(_ from: Double, _ until: Double, _ resuming: [Finding] = []) throws -> [FindingEvent]
+    {
+      try Judge.timeline(
+        source: story, span: TimeSpan(start: Story.ago(from), end: Story.ago(until)),
+        rules: [Accuser()], resuming: resuming
+      ).events
+    }
+    let open = try #require(try told(60, 30).last?.finding)
+    #expect(open.resource == Accuser.blamed && open.judgedOn == story.resource.id)
+    #expect(try !told(30, 20, [open]).contains { $0.kind == .resolved || $0.kind == .reopened })
+    #expect(try told(30, 0, [open]).last?.kind == .resolved)
+  }
+
   @Test func `is not judged past what is settled`() throws {
     var late = Story().metric("Noise", at: [2: 10])
     late = late.seen([.metrics], minutes: 600, settled: 10)

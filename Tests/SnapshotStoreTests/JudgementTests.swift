@@ -48,6 +48,17 @@ struct `What was known at a moment` {
     #expect(try reader.unknownVerdicts(at: Make.at(1)).map(\.missing) == ["metrics not recorded"])
   }
 
+  @Test func `a finding tells by whose judgement another is to blame`() throws {
+    var blaming = finding("f1", .open)
+    blaming.judgedOn = Make.function("caller")
+    let events = [
+      FindingEvent(kind: .opened, time: Make.at(100), finding: blaming),
+      FindingEvent(kind: .opened, time: Make.at(150), finding: finding("f2", .open)),
+    ]
+    let reader = try Make.snapshot(folder, Make.batch { $0.findingEvents = events })
+    #expect(try reader.findings(at: Make.at(200)) == events.map(\.finding))
+  }
+
   private func error(
     _ seconds: Int64, _ request: UInt64, _ message: String = "boom", version: String = "1"
   ) -> ErrorRecord {

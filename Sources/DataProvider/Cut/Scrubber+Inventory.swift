@@ -47,6 +47,7 @@ extension Scrubber {
     made.finding.id = name(event.finding.id)
     made.finding.rule = name(event.finding.rule)
     made.finding.resource = id(event.finding.resource)
+    made.finding.judgedOn = event.finding.judgedOn.map { id($0) }
     made.finding.microservices = event.finding.microservices.map { name($0) }
     made.finding.summary = text(event.finding.summary)
     made.finding.evidence = event.finding.evidence.map { evidence($0) }

@@ -4,7 +4,10 @@ import ServerlessModel
 struct FindingLife {
   private(set) var finding: Finding
   /// The resource whose judgement keeps it open.
-  var owner: ResourceID
+  var owner: ResourceID {
+    get { finding.judgedOn ?? finding.resource }
+    set { finding.judgedOn = newValue == finding.resource ? nil : newValue }
+  }
   /// The headline number that was told last; `nil` where it was told before the finding was taken up.
   private var toldFigure: Double?
   /// When it was last told of; nothing that is told later may be of before.
@@ -15,7 +18,6 @@ struct FindingLife {
   /// Takes up a finding that was opened before the span.
   init(resuming finding: Finding) {
     self.finding = finding
-    owner = finding.resource
     toldAt = finding.resolvedAt ?? finding.lastSeen
   }
 
@@ -28,9 +30,9 @@ struct FindingLife {
       lastSeen: at, noticedAt: at, summary: violation.summary, why: card.why,
       evidence: violation.evidence, parameters: card.parameters.map(\.evidence),
       remediation: card.fix, savingUSD: violation.savingUSD, references: card.sources)
-    owner = resource.id
     toldFigure = violation.figure
     toldAt = at
+    owner = resource.id
   }
 
   var isOpen: Bool { finding.state != .resolved }

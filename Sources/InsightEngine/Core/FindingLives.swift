@@ -13,7 +13,7 @@ struct FindingLives {
   init(resuming findings: [Finding] = []) {
     lives = Dictionary(
       findings.map { ($0.id, FindingLife(resuming: $0)) }, uniquingKeysWith: { $1 })
-    for finding in findings { own(finding.id, finding.rule, finding.resource) }
+    for (id, life) in lives { own(id, life.finding.rule, life.owner) }
   }
 
   /// Takes what a rule says of a resource; where it cannot say, the findings stay as they are.

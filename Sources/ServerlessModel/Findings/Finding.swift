@@ -12,6 +12,8 @@ package struct Finding: Hashable, Codable, Sendable {
   package var severity: Severity
   package var state: State = .open
   package var resource: ResourceID
+  /// The resource by whose judgement it was found, where that is not the one to blame.
+  package var judgedOn: ResourceID? = nil
   package var microservices: [String] = []
   /// When the condition first held, in the data's own time.
   package var firstSeen: Instant
@@ -42,6 +44,7 @@ package struct Finding: Hashable, Codable, Sendable {
     severity: Severity,
     state: State = .open,
     resource: ResourceID,
+    judgedOn: ResourceID? = nil,
     microservices: [String] = [],
     firstSeen: Instant,
     lastSeen: Instant,
@@ -65,6 +68,7 @@ package struct Finding: Hashable, Codable, Sendable {
     self.severity = severity
     self.state = state
     self.resource = resource
+    self.judgedOn = judgedOn
     self.microservices = microservices
     self.firstSeen = firstSeen
     self.lastSeen = lastSeen

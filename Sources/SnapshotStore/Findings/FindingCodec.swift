@@ -30,6 +30,7 @@ enum FindingCodec {
     writer.list(finding.evidence) { $0.evidence($1) }
     writer.list(finding.parameters) { $0.evidence($1) }
     writer.optional(finding.savingUSD) { $0.double($1) }
+    if let other = finding.judgedOn { writer.signed(try number(other.arn)) }
     return Zstd.packed(writer.bytes)
   }
 
@@ -38,7 +39,7 @@ enum FindingCodec {
     guard try reader.byte() == codec else { throw DamagedData("a finding has an unknown form") }
     let texts = try (0..<5).map { _ in try text(try reader.signed()) }
     let references = try reader.list { try text(try $0.signed()) }
-    return Finding(
+    var finding = Finding(
       id: try reader.text(), rule: texts[0], title: texts[1], pillar: try reader.named(),
       sal: try reader.named(), severity: try reader.named(), state: try reader.named(),
       resource: ResourceID(arn: texts[2]), microservices: try reader.list { try $0.text() },
@@ -48,6 +49,8 @@ enum FindingCodec {
       summary: try reader.text(), why: texts[3], evidence: try reader.list { try $0.evidence() },
       parameters: try reader.list { try $0.evidence() }, remediation: texts[4],
       savingUSD: try reader.optional { try $0.double() }, references: references)
+    if !reader.isAtEnd { finding.judgedOn = ResourceID(arn: try text(try reader.signed())) }
+    return finding
   }
 }
 

@@ -226,8 +226,13 @@ struct ResourceScreen: Screen {
 
   /// Runs are held a page at a time; moving past its edge asks for the next.
   private mutating func page(_ action: Action) -> [Request]? {
-    landing = nil
     guard tab == .executions, let pane = list, let total = pane.total else { return nil }
+    if action == .top || action == .bottom {
+      // The page that the last key asked for may still be under way, and is no longer wanted.
+      landing = nil
+      listing.offset = pane.base
+    }
+    guard landing == nil else { return nil }
     let atEnd = pane.selected >= pane.count - 1
     let hasMore = pane.base + pane.count < total || pane.totalIsLeast
     switch action {
