@@ -17,6 +17,23 @@ struct InputTests {
     #expect(try #require(ViewPath(text)).description == text)
   }
 
+  @Test func `a filter compares with the numbers that are shown`() {
+    for (filter, matches) in [
+      ("err>1", true), ("err>60", false), ("p95>1s", true), ("cold<50", true),
+    ] {
+      var driver = Driver()
+      driver.press("/")
+      driver.type(filter)
+      driver.press("Enter")
+      #expect(driver.text.contains("no row matches") != matches, "\(filter)")
+    }
+    var driver = Driver(view: .service(ServiceReference(name: "checkout")))
+    driver.press("/")
+    driver.type("oldest>10m")
+    driver.press("Enter")
+    #expect(driver.text.contains("orders-dlq"))
+  }
+
   @Test func `a table named logs is not a tab`() throws {
     let arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/logs"
     #expect(try #require(ViewPath("resource/\(arn)")) == .resource(arn, .overview))

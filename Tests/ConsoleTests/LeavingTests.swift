@@ -35,11 +35,36 @@ struct LeavingTests {
     var driver = Driver()
     driver.press(": export Space json Enter")
     let table = try #require(export(driver)?.1.first)
-    let p95 = try #require(table.columns.firstIndex { $0.key == "p95" })
+    let p95 = try #require(table.columns.firstIndex { $0.key == "p95Ms" })
     let values = table.rows.map { $0[p95] }
     #expect(values.contains { if case .number(let value, _) = $0 { value > 100 } else { false } })
     for column in table.columns { #expect(column.key.allSatisfy { $0.isLetter || $0.isNumber }) }
     #expect(!values.contains(.text("–")))
+  }
+
+  @Test func `keys end in their unit, shares are of 1, and times can be read by other programs`()
+    throws
+  {
+    var driver = Driver(view: .resource("charge-card", .executions))
+    driver.press(": export Space json Enter")
+    let runs = try #require(export(driver)?.1.first)
+    let keys = runs.columns.map(\.key)
+    for key in ["time", "durationMs", "billedMs", "memoryMB", "initMs"] {
+      #expect(keys.contains(key), "\(key) in \(keys)")
+    }
+    let time = try #require(keys.firstIndex(of: "time"))
+    guard case .moment(let first, let shown)? = runs.rows.first?[time] else {
+      Issue.record("no moment: \(runs.rows.first?[time] as Any)")
+      return
+    }
+    #expect(first.rfc3339.contains(shown))
+    driver = Driver()
+    driver.press(": export Space json Enter")
+    let fleet = try #require(export(driver)?.1.last)
+    let share = try #require(fleet.columns.firstIndex { $0.key == "errShare" })
+    for case .number(let value, let shown) in fleet.rows.map({ $0[share] }) {
+      #expect((0...1).contains(value) && shown.hasPrefix(Figures.percent(value).prefix(2)))
+    }
   }
 
   @Test func `text is the frame as it is shown, without the chooser`() throws {

@@ -38,6 +38,13 @@ struct PlacedListTests {
     #expect(again.text.contains("no trace matches"))
   }
 
+  @Test func `one goes up from a list to the resource that it is of`() throws {
+    var driver = Driver(view: try #require(ViewPath("resource/charge-card/traces")))
+    #expect(driver.lines[1].hasPrefix(" Fleet > charge-card > traces"))
+    driver.press("Esc")
+    #expect(driver.view == "resource/charge-card/overview" || driver.view == "resource/charge-card")
+  }
+
   @Test func `what a resource has a tab for is that tab`() throws {
     #expect(ViewPath("resource/charge-card/errors") == .resource("charge-card", .errors))
     #expect(ViewPath.list(.logs, of: .resource("charge-card")) == .resource("charge-card", .logs))

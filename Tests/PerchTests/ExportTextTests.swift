@@ -1,4 +1,5 @@
 @testable import Console
+import ServerlessModel
 import Testing
 
 @testable import perch
@@ -29,6 +30,14 @@ struct ExportTextTests {
         ]
 
         """)
+  }
+
+  @Test func `a moment leaves in full, and stands in a ticket as on the screen`() {
+    let moment = Instant(milliseconds: 1_795_185_130_000)
+    let tables = [table(nil, [[.moment(moment, shown: "14:32"), .absent]])]
+    #expect(ExportText.page(tables, .json).contains("2026-11-20T14:32:10.000Z"))
+    #expect(ExportText.page(tables, .csv).contains("2026-11-20T14:32:10.000Z"))
+    #expect(ExportText.page(tables, .markdown).contains("| 14:32 |"))
   }
 
   @Test func `rows of several tables say which they are of`() {

@@ -3,10 +3,12 @@ struct ValueAxis {
   let top: Double
   let ticks: [Double]
 
+  /// An axis up to the least round value that is no less than `top`; up to 1 where all is 0.
   init(top: Double, height: Int) {
     let wanted = max(1, min(5, (height - 1) / 2))
-    let step = ValueAxis.roundStep(max(top, 1e-9) / Double(wanted))
-    let count = max(1, Int((max(top, 1e-9) / step).rounded(.up)))
+    let top = top > 0 ? max(top, 1e-9) : 1
+    let step = ValueAxis.roundStep(top / Double(wanted))
+    let count = max(1, Int((top / step).rounded(.up)))
     self.top = step * Double(count)
     ticks = (0...count).map { step * Double($0) }
   }

@@ -14,11 +14,13 @@ package struct Column: Hashable, Sendable {
   package var flex: Int
   /// Lower is kept longer on a narrow terminal; 0 is always shown.
   package var priority: Int
+  /// What its numbers are; `nil` for counts, and where there are none.
+  package var measure: Measure?
 
   /// Makes a column.
   package init(
     _ id: String, _ title: String, align: Alignment = .left, least: Int, ideal: Int? = nil,
-    flex: Int = 0, priority: Int = 0
+    flex: Int = 0, priority: Int = 0, measure: Measure? = nil
   ) {
     self.id = id
     self.title = title
@@ -27,7 +29,17 @@ package struct Column: Hashable, Sendable {
     self.ideal = max(least, ideal ?? least)
     self.flex = flex
     self.priority = priority
+    self.measure = measure
   }
+}
+
+/// What the numbers of a column are, as filters compare with them.
+package enum Measure: Hashable, Sendable {
+  case milliseconds, megabytes, bytes, dollars, percent
+  /// Milliseconds since 1970.
+  case instant
+  /// A number that rows are sorted by and that says nothing by itself.
+  case rank
 }
 
 /// A column with the room it got.

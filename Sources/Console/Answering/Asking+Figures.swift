@@ -31,21 +31,6 @@ extension Asking {
     return totals
   }
 
-  /// What CloudWatch counted of a function whose log lines were not read yet; `nil` for nothing.
-  private func counted(of function: ResourceID) throws -> Counters? {
-    let runs = try sum("Invocations", of: function)
-    guard runs > 0 else { return nil }
-    var counters = Counters()
-    counters.executions = runs
-    counters.errors = try sum("Errors", of: function)
-    return counters
-  }
-
-  private func sum(_ metric: String, of function: ResourceID) throws -> Int {
-    let points = try reading.points(metric, .sum, of: function, in: span).value ?? []
-    return Int(points.reduce(0) { $0 + min(max($1.value, 0), 1e12) })
-  }
-
   /// The figures of a group of resources.
   func figures(
     of entity: EntityID, _ members: [Resource], findings: [ResourceID: [Finding]],
@@ -68,14 +53,10 @@ extension Asking {
     figures.runsPerMinute = Double(figures.counters.executions) / (seconds / 60)
     figures.dollarsPerDay = dollars(members, totals).map { $0 * 86_400 / seconds }
     let step = step(30)
-    let points = hasRuns ? try reading.counters(of: entity, in: span, stepSeconds: step) : []
+    let lines = try runLines(of: entity, hasRuns ? members : [], step: step)
     let seen = seenSpans(coverage)
-    func line(_ count: (Counters) -> Int) -> [Double?] {
-      let values = bucketed(points, step: step) { Double(count($0)) }
-      return gapped(values, clockSteps(step), seen: seen)
-    }
-    figures.spark = line(\.executions)
-    figures.failures = line(\.failures)
+    figures.spark = gapped(lines.runs, clockSteps(step), seen: seen)
+    figures.failures = gapped(lines.failures, clockSteps(step), seen: seen)
     figures.changeOverWeek = try change(of: entity, now: figures.counters)
     figures.health = health(of: members, findings: findings, totals: totals)
     return figures

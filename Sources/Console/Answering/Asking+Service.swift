@@ -74,9 +74,7 @@ extension Asking {
     let latency = try reading.latency(of: .resource(resource.id), in: span)
     let configuration = try reading.configuration(of: resource.id, at: at).value?.function
     let marks = FigureMarks.of(findings)
-    let step = step(30)
-    let points = try reading.counters(of: .resource(resource.id), in: span, stepSeconds: step)
-    row.spark = bucketed(points, step: step) { Double($0.executions) }
+    row.spark = try runLines(of: .resource(resource.id), [resource], step: step(30)).runs
     let concurrent = try values("ConcurrentExecutions", .maximum, of: resource.id).max()
     let memory = configuration?.memoryMB ?? (counters.memoryMB > 0 ? counters.memoryMB : nil)
     let cost = try? Cost.total(of: counters, region: resource.region)

@@ -181,11 +181,15 @@ struct Asking {
       if let index = steps.index(of: point.time) { buckets[index].merge(point.counters) }
     }
     return buckets.enumerated().map { index, counters in
-      let inside = span.intersection(steps.span(index))
-      let share = inside.seconds / Double(step)
-      guard share >= 0.25 else { return nil }
+      guard let share = share(of: steps.span(index)) else { return nil }
       return value(counters).map { scaled ? $0 / share : $0 }
     }
+  }
+
+  /// How much of a step lies in the window; `nil` for less than a quarter.
+  func share(of step: TimeSpan) -> Double? {
+    let share = span.intersection(step).seconds / step.seconds
+    return share < 0.25 ? nil : share
   }
 
   /// A step for about `count` steps that is no shorter than what lies between points, so that a line has no gaps.

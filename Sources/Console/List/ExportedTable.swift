@@ -1,5 +1,5 @@
 import CellGrid
-import ServerlessModel
+package import ServerlessModel
 
 /// Rows as they leave the console, with their numbers as they are and not as they are shown.
 package struct ExportedTable: Hashable, Sendable {
@@ -15,6 +15,8 @@ package struct ExportedTable: Hashable, Sendable {
     case text(String)
     /// The number, and how the screen puts it.
     case number(Double, shown: String)
+    /// The moment, and how the screen puts it.
+    case moment(Instant, shown: String)
     case absent
   }
 
@@ -83,7 +85,9 @@ extension ListPane {
         key: key(column, index), title: column.title, isRight: column.align == .right)
     }
     var cells = shown.map { row in
-      section.columns.indices.map { value($0 < row.fields.count ? row.fields[$0] : .empty) }
+      section.columns.enumerated().map { index, column in
+        value(index < row.fields.count ? row.fields[index] : .empty, column.measure)
+      }
     }
     func add(_ name: String, _ value: (ListRow) -> String?) {
       guard shown.contains(where: { value($0) != nil }) else { return }
@@ -99,20 +103,40 @@ extension ListPane {
     return ExportedTable(title: section.title.map(Text.clean), columns: columns, rows: cells)
   }
 
-  private static func value(_ field: Field) -> ExportedTable.Value {
+  private static func value(_ field: Field, _ measure: Measure?) -> ExportedTable.Value {
     let words = Text.clean(field.text)
-    if let number = field.number, !words.isEmpty, words != Figures.none {
-      return .number(number, shown: words)
+    guard !words.isEmpty, words != Figures.none else { return .absent }
+    guard let number = field.number else { return .text(words) }
+    switch measure {
+    case .instant: return .moment(Instant(milliseconds: Int64(number)), shown: words)
+    case .rank: return .text(words)
+    case .percent: return .number(number / 100, shown: words)
+    default: return .number(number, shown: words)
     }
-    return words.isEmpty || words == Figures.none ? .absent : .text(words)
   }
 
-  /// `cold starts` is `coldStarts`.
+  /// `cold starts` is `coldStarts`, and ends in its unit.
   private static func key(_ column: Column, _ index: Int) -> String {
     let name = column.id.split(separator: "\u{1}").first.map(String.init) ?? column.id
     let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     guard let first = words.first else { return "column\(index + 1)" }
     let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return first.prefix(1).lowercased() + first.dropFirst() + rest.joined()
+    let key = first.prefix(1).lowercased() + first.dropFirst() + rest.joined()
+    let unit = column.measure?.suffix ?? ""
+    return key.lowercased().hasSuffix(unit.lowercased()) ? key : key + unit
+  }
+}
+
+extension Measure {
+  /// What a key of JSON ends in; a percentage leaves as a share of 1.
+  fileprivate var suffix: String {
+    switch self {
+    case .milliseconds: "Ms"
+    case .megabytes: "MB"
+    case .bytes: "Bytes"
+    case .dollars: "USD"
+    case .percent: "Share"
+    case .instant, .rank: ""
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Console
+import ServerlessModel
 
 /// Rows of the console in the forms that the commands print.
 enum ExportText {
@@ -28,6 +29,7 @@ enum ExportText {
     switch cell {
     case .absent: nil
     case .number(let number, _): number.isFinite ? .number(number) : nil
+    case .moment(let moment, _): .text(moment.rfc3339)
     case .text(let words): .text(guarded ? Self.guarded(words) : words)
     }
   }
@@ -56,7 +58,7 @@ enum ExportText {
   private static func shown(_ cell: ExportedTable.Value) -> Value? {
     switch cell {
     case .absent: nil
-    case .number(_, let words), .text(let words): .text(words)
+    case .number(_, let words), .moment(_, let words), .text(let words): .text(words)
     }
   }
 }

@@ -13,7 +13,7 @@ enum JournalRows {
     Column("what", "WHAT", least: 6),
     Column("words", "WORDS", least: 20, ideal: 60, flex: 1),
     Column("times", "TIMES", align: .right, least: 5, priority: 2),
-    Column("took", "TOOK ms", align: .right, least: 7, priority: 1),
+    Column("took", "TOOK ms", align: .right, least: 7, priority: 1, measure: .milliseconds),
   ]
 
   private static func row(_ entry: Journal.Entry) -> ListRow {

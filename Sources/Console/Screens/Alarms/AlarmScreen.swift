@@ -63,9 +63,9 @@ enum AlarmChangeRows {
 
   static func section(_ answer: AlarmAnswer, _ context: Context) -> ListSection {
     let columns = [
-      Column("since", "SINCE \(context.clock.zone)", least: 16),
+      Column("since", "SINCE \(context.clock.zone)", least: 16, measure: .instant),
       Column("state", "STATE", least: 8),
-      Column("held", "HELD FOR", align: .right, least: 8),
+      Column("held", "HELD FOR", align: .right, least: 8, measure: .milliseconds),
       Column("reason", "REASON", least: 20, ideal: 60, flex: 1, priority: 1),
     ]
     let ends = [context.window.at] + answer.changes.map(\.since)

@@ -41,6 +41,8 @@ struct ColdScreen: PlainList {
   private var name: String { ResourceKind.parse(arn: function)?.name ?? function }
 
   func crumb(_ context: Context) -> String { "\(name) cold" }
+  // Its crumb names the function already.
+  func parents(_ context: Context) -> [any Screen] { [] }
   func empty(_ answer: Answer) -> String { answer.cold?.empty ?? "" }
 
   func head(_ context: Context) -> [[Span]] {

@@ -28,14 +28,14 @@ enum ColdRows {
       id: "cold",
       columns: [
         Column("name", "FUNCTION", least: 16, ideal: 28, flex: 1),
-        Column("adds", "ADDS TO P99", least: 16, ideal: 28),
-        Column("p99", "P99", align: .right, least: 8, priority: 1),
-        Column("without", "WITHOUT", align: .right, least: 8, priority: 2),
+        Column("adds", "ADDS TO P99", least: 16, ideal: 28, measure: .milliseconds),
+        Column("p99", "P99", align: .right, least: 8, priority: 1, measure: .milliseconds),
+        Column("without", "WITHOUT", align: .right, least: 8, priority: 2, measure: .milliseconds),
         Column("cold", "COLD", align: .right, least: 6, priority: 1),
         Column("runs", "OF RUNS", align: .right, least: 7, priority: 2),
-        Column("init", "INIT P50", align: .right, least: 8, priority: 3),
-        Column("max", "MAX", align: .right, least: 8, priority: 4),
-        Column("share", "COLD %", align: .right, least: 6, priority: 5),
+        Column("init", "INIT P50", align: .right, least: 8, priority: 3, measure: .milliseconds),
+        Column("max", "MAX", align: .right, least: 8, priority: 4, measure: .milliseconds),
+        Column("share", "COLD %", align: .right, least: 6, priority: 5, measure: .percent),
       ], rows: answer.functions.map { row($0, most: most) }, notes: notes(answer))
   }
 
@@ -92,10 +92,10 @@ enum ColdRows {
       columns: [
         Column("part", "PART", least: 10),
         Column("runs", "RUNS", align: .right, least: 6),
-        Column("p50", "P50", align: .right, least: 8),
-        Column("p99", "P99", align: .right, least: 8, priority: 1),
-        Column("max", "MAX", align: .right, least: 8, priority: 2),
-        Column("share", "OF ALL COLD TIME", least: 16, ideal: 24, priority: 1),
+        Column("p50", "P50", align: .right, least: 8, measure: .milliseconds),
+        Column("p99", "P99", align: .right, least: 8, priority: 1, measure: .milliseconds),
+        Column("max", "MAX", align: .right, least: 8, priority: 2, measure: .milliseconds),
+        Column("share", "OF ALL COLD TIME", least: 16, ideal: 24, priority: 1, measure: .percent),
         Column("what", "WHAT IT IS", least: 16, ideal: 60, flex: 1, priority: 3),
       ], rows: rows)
   }
@@ -140,11 +140,11 @@ enum ColdRows {
       id: "groups", title: "By version and memory, what adds most to p99 first",
       columns: [
         Column("version", "VERSION", least: 10, ideal: 16),
-        Column("memory", "MEMORY", align: .right, least: 8),
-        Column("adds", "ADDS TO P99", least: 16, ideal: 28),
+        Column("memory", "MEMORY", align: .right, least: 8, measure: .megabytes),
+        Column("adds", "ADDS TO P99", least: 16, ideal: 28, measure: .milliseconds),
         Column("cold", "COLD", align: .right, least: 6, priority: 1),
-        Column("p50", "INIT P50", align: .right, least: 8, priority: 1),
-        Column("max", "MAX", align: .right, least: 8, priority: 2),
+        Column("p50", "INIT P50", align: .right, least: 8, priority: 1, measure: .milliseconds),
+        Column("max", "MAX", align: .right, least: 8, priority: 2, measure: .milliseconds),
       ],
       rows: function.starts.groups.enumerated().map { index, group in
         let alias = group.version.flatMap { function.aliases[$0] }
@@ -168,11 +168,11 @@ enum ColdRows {
     return ListSection(
       id: "slowest", title: "What callers waited longest for",
       columns: [
-        Column("time", "TIME \(context.clock.zone)", least: 12, ideal: 18),
-        Column("waited", "WAITED", least: 16, ideal: 30),
-        Column("init", "INIT", align: .right, least: 8),
-        Column("restore", "RESTORE", align: .right, least: 8, priority: 2),
-        Column("handler", "HANDLER", align: .right, least: 8, priority: 1),
+        Column("time", "TIME \(context.clock.zone)", least: 12, ideal: 18, measure: .instant),
+        Column("waited", "WAITED", least: 16, ideal: 30, measure: .milliseconds),
+        Column("init", "INIT", align: .right, least: 8, measure: .milliseconds),
+        Column("restore", "RESTORE", align: .right, least: 8, priority: 2, measure: .milliseconds),
+        Column("handler", "HANDLER", align: .right, least: 8, priority: 1, measure: .milliseconds),
         Column("status", "STATUS", least: 9, priority: 1),
         Column("version", "VERSION", align: .right, least: 7, priority: 3),
         Column("request", "REQUEST", least: 8, priority: 3),

@@ -43,22 +43,22 @@ enum CostRows {
 
   private static let columns = [
     Column("name", "WHAT", least: 16, ideal: 28, flex: 1),
-    Column("amount", "AMOUNT", align: .right, least: 10),
-    Column("share", "SHARE", least: 14, ideal: 28, flex: 1, priority: 1),
-    Column("change", "VS WEEK", align: .right, least: 7, priority: 2),
-    Column("month", "MONTH", align: .right, least: 9, priority: 1),
-    Column("range", "RANGE", align: .right, least: 18, priority: 5),
-    Column("day", "A DAY", align: .right, least: 9, priority: 6),
+    Column("amount", "AMOUNT", align: .right, least: 10, measure: .dollars),
+    Column("share", "SHARE", least: 14, ideal: 28, flex: 1, priority: 1, measure: .percent),
+    Column("change", "VS WEEK", align: .right, least: 7, priority: 2, measure: .percent),
+    Column("month", "MONTH", align: .right, least: 9, priority: 1, measure: .dollars),
+    Column("range", "RANGE", align: .right, least: 18, priority: 5, measure: .rank),
+    Column("day", "A DAY", align: .right, least: 9, priority: 6, measure: .dollars),
     Column("detail", "", least: 18, ideal: 32, flex: 1, priority: 4),
   ]
 
   /// A resource's drivers say what is counted under them before they say what they come to.
   private static let columnsOfResource = [
     Column("name", "WHAT", least: 16),
-    Column("amount", "AMOUNT", align: .right, least: 10),
-    Column("share", "SHARE", least: 14, ideal: 28, flex: 1, priority: 1),
+    Column("amount", "AMOUNT", align: .right, least: 10, measure: .dollars),
+    Column("share", "SHARE", least: 14, ideal: 28, flex: 1, priority: 1, measure: .percent),
     Column("detail", "", least: 30, priority: 2),
-    Column("day", "A DAY", align: .right, least: 9, priority: 3),
+    Column("day", "A DAY", align: .right, least: 9, priority: 3, measure: .dollars),
   ]
 
   private static func prices(_ answer: CostAnswer) -> [[Span]] {
@@ -92,8 +92,8 @@ enum CostRows {
         Field(Figures.usd(row.amountUSD, beside: answer.totalUSD), number: row.amountUSD),
         Field(
           cell: .gauge(share, Text.pad(Format.percent(share), to: 6, align: .right), .cost),
-          text: Format.percent(share), number: share),
-        Field(change(row.change), role(row.change), number: row.change),
+          text: Format.percent(share), number: share * 100),
+        Field(change(row.change), role(row.change), number: row.change.map { $0 * 100 }),
         row.forecast.map { Field(Format.usd($0.monthUSD), number: $0.monthUSD) } ?? .unknown,
         row.forecast.map {
           Field("\(Format.usd($0.low)) to \(Format.usd($0.high))", .dim, number: $0.low)

@@ -12,8 +12,8 @@ enum DayRows {
     let columns = [
       Column("service", "SERVICE", least: 12, ideal: 24),
       Column("account", "ACCOUNT", least: 8, ideal: 12, priority: 1),
-      Column("err", "ERR %", align: .right, least: 6),
-      Column("day", "", least: 20, ideal: 96, flex: 1),
+      Column("err", "ERR %", align: .right, least: 6, measure: .percent),
+      Column("day", "", least: 20, ideal: 96, flex: 1, measure: .rank),
     ]
     let rows = answer.services.flatMap { service in
       [row(service, depth: 0, context)] + service.functions.map { row($0, depth: 1, context) }
@@ -26,7 +26,7 @@ enum DayRows {
       id: "\(row.account)/\(depth)/\(row.name)",
       fields: [
         Field(row.name), Field(context.accountName(row.account), .dim),
-        row.errorRate.map { Field(Figures.percent($0), number: $0) } ?? .unknown, strip(row),
+        row.errorRate.map { Field(Figures.percent($0), number: $0 * 100) } ?? .unknown, strip(row),
       ], severity: row.worst, target: row.target)
     list.depth = depth
     list.fold = row.functions.isEmpty ? .leaf : .open

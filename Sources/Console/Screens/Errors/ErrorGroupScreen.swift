@@ -57,7 +57,7 @@ struct ErrorGroupScreen: PlainList {
   func sections(_ answer: Answer, _ context: Context) -> [ListSection] {
     guard let answer = answer.errorGroup else { return [] }
     let columns = [
-      Column("time", "TIME \(context.clock.zone)", least: 19),
+      Column("time", "TIME \(context.clock.zone)", least: 19, measure: .instant),
       Column("request", "REQUEST", least: 8, priority: 1),
       Column("version", "VERSION", least: 7, priority: 1),
       Column("message", "MESSAGE", least: 20, ideal: 60, flex: 1),

@@ -16,12 +16,12 @@ enum ErrorRows {
     let words = width < 78 ? 14 : width < 110 ? 32 : 56
     var columns = [
       Column("count", "COUNT", align: .right, least: 6),
-      Column("state", "STATE", least: 9, priority: 1),
+      Column("state", "STATE", least: 9, priority: 1, measure: .rank),
       Column("what", "TYPE AND MESSAGE", least: words, flex: 3),
       Column("change", "CHANGE", align: .right, least: 11, priority: 3),
       Column("day", "DAY", least: 8, ideal: 12, priority: 4),
-      Column("last", "LAST", least: 8),
-      Column("first", "FIRST", least: 8, ideal: 11, priority: 5),
+      Column("last", "LAST", least: 8, measure: .instant),
+      Column("first", "FIRST", least: 8, ideal: 11, priority: 5, measure: .instant),
       Column("class", "CLASS", least: 13, priority: 7),
       Column("versions", "VERSIONS", least: 8, ideal: 12, priority: 6),
     ]

@@ -9,9 +9,12 @@ enum TryRows {
     return ListSection(
       id: "tries",
       columns: [
-        Column("try", "TRY", least: 7), Column("time", "TIME", least: 12, ideal: 18),
+        Column("try", "TRY", least: 7),
+        Column("time", "TIME", least: 12, ideal: 18, measure: .instant),
         Column("status", "STATUS", least: 9, ideal: 13),
-        Column("duration", "DURATION", align: .right, least: 8, ideal: 9, priority: 1),
+        Column(
+          "duration", "DURATION", align: .right, least: 8, ideal: 9, priority: 1,
+          measure: .milliseconds),
         Column("how", "HOW", least: 12, ideal: 60, flex: 1),
       ], rows: branched(rows), hasHeader: false)
   }

@@ -6,7 +6,8 @@ import ServerlessModel
 enum FleetRows {
   static func problems(_ answer: FleetAnswer, _ context: Context) -> ListSection {
     let columns = [
-      Column("since", " SINCE", least: 6), Column("where", "WHERE", least: 12, ideal: 28, flex: 1),
+      Column("since", " SINCE", least: 6, measure: .instant),
+      Column("where", "WHERE", least: 12, ideal: 28, flex: 1),
       Column("what", "WHAT", least: 16, ideal: 44, flex: 3),
     ]
     return ListSection(
@@ -53,18 +54,19 @@ enum FleetRows {
       Column("service", "SERVICE", least: 14, ideal: isWide ? 24 : 17, flex: 1),
       Column("health", "HEALTH", align: .right, least: 6),
       Column("runs", "RUNS/m", align: .right, least: 7, priority: 1),
-      Column("err", "ERR %", align: .right, least: 7, priority: 1),
-      Column("p95", "P95", align: .right, least: 9, priority: 2),
-      Column("cold", "COLD %", align: .right, least: 7, priority: 3),
-      Column("day", "$/DAY", align: .right, least: 7, priority: 4),
-      Column("p50", "P50", align: .right, least: 7, priority: 8),
-      Column("p99", "P99", align: .right, least: 7, priority: 7),
+      Column("err", "ERR %", align: .right, least: 7, priority: 1, measure: .percent),
+      Column("p95", "P95", align: .right, least: 9, priority: 2, measure: .milliseconds),
+      Column("cold", "COLD %", align: .right, least: 7, priority: 3, measure: .percent),
+      Column("day", "$/DAY", align: .right, least: 7, priority: 4, measure: .dollars),
+      Column("p50", "P50", align: .right, least: 7, priority: 8, measure: .milliseconds),
+      Column("p99", "P99", align: .right, least: 7, priority: 7, measure: .milliseconds),
       Column("invokes", "INVOKES", align: .right, least: 8, priority: 6),
       Column("throt", "THROT", align: .right, least: 7, priority: 6),
       Column("retries", "RETRIES", align: .right, least: 7, priority: 9),
       Column(
-        "week", "Δ 7D", align: .right, least: isWidest ? 6 : 7, priority: isWidest ? 7 : 9),
-      Column("findings", "C   W   I", align: .right, least: 11, priority: 7),
+        "week", "Δ 7D", align: .right, least: isWidest ? 6 : 7, priority: isWidest ? 7 : 9,
+        measure: .percent),
+      Column("findings", "C   W   I", align: .right, least: 11, priority: 7, measure: .rank),
       Column(
         "spark", context.clock.ends(), least: 12, ideal: isWide ? 24 : 12, flex: 1,
         priority: 5),
@@ -122,13 +124,13 @@ enum FleetRows {
         figures.runsPerMinute.map(Figures.perMinute) ?? Figures.none, number: figures.runsPerMinute),
       .marked(
         counters.errorRate.map(Figures.percent) ?? Figures.none, figures.marks[.errors],
-        number: counters.errorRate),
+        number: counters.errorRate.map { $0 * 100 }),
       .marked(
         Figures.latency(figures.latency, \.p95), figures.marks[.duration],
         number: figures.latency?.p95.milliseconds, width: 7),
       .marked(
         counters.coldStartRate.map(Figures.percent) ?? Figures.none, figures.marks[.coldStarts],
-        number: counters.coldStartRate),
+        number: counters.coldStartRate.map { $0 * 100 }),
       Field(
         figures.dollarsPerDay.map(Figures.dollars) ?? Figures.none, number: figures.dollarsPerDay),
       Field(Figures.latency(figures.latency, \.p50), number: figures.latency?.p50.milliseconds),
@@ -159,7 +161,7 @@ enum FleetRows {
   private static func change(_ share: Double?) -> Field {
     guard let share else { return .unknown }
     let text = (share > 0 ? "+" : "") + Figures.fixed(share * 100, 0) + " %"
-    return Field(text, abs(share) < 0.25 ? .dim : .text, number: share)
+    return Field(text, abs(share) < 0.25 ? .dim : .text, number: share * 100)
   }
 
   static func findings(_ counts: FindingCounts) -> Field {

@@ -21,14 +21,15 @@ enum FindingRows {
     let words = width < 78 ? 12 : width < 110 ? 38 : 48
     let place = width < 78 ? 10 : width < 110 ? 20 : 26
     var columns = [
-      Column("severity", "SEV", least: 3), Column("since", "SINCE", least: 5),
+      Column("severity", "SEV", least: 3, measure: .rank),
+      Column("since", "SINCE", least: 5, measure: .instant),
       Column("pillar", "PILLAR", least: 6, priority: 2),
       Column("what", "WHAT", least: words, flex: 3),
       Column("rule", "RULE", least: 30, flex: 1, priority: 8),
       Column("question", "LENS", least: 5, priority: 6),
       Column("count", "TIMES", align: .right, least: 6, priority: 7),
       Column("state", "STATE", least: 12, priority: 5),
-      Column("saving", "SAVES", align: .right, least: 8, priority: 9),
+      Column("saving", "SAVES", align: .right, least: 8, priority: 9, measure: .dollars),
     ]
     if showsPlace {
       columns.insert(Column("where", "WHERE", least: place, flex: 1, priority: 1), at: 3)
@@ -79,7 +80,8 @@ enum FindingRows {
     ListSection(
       id: "brief",
       columns: [
-        Column("since", "SINCE", least: 6), Column("what", "WHAT", least: 24, ideal: 60, flex: 2),
+        Column("since", "SINCE", least: 6, measure: .instant),
+        Column("what", "WHAT", least: 24, ideal: 60, flex: 2),
         Column("fix", "FIX", least: 48, ideal: 60, flex: 1, priority: 3),
       ],
       rows: findings.map { finding in

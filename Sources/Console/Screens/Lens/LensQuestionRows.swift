@@ -30,7 +30,7 @@ enum LensQuestionRows {
     _ title: String, _ tallies: [RuleTally], _ score: LensScore?
   ) -> ListSection {
     let columns = [
-      Column("severity", "SEV", least: 3),
+      Column("severity", "SEV", least: 3, measure: .rank),
       Column("rule", "CHECK", least: 26, ideal: 34, flex: 1),
       Column("failed", "FAILED", align: .right, least: 6),
       Column("passed", "PASSED", align: .right, least: 6),

@@ -8,7 +8,7 @@ enum LimitRows {
     let columns = [
       Column("name", "LIMIT OF", least: 22, ideal: 34, flex: 1),
       Column("of", "USED BY", least: 12, ideal: 22, flex: 1, priority: 2),
-      Column("share", "AT PEAK", least: 14, ideal: 24, flex: 1),
+      Column("share", "AT PEAK", least: 14, ideal: 24, flex: 1, measure: .percent),
       Column("used", "NOW", align: .right, least: 7, priority: 3),
       Column("peak", "PEAK", align: .right, least: 7, priority: 4),
       Column("limit", "LIMIT", align: .right, least: 7, priority: 1),
@@ -57,7 +57,7 @@ enum LimitRows {
     let words = Format.percent(share)
     return Field(
       cell: .gauge(share, Text.pad(words, to: 6, align: .right), use.severity?.role ?? .ok),
-      text: words, number: share)
+      text: words, number: share * 100)
   }
 
   private static func growth(_ use: LimitUse) -> String {

@@ -8,7 +8,7 @@ enum DeploymentRows {
     let isNamed = answer.deployments.contains { $0.actor != nil }
     let columns =
       [
-        Column("time", "WHEN \(context.clock.zone)", least: 16),
+        Column("time", "WHEN \(context.clock.zone)", least: 16, measure: .instant),
         Column("name", "RESOURCE", least: 16, ideal: 28, flex: 1),
         Column("version", "VERSION", least: 10, ideal: 14),
         Column("changes", "WHAT ELSE CHANGED", least: 18, ideal: 40, flex: 2, priority: 1),
@@ -49,10 +49,10 @@ enum CoverageRows {
       Column("account", "ACCOUNT", least: 10, ideal: 14, priority: 1),
       Column("region", "REGION", least: 10, ideal: 14, priority: 6),
       Column("scope", "OF", least: 14, ideal: 40, flex: 1, priority: 1),
-      Column("from", "FROM \(context.clock.zone)", least: 11, priority: 7),
-      Column("settled", "SETTLED", least: 11, priority: 7),
+      Column("from", "FROM \(context.clock.zone)", least: 11, priority: 7, measure: .instant),
+      Column("settled", "SETTLED", least: 11, priority: 7, measure: .instant),
       Column("calls", "CALLS", align: .right, least: 6, priority: 2),
-      Column("cost", "$", align: .right, least: 6, priority: 4),
+      Column("cost", "$", align: .right, least: 6, priority: 4, measure: .dollars),
     ]
     let held = context.answer(.frame)?.frame?.resources ?? []
     let names = Dictionary(
@@ -119,7 +119,7 @@ enum NeighbourRows {
       Column("relation", "BY", least: 16, ideal: 18),
       Column("name", "RESOURCE", least: 18, ideal: 36, flex: 1),
       Column("kind", "KIND", least: 20, ideal: 26, priority: 1),
-      Column("findings", "C   W   I", align: .right, least: 12, priority: 1),
+      Column("findings", "C   W   I", align: .right, least: 12, priority: 1, measure: .rank),
     ]
     return ListSection(
       id: title, title: title, columns: columns,

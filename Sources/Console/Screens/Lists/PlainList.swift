@@ -25,7 +25,13 @@ extension PlainList {
   func needs(_ context: Context) -> [Question] { [context.question(subject)] }
   func findings(_ context: Context) -> [Finding] { [] }
   func parents(_ context: Context) -> [any Screen] {
-    if case .service(let service) = place { [ServiceScreen(service: service)] } else { [] }
+    switch place {
+    case .everything: return []
+    case .service(let service): return [ServiceScreen(service: service)]
+    case .resource(let name):
+      let screen = ResourceScreen(resource: name)
+      return screen.parents(context) + [screen]
+    }
   }
   func head(_ context: Context) -> [[Span]] { [] }
 

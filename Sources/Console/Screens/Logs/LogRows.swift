@@ -43,7 +43,7 @@ enum LogRows {
     var columns = [
       Column(
         "time", "TIME \(context.clock.zone)", least: 12,
-        ideal: context.window.seconds > 86_400 ? 18 : 12),
+        ideal: context.window.seconds > 86_400 ? 18 : 12, measure: .instant),
       Column("level", "LEVEL", least: 8),
       Column("message", "MESSAGE", least: 20, ideal: 80, flex: 4),
       Column("request", "REQUEST", least: 8, priority: 2),

@@ -15,8 +15,8 @@ enum MapTreeRows {
         Column("name", "CALLERS AND CALLEES", least: isNarrow ? 20 : 36, ideal: 48, flex: 1),
         Column("health", "HEALTH", align: .right, least: 6, priority: 2),
         Column("rate", "/MIN", align: .right, least: 5, priority: 3),
-        Column("errors", "ERR %", align: .right, least: 6, priority: 1),
-        Column("p95", "P95", align: .right, least: 9, priority: 1),
+        Column("errors", "ERR %", align: .right, least: 6, priority: 1, measure: .percent),
+        Column("p95", "P95", align: .right, least: 9, priority: 1, measure: .milliseconds),
         Column("mark", "", least: 10, ideal: 16, priority: 4),
       ], rows: lines.map { row($0, answer, centre) })
   }

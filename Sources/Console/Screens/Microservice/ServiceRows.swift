@@ -12,7 +12,7 @@ enum ServiceRows {
     columns += group.columns.map { column in
       Column(
         column.id, column.title, align: .right, least: max(width(column), Text.width(column.title)),
-        priority: column.priority + 1)
+        priority: column.priority + 1, measure: column.unit.measure)
     }
     columns += [
       Column("spark", context.clock.ends(), least: 12, flex: 1, priority: 4),
@@ -65,7 +65,7 @@ enum ServiceRows {
     guard let value = figure.value else { return .unknown }
     var text = Figures.figure(value, unit)
     if let limit = figure.limit { text += "/" + Format.short(limit) }
-    return .marked(text, figure.mark, number: value)
+    return .marked(text, figure.mark, number: unit.number(value))
   }
 }
 
@@ -116,5 +116,27 @@ extension ListPane {
     if row == selected { return open() }
     select(index: row)
     return []
+  }
+}
+
+extension FigureUnit {
+  fileprivate var measure: Measure? {
+    switch self {
+    case .count, .perMinute, .ofLimit: nil
+    case .percent: .percent
+    case .milliseconds, .seconds: .milliseconds
+    case .bytes: .bytes
+    case .dollars: .dollars
+    case .megabytes: .megabytes
+    }
+  }
+
+  /// A figure as its measure counts it.
+  fileprivate func number(_ value: Double) -> Double {
+    switch self {
+    case .percent: value * 100
+    case .seconds: value * 1000
+    default: value
+    }
   }
 }

@@ -94,8 +94,8 @@ enum PolicyRows {
 
   private static func columns(_ draft: PolicyDraft, _ context: Context) -> [Column] {
     let times = [
-      Column("from", "FROM \(context.clock.zone)", least: 16),
-      Column("for", "FOR", align: .right, least: 8),
+      Column("from", "FROM \(context.clock.zone)", least: 16, measure: .instant),
+      Column("for", "FOR", align: .right, least: 8, measure: .milliseconds),
     ]
     guard setting(draft) != nil else {
       return times + [Column("what", "IT WOULD HAVE SAID", least: 30, ideal: 60, flex: 1)]
@@ -113,7 +113,8 @@ enum PolicyRows {
     let times = [
       Field(context.clock.day(firing.from), number: Double(firing.from.milliseconds)),
       Field(
-        Format.age(seconds: seconds) + (firing.to == nil ? "+" : ""), number: Double(seconds)),
+        Format.age(seconds: seconds) + (firing.to == nil ? "+" : ""), number: Double(seconds) * 1000
+      ),
     ]
     guard setting(answer.draft) != nil else {
       return ListRow(

@@ -9,7 +9,7 @@ enum ConfigurationRows {
     let changes = ListSection(
       id: "changes", title: "Changed within the recording",
       columns: [
-        Column("time", "WHEN \(context.clock.zone)", least: isNarrow ? 11 : 16),
+        Column("time", "WHEN \(context.clock.zone)", least: isNarrow ? 11 : 16, measure: .instant),
         Column("setting", "SETTING", least: isNarrow ? 9 : 18, ideal: 24),
         Column("before", "BEFORE", least: 10, ideal: 26, flex: 1),
         Column("after", "AFTER", least: 10, ideal: 26, flex: 1),
@@ -45,7 +45,7 @@ enum ConfigurationRows {
     return ListSection(
       id: "acts", title: "Who changed it",
       columns: [
-        Column("time", "WHEN \(context.clock.zone)", least: isNarrow ? 11 : 16),
+        Column("time", "WHEN \(context.clock.zone)", least: isNarrow ? 11 : 16, measure: .instant),
         Column("change", "CHANGE", least: 18, ideal: 36, flex: 1),
         Column("actor", "BY", least: 14, ideal: 40, flex: 1),
       ],

@@ -12,14 +12,15 @@ enum ExecutionRows {
     var columns = [
       Column(
         "time", "TIME \(context.clock.zone)", least: 12,
-        ideal: context.window.seconds > 86_400 ? 18 : 12),
+        ideal: context.window.seconds > 86_400 ? 18 : 12, measure: .instant),
       Column("status", "STATUS", least: 9, ideal: 13),
-      Column("duration", "DURATION\(timeout)", least: 17, ideal: 19, priority: 1),
-      Column("billed", "BILLED", align: .right, least: 8, priority: 4),
-      Column("memory", memoryTitle, align: .right, least: 10, priority: 2),
-      Column("init", "INIT", align: .right, least: 7, priority: 3),
+      Column(
+        "duration", "DURATION\(timeout)", least: 17, ideal: 19, priority: 1, measure: .milliseconds),
+      Column("billed", "BILLED", align: .right, least: 8, priority: 4, measure: .milliseconds),
+      Column("memory", memoryTitle, align: .right, least: 10, priority: 2, measure: .megabytes),
+      Column("init", "INIT", align: .right, least: 7, priority: 3, measure: .milliseconds),
       Column("try", "TRY", align: .right, least: 3, priority: 2),
-      Column("million", "$/1M RUNS", align: .right, least: 9, priority: 6),
+      Column("million", "$/1M RUNS", align: .right, least: 9, priority: 6, measure: .dollars),
       Column("request", "REQUEST", least: 8, ideal: 8, priority: 1),
       Column("version", "VERSION", align: .right, least: 7, priority: 7),
       Column("trace", "TRACE", least: 9, ideal: 13, priority: 5),

@@ -13,9 +13,9 @@ enum LaneRows {
       Column("stream", "ENVIRONMENT", least: 10, ideal: 12),
       Column("runs", "RUNS", align: .right, least: 5),
       Column("failed", "FAIL", align: .right, least: 4),
-      Column("init", "INIT", align: .right, least: 7, priority: 2),
+      Column("init", "INIT", align: .right, least: 7, priority: 2, measure: .milliseconds),
       Column("slope", "MB/RUN", align: .right, least: 6, priority: 3),
-      Column("memory", "MAX MB", align: .right, least: 7, priority: 4),
+      Column("memory", "MAX MB", align: .right, least: 7, priority: 4, measure: .megabytes),
       Column(
         "lane", context.clock.ends(width: laneWidth), least: 16, ideal: laneWidth, flex: 1),
     ]

@@ -11,10 +11,10 @@ enum TraceRows {
       columns: [
         Column(
           "time", "TIME \(context.clock.zone)", least: isNarrow ? 8 : 12,
-          ideal: context.window.seconds > 86_400 ? 18 : 12),
+          ideal: context.window.seconds > 86_400 ? 18 : 12, measure: .instant),
         Column("root", "ROOT", least: 14, ideal: 24, flex: 1),
-        Column("duration", "DURATION", align: .right, least: 9),
-        Column("status", "STATUS", least: 9, ideal: 12, priority: 1),
+        Column("duration", "DURATION", align: .right, least: 9, measure: .milliseconds),
+        Column("status", "STATUS", least: 9, ideal: 12, priority: 1, measure: .rank),
         Column("errors", "ERRORS", align: .right, least: 6, priority: 3),
         Column("service", "SERVICES", least: 16, ideal: 40, flex: 3, priority: 2),
         Column("annotation", "ANNOTATIONS", least: 14, ideal: 24, flex: 2, priority: 4),

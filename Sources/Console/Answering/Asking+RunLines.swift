@@ -1,0 +1,61 @@
+import ServerlessModel
+
+/// The runs of each step of a window, and those that failed.
+struct RunLines {
+  var runs: [Double?] = []
+  var failures: [Double?] = []
+}
+
+extension Asking {
+  /// Runs over time by the log lines, or where none was read by what CloudWatch counted; of no members nothing ran.
+  func runLines(of entity: EntityID, _ members: [Resource], step: Int64) throws -> RunLines {
+    let points =
+      members.isEmpty ? [] : try reading.counters(of: entity, in: span, stepSeconds: step)
+    if points.allSatisfy({ $0.counters.executions == 0 }),
+      let runs = try counted("Invocations", of: members, step: step)
+    {
+      let failures = try counted("Errors", of: members, step: step)
+      return RunLines(runs: runs, failures: failures ?? runs.map { $0.map { _ in 0 } })
+    }
+    return RunLines(
+      runs: bucketed(points, step: step) { Double($0.executions) },
+      failures: bucketed(points, step: step) { Double($0.failures) })
+  }
+
+  /// What CloudWatch counted of a function whose log lines were not read; `nil` for nothing.
+  func counted(of function: ResourceID) throws -> Counters? {
+    let runs = try sum("Invocations", of: function)
+    guard runs > 0 else { return nil }
+    var counters = Counters()
+    counters.executions = runs
+    counters.errors = try sum("Errors", of: function)
+    return counters
+  }
+
+  private func sum(_ metric: String, of function: ResourceID) throws -> Int {
+    let points = try reading.points(metric, .sum, of: function, in: span).value ?? []
+    return Int(points.reduce(0) { $0 + min(max($1.value, 0), 1e12) })
+  }
+
+  /// A sum of each step over all functions; a point that stands for several steps is spread over them.
+  private func counted(
+    _ metric: String, of members: [Resource], step: Int64
+  ) throws -> [Double?]? {
+    let steps = clockSteps(step)
+    var sums = [Double](repeating: 0, count: steps.count)
+    var isCounted = false
+    for function in members where function.kind == .lambdaFunction {
+      let points = try reading.points(metric, .sum, of: function.id, in: span).value ?? []
+      let period = self.step(30, for: points)
+      for point in points {
+        isCounted = true
+        let reach = TimeSpan(start: point.time, end: point.time.adding(seconds: period))
+        for index in sums.indices where steps.span(index).overlaps(reach) {
+          sums[index] += point.value * steps.span(index).intersection(reach).seconds / reach.seconds
+        }
+      }
+    }
+    guard isCounted else { return nil }
+    return sums.indices.map { index in share(of: steps.span(index)).map { sums[index] / $0 } }
+  }
+}
