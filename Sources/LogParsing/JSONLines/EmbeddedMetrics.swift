@@ -30,6 +30,9 @@ package struct EmbeddedMetric: Hashable, Sendable {
 
 /// Reads the embedded metric format: JSON lines that CloudWatch turns into metrics.
 package enum EmbeddedMetrics {
+  /// CloudWatch takes 100 metrics of a line; with their sets of dimensions no line that is meant has more than this.
+  private static let most = 10_000
+
   /// One entry for each dimension set and metric whose value the line holds; `[]` for any other line.
   package static func read(_ message: UnsafeRawBufferPointer, defaultTime: Instant)
     -> [EmbeddedMetric]
@@ -44,14 +47,15 @@ package enum EmbeddedMetrics {
     var all: [EmbeddedMetric] = []
     var cursor = JSONCursor(directives)
     _ = cursor.eachElement { directive in
-      all += read(directive, members, time ?? defaultTime)
+      let room = min(message.count, most) - all.count
+      if room > 0 { all += read(directive, members, time ?? defaultTime, room: room) }
     }
     return all
   }
 
-  private static func read(_ directive: JSONValue, _ members: [String: JSONValue], _ time: Instant)
-    -> [EmbeddedMetric]
-  {
+  private static func read(
+    _ directive: JSONValue, _ members: [String: JSONValue], _ time: Instant, room: Int
+  ) -> [EmbeddedMetric] {
     guard let namespace = directive.member("Namespace")?.text,
       case .array(let metrics)? = directive.member("Metrics")
     else { return [] }
@@ -63,7 +67,7 @@ package enum EmbeddedMetrics {
       let values = numbers(members[name])
       guard !values.isEmpty else { return }
       let unit = metric.member("Unit")?.text
-      for dimensions in sets {
+      for dimensions in sets.prefix(room - all.count) {
         all.append(
           EmbeddedMetric(
             namespace: namespace, name: name, unit: unit, dimensions: dimensions, time: time,
