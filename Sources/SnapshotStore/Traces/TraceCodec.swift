@@ -66,8 +66,8 @@ extension FieldReader {
     guard depth <= deepest else { throw DamagedData("a trace is nested too deep") }
     let (id, parent) = (try text(), try optionalText())
     let (name, origin, namespace) = (try text(), try optionalText(), try optionalText())
-    let start = try signed()
-    let end = try optional { try $0.signed() }.map { start &+ $0 }
+    let start = Clamp.time(try signed())
+    let end = try optional { try $0.signed() }.map { Clamp.time(start &+ $0) }
     let flags = try byte()
     var segment = Segment(
       id: id, parentID: parent, name: name, origin: origin, namespace: namespace, startUs: start,

@@ -18,6 +18,9 @@ enum KeyBytes: FuzzTarget {
       let first = pieced.keys(from: inputs[..<half])
       expect(first + pieced.keys(from: inputs[half...]) == keys, "keys depend on how they come")
     }
-    for key in keys { expect(key.label.isHarmless, "a key is called \(key.label)") }
+    for case .character(let letter) in keys {
+      let isControl = letter.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      expect(!isControl, "a control character is taken for a letter")
+    }
   }
 }
