@@ -17,7 +17,7 @@ BUILD_RELEASE  := swift build -c release --static-swift-stdlib --scratch-path .b
 SWIFT_BACKTRACE := enable=no
 export SWIFT_BACKTRACE
 
-.PHONY: help run test build release static test-static tarball deb try-deb sizes setup-build setup-test lint unit journeys \
+.PHONY: help run test build release static test-static tarball deb try-deb sizes setup-build setup-test lint unit journeys fuzz \
         sample sample-maker bench random-keys link-order mutate-rules contract clean
 
 help: ## this list
@@ -33,7 +33,7 @@ release: setup-build
 build: setup-build ## build for work on perch, tests included
 	@swift build --build-tests
 
-test: setup-test lint build unit journeys ## install what the tests need and run all of them
+test: setup-test lint build unit journeys fuzz ## install what the tests need and run all of them
 	@echo "All tests passed."
 
 lint:
@@ -44,6 +44,11 @@ unit:
 
 journeys:
 	@PERCH=$(DEBUG) $(PYTHON) -m pytest -q Tests/Journeys
+
+fuzz: setup-build ## give every reader of bytes from outside made-up bytes for 30 seconds each; SECONDS=600 for longer
+	@echo "Fuzzing $$(ls Tests/Fuzz/Corpus | wc -l) readers for $(or $(SECONDS),30) seconds each, two at a time, after a build."
+	@PERCH_FUZZ=1 swift build --scratch-path .build-fuzz --product Fuzz --disable-index-store
+	@./Tests/Fuzz/fuzz $(or $(SECONDS),30)
 
 static: setup-build ## link one file that needs nothing of its host, for a bastion: .build-static/perch
 	@mkdir -p .build-static

@@ -153,3 +153,31 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6], cLanguageStandard: .gnu2x
 )
+
+// `make fuzz` builds `Fuzz` instead of perch: our targets tell libFuzzer which of their edges an input reached, and what
+// perch is made of becomes a library, since the program's main is libFuzzer's.
+if Context.environment["PERCH_FUZZ"] != nil {
+  // The rules read no bytes; what is typed or written by hand is short enough to be read by slow code.
+  for target in package.targets where target.name != "InsightEngine" {
+    let isSlow = ["Console", "perch"].contains(target.name)
+    target.swiftSettings? += [
+      .unsafeFlags(["-sanitize=fuzzer,address"] + (isSlow ? [] : ["-O"]))
+    ]
+  }
+  let program = package.targets.first { $0.name == "perch" }
+  package.targets.removeAll { $0.type == .test || $0.name == "perch" }
+  package.products.removeAll()
+  package.targets += [
+    .target(
+      name: "perch", dependencies: program?.dependencies ?? [],
+      exclude: ["Documentation", "Perch.swift"], swiftSettings: program?.swiftSettings),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "ServerlessModel", "LogParsing", "SnapshotStore", "InsightEngine", "AWSClient",
+        "DataProvider", "CellGrid", "Console", "NcursesTerminal", "perch",
+      ], path: "Tests/Fuzz", exclude: ["Corpus", "Dictionaries", "fuzz"],
+      swiftSettings: (program?.swiftSettings ?? []) + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
+  ]
+}

@@ -20,6 +20,7 @@ package struct KeyDecoder: Sendable {
 
   private var state = State.plain
   private var pasted: String.UnicodeScalarView?
+  private var pastedCount = 0
   private static let longestPaste = 65536
   private static let longestSequence = 64
 
@@ -63,8 +64,9 @@ package struct KeyDecoder: Sendable {
     if value == 0x1B {
       state = .escape
     } else if pasted != nil {
-      if let scalar = Unicode.Scalar(value), (pasted?.count ?? 0) < KeyDecoder.longestPaste {
+      if let scalar = Unicode.Scalar(value), pastedCount < KeyDecoder.longestPaste {
         pasted?.append(scalar)
+        pastedCount += 1
       }
     } else if let key = KeyDecoder.plainKey(value) {
       keys.append(key)
@@ -104,6 +106,7 @@ package struct KeyDecoder: Sendable {
       .map { part in part.reduce(0) { min(99_999, $0 * 10 + Int($1 & 0x0F)) } }
     if last == 0x7E, numbers.first == 200 {
       pasted = String.UnicodeScalarView()
+      pastedCount = 0
     } else if last == 0x7E, numbers.first == 201 {
       keys.append(.paste(String(pasted ?? String.UnicodeScalarView())))
       pasted = nil

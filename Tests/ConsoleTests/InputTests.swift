@@ -9,6 +9,7 @@ struct InputTests {
     "fleet", "service/checkout", "resource/charge-card", "resource/charge-card/logs",
     "resource/arn:aws:dynamodb:eu-west-1:111122223333:table/orders/executions",
     "execution/8f6e2a1b-4c3d-4e5f-8a9b-0c1d2e3f4a5b@2026-11-20T14:31:58.112Z",
+    "execution/a@2026-11-20T14:31:58.112Z@b",
     "trace/1-6b00599f-5c0a77e1feedbeef00000001", "insights", "insights?pillar:REL", "errors",
     "lens", "alarms",
     "cost", "limits", "logs", "deploys",

@@ -16,6 +16,7 @@ struct `Metric points` {
       ("counts", (0..<512).map { Double(($0 * 7919) % 1000) }),
       ("cents", (0..<300).map { Double($0 * 37) / 100 }),
       ("thirds", (1..<300).map { 1000 / Double($0) }),
+      ("a zero below zero", [1, -0.0, 2]),
       ("odd ones", [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, 1e300, -17.25, 9e15]),
     ] as [(String, [Double])])
   func `come back to the bit`(label: String, values: [Double]) throws {

@@ -163,8 +163,9 @@ extension ViewPath: CustomStringConvertible {
   }
 
   private static func run(_ text: String) -> RunReference {
-    guard let at = text.lastIndex(of: "@") else { return RunReference(requestID: text) }
-    let start = Instant(iso8601: String(text[text.index(after: at)...]))
+    guard let at = text.lastIndex(of: "@"),
+      let start = Instant(iso8601: String(text[text.index(after: at)...]))
+    else { return RunReference(requestID: text) }
     return RunReference(requestID: String(text[..<at]), start: start)
   }
 

@@ -30,6 +30,17 @@ package struct EmbeddedMetric: Hashable, Sendable {
 
 /// Reads the embedded metric format: JSON lines that CloudWatch turns into metrics.
 package enum EmbeddedMetrics {
+  /// CloudWatch takes 100 metrics of a line; with their sets of dimensions no line that is meant has more than this.
+  private static let most = 10_000
+  /// What CloudWatch takes of one metric.
+  private static let mostValues = 100
+
+  /// A member of the line, read once however often metrics and dimensions name it.
+  private struct Member {
+    let values: [Double]
+    let text: String?
+  }
+
   /// One entry for each dimension set and metric whose value the line holds; `[]` for any other line.
   package static func read(_ message: UnsafeRawBufferPointer, defaultTime: Instant)
     -> [EmbeddedMetric]
@@ -44,14 +55,15 @@ package enum EmbeddedMetrics {
     var all: [EmbeddedMetric] = []
     var cursor = JSONCursor(directives)
     _ = cursor.eachElement { directive in
-      all += read(directive, members, time ?? defaultTime)
+      let room = min(message.count, most) - all.count
+      if room > 0 { all += read(directive, members, time ?? defaultTime, room: room) }
     }
     return all
   }
 
-  private static func read(_ directive: JSONValue, _ members: [String: JSONValue], _ time: Instant)
-    -> [EmbeddedMetric]
-  {
+  private static func read(
+    _ directive: JSONValue, _ members: [String: Member], _ time: Instant, room: Int
+  ) -> [EmbeddedMetric] {
     guard let namespace = directive.member("Namespace")?.text,
       case .array(let metrics)? = directive.member("Metrics")
     else { return [] }
@@ -59,11 +71,11 @@ package enum EmbeddedMetrics {
     var all: [EmbeddedMetric] = []
     var cursor = JSONCursor(metrics)
     _ = cursor.eachElement { metric in
-      guard let name = metric.member("Name")?.text else { return }
-      let values = numbers(members[name])
-      guard !values.isEmpty else { return }
+      guard all.count < room, let name = metric.member("Name")?.text,
+        let values = members[name]?.values, !values.isEmpty
+      else { return }
       let unit = metric.member("Unit")?.text
-      for dimensions in sets {
+      for dimensions in sets.prefix(room - all.count) {
         all.append(
           EmbeddedMetric(
             namespace: namespace, name: name, unit: unit, dimensions: dimensions, time: time,
@@ -74,7 +86,7 @@ package enum EmbeddedMetrics {
   }
 
   /// The sets whose dimensions all have a value in the line; one empty set where none is asked for.
-  private static func dimensionSets(_ value: JSONValue?, _ members: [String: JSONValue])
+  private static func dimensionSets(_ value: JSONValue?, _ members: [String: Member])
     -> [[MetricID.Dimension]]
   {
     guard case .array(let bytes)? = value else { return [[]] }
@@ -83,7 +95,7 @@ package enum EmbeddedMetrics {
     _ = cursor.eachElement { set in
       let names = set.texts
       let found = names.compactMap { name in
-        members[name]?.anyText.map { MetricID.Dimension(name: name, value: $0) }
+        members[name]?.text.map { MetricID.Dimension(name: name, value: $0) }
       }
       if found.count == names.count { sets.append(found.sorted { $0.name < $1.name }) }
     }
@@ -91,18 +103,22 @@ package enum EmbeddedMetrics {
   }
 
   /// A metric's value is a number or a list of them.
-  private static func numbers(_ value: JSONValue?) -> [Double] {
-    guard case .array(let bytes)? = value else { return value?.number.map { [$0] } ?? [] }
+  private static func numbers(_ value: JSONValue) -> [Double] {
+    guard case .array(let bytes) = value else { return value.number.map { [$0] } ?? [] }
     var all: [Double] = []
     var cursor = JSONCursor(bytes)
-    _ = cursor.eachElement { element in element.number.map { all.append($0) } }
+    _ = cursor.eachElement { element in
+      if all.count < mostValues { element.number.map { all.append($0) } }
+    }
     return all
   }
 
-  private static func members(of message: Bytes) -> [String: JSONValue] {
-    var all: [String: JSONValue] = [:]
+  private static func members(of message: Bytes) -> [String: Member] {
+    var all: [String: Member] = [:]
     var cursor = JSONCursor(message)
-    _ = cursor.eachMember { key, value in all[JSONText.decode(key)] = value }
+    _ = cursor.eachMember { key, value in
+      all[JSONText.decode(key)] = Member(values: numbers(value), text: value.anyText)
+    }
     return all
   }
 }

@@ -51,8 +51,11 @@ enum PointValues {
     whole.reserveCapacity(values.count)
     for value in values {
       let scaled = (value * power).rounded()
-      guard abs(scaled) < 9e15, (scaled / power).bitPattern == value.bitPattern else { return nil }
-      whole.append(Int64(scaled))
+      guard abs(scaled) < 9e15 else { return nil }
+      let number = Int64(scaled)
+      // A zero below zero is none as a whole number.
+      guard (Double(number) / power).bitPattern == value.bitPattern else { return nil }
+      whole.append(number)
     }
     return whole
   }

@@ -3,8 +3,8 @@ import ServerlessModel
 /// Segments of one trace as bytes.
 enum TraceCodec {
   private static let codec: UInt8 = 1
-  /// X-Ray nests no deeper; a damaged file must not nest the decoder without end.
-  private static let deepest = 100
+  /// What was read of X-Ray nests no deeper; a damaged file must not nest the decoder without end.
+  private static let deepest = 200
 
   static func encode(_ segments: [Segment]) -> [UInt8] {
     var writer = ByteWriter()
@@ -63,11 +63,11 @@ extension ByteWriter {
 
 extension FieldReader {
   fileprivate mutating func segment(depth: Int, deepest: Int) throws -> Segment {
-    guard depth < deepest else { throw DamagedData("a trace is nested too deep") }
+    guard depth <= deepest else { throw DamagedData("a trace is nested too deep") }
     let (id, parent) = (try text(), try optionalText())
     let (name, origin, namespace) = (try text(), try optionalText(), try optionalText())
-    let start = try signed()
-    let end = try optional { try $0.signed() }.map { start &+ $0 }
+    let start = Clamp.time(try signed())
+    let end = try optional { try $0.signed() }.map { Clamp.time(start &+ $0) }
     let flags = try byte()
     var segment = Segment(
       id: id, parentID: parent, name: name, origin: origin, namespace: namespace, startUs: start,

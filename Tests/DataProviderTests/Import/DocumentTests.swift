@@ -31,6 +31,21 @@ struct DocumentTests {
     #expect(!bytes.contains("hunter2"))
   }
 
+  @Test(arguments: [99, 100, 199, 230])
+  func `a trace that is nested deep is kept so that it can be read`(depth: Int) throws {
+    let shop = try Workshop()
+    let segments = (0...depth).map { number in
+      #"{"id":"\#(String(format: "%016x", number + 1))","name":"n\#(number)","start_time":1767225600.1,"#
+        + #""end_time":1767225600.4,"trace_id":"1-69560000-a006649127e371903a2de979","subsegments":["#
+    }
+    let document = segments.joined() + String(repeating: "]}", count: segments.count)
+    let result = try shop.load([shop.write(document, "trace.json")], function: nil)
+    #expect(result.segments == depth + 1)
+    let id = try #require(TraceID("1-69560000-a006649127e371903a2de979"))
+    let trace = try #require(try shop.reader().trace(id))
+    #expect(trace.segments.flatMap(\.withDescendants).count == depth + 1)
+  }
+
   @Test(arguments: [
     #"<request id="Z1"> <ip>10.0.0.1</ip> <requestTime>01/Jan/2026:00:00:07 +0000</requestTime> <httpMethod>GET</httpMethod> <status>502</status> </request>"#,
     "10.0.0.1,-,-,01/Jan/2026:00:00:07 +0000,GET,/orders,HTTP/1.1,502,36,Z1",

@@ -25,6 +25,17 @@ struct EmbeddedMetricsTests {
     #expect(all.last?.values == [3])
   }
 
+  @Test func `many metrics times many dimension sets do not fill the memory`() {
+    func line(metrics: Int, sets: Int) -> String {
+      let names = Array(repeating: #"{"Name":"a"}"#, count: metrics).joined(separator: ",")
+      let dimensions = Array(repeating: "[]", count: sets).joined(separator: ",")
+      return #"{"_aws":{"CloudWatchMetrics":[{"Namespace":"n","Dimensions":[\#(dimensions)],"#
+        + #""Metrics":[\#(names)]}]},"a":1}"#
+    }
+    #expect(metrics(line(metrics: 100, sets: 10)).count == 1000)
+    #expect(metrics(line(metrics: 2000, sets: 2000)).count == 10_000)
+  }
+
   @Test func `other lines hold no metrics`() {
     #expect(metrics(#"{"level":"INFO","message":"_aws"}"#).isEmpty)
     #expect(metrics("text").isEmpty)

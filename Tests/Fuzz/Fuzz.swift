@@ -1,0 +1,35 @@
+import Glibc
+
+/// Reads bytes from outside the way perch does, and stops the program where a promise is broken.
+protocol FuzzTarget: SendableMetatype {
+  static func read(_ bytes: UnsafeRawBufferPointer)
+}
+
+/// Every target; a new one is added here, with a folder of its name in `Corpus`.
+private let targets: [any FuzzTarget.Type] = [
+  AWSAnswers.self, AWSProfiles.self, ConfigFiles.self, DrawnText.self, EmbeddedMetricLines.self,
+  ImportedFiles.self, KeyBytes.self, LogLines.self, Policies.self, Recordings.self,
+  StoredColumns.self, Themes.self, TypedText.self, XMLAnswers.self, XRaySegments.self,
+]
+
+/// The target that `PERCH_FUZZ_TARGET` names.
+private let chosen: any FuzzTarget.Type = {
+  let name = getenv("PERCH_FUZZ_TARGET").map { String(cString: $0) } ?? ""
+  guard let target = targets.first(where: { "\($0)" == name }) else {
+    let names = targets.map { "\($0)" }.joined(separator: ", ")
+    fatalError("PERCH_FUZZ_TARGET is \"\(name)\"; it is one of \(names)")
+  }
+  return target
+}()
+
+/// What libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  chosen.read(UnsafeRawBufferPointer(start: start, count: count))
+  return 0
+}
+
+/// Stops the program, and so the fuzzing, where what must hold does not.
+func expect(_ holds: Bool, _ promise: @autoclosure () -> String) {
+  if !holds { fatalError(promise()) }
+}
