@@ -64,6 +64,10 @@ struct AccountLanes: Sendable {
 
   private func regions(of identity: Identity, _ client: AWSClient) async throws -> [String] {
     if case .named(let names) = identity.regions { return names }
+    if access.settings(of: identity).region == nil {
+      // Who has nothing set up is told that first, and all of it at once.
+      try await called { try await client.findCredentials() }
+    }
     let settings = await access.locatedSettings(of: identity)
     guard let region = settings.region else {
       throw CommandFailure(
