@@ -153,6 +153,7 @@ def test_a_sign_in_that_has_ended_names_the_command_and_shows_what_was_read_last
     assert "(ungrouped)" in opened.text
     opened.send(b"Q")
     ended(opened, 0)
+    assert "Until then, perch live --profile shop shows what was read last." in run("resources", *live[1:]).stderr
 
 
 @pytest.mark.parametrize("file, advice", [
@@ -175,7 +176,7 @@ def test_keys_that_have_expired_name_where_they_are(program, stub, tmp_path, fil
 # The clock is wrong
 
 
-@pytest.mark.parametrize("days, words", [(1, "1 d behind AWS"), (-1, "1 d ahead of AWS")])
+@pytest.mark.parametrize("days, words", [(1, "24.0 h behind AWS"), (-1, "24.0 h ahead of AWS")])
 def test_a_clock_that_is_a_day_off_is_corrected_and_told(run, stub, days, words):
     stub.ahead = datetime.timedelta(days=days)
     keys = {"AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s", "AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": stub.url,
@@ -230,23 +231,26 @@ def test_a_window_of_one_cell_is_left_by_its_key(program):
     ended(opened, 0)
 
 
-def test_screen_carries_it(pane):
-    opened = pane(f"screen {PERCH} replay")
+def test_screen_carries_it(pane, tmp_path):
+    (tmp_path / "screenrc").write_text("autodetach off\nstartup_message off\n")
+    opened = pane(f"screen -c {tmp_path}/screenrc {PERCH} replay; echo left; sleep 30")
     opened.wait("SAMPLE", "charge-card", "? keys")
     opened.press("Down", "Enter")
     opened.wait("Fleet > checkout")
     opened.press("Q")
+    opened.wait("left")
 
 
 def test_mosh_carries_it(pane, environment):
     started = subprocess.run(["mosh-server", "new", "-i", "127.0.0.1", "-p", "60000:61000", "--", PERCH, "replay"], capture_output=True,
-                             text=True, env=environment | {"LC_ALL": "C.UTF-8"}, timeout=60)
+                             text=True, env=environment | {"LC_ALL": "C.UTF-8", "MOSH_SERVER_NETWORK_TMOUT": "60"}, timeout=60)
     port, key = re.search(r"MOSH CONNECT (\d+) (\S+)", started.stdout).groups()
-    opened = pane(f"MOSH_KEY={key} mosh-client 127.0.0.1 {port}", LC_ALL="C.UTF-8")
+    opened = pane(f"MOSH_KEY={key} mosh-client 127.0.0.1 {port}; echo left; sleep 30", LC_ALL="C.UTF-8")
     opened.wait("SAMPLE", "charge-card", "? keys")
     opened.press("Down", "Enter")
     opened.wait("Fleet > checkout")
     opened.press("Q")
+    opened.wait("left")
 
 
 def test_a_locale_that_is_not_installed_is_drawn_in_a_readable_one(program):
@@ -264,7 +268,8 @@ def test_without_a_terminal_it_prints_and_ends(run):
     alone = run()
     assert alone.returncode == 0 and "perch doctor says what is missing" in " ".join(alone.stdout.split())
     shown = run("replay")
-    assert shown.returncode == 0 and "mode: sample" in shown.stdout and "charge-card" in shown.stdout
+    assert shown.returncode == 0 and "mode: sample" in shown.stdout
+    assert "WHERE: checkout/charge-card" in shown.stdout and "why: charge-card waits" in shown.stdout
     live = run("live")
     assert live.returncode == 64 and "needs a terminal" in live.stderr and "perch record" in live.stderr
     for done in (alone, shown, live):
