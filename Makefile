@@ -1,7 +1,7 @@
 # What perch needs from the system, and what people do with it. `make` alone lists the targets.
 
 BUILD_PACKAGES := libncurses-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES  := $(BUILD_PACKAGES) tmux openssh-server openssh-client python3 python3-venv ncurses-base
+TEST_PACKAGES  := $(BUILD_PACKAGES) tmux screen mosh openssh-server openssh-client python3 python3-venv ncurses-base
 SUDO           := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PYTHON         := .venv/bin/python
 RELEASE        := .build-release/release/perch
@@ -17,8 +17,8 @@ BUILD_RELEASE  := swift build -c release --static-swift-stdlib --scratch-path .b
 SWIFT_BACKTRACE := enable=no
 export SWIFT_BACKTRACE
 
-.PHONY: help run test build release static test-static tarball deb try-deb sizes setup-build setup-test lint unit journeys fuzz \
-        sample sample-maker bench random-keys link-order mutate-rules contract clean
+.PHONY: help run test build sanitize release static test-static tarball deb try-deb sizes setup-build setup-test lint unit \
+        journeys fuzz sample sample-maker bench random-keys link-order mutate-rules contract clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -35,6 +35,13 @@ build: setup-build ## build for work on perch, tests included
 
 test: setup-test lint build unit journeys fuzz ## install what the tests need and run all of them
 	@echo "All tests passed."
+
+sanitize: setup-test ## run the unit tests under the address and the thread sanitizer; each builds all anew
+	@for sanitizer in address thread; do \
+	  echo "Under the $$sanitizer sanitizer:"; \
+	  swift build --build-tests --sanitize=$$sanitizer --scratch-path .build-sanitize && \
+	  $(SANITIZERS) swift test --skip-build --sanitize=$$sanitizer --scratch-path .build-sanitize || exit 1; \
+	done
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests Themes Benchmarks

@@ -10,7 +10,16 @@
 
 int frame_open(void) { return fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3); }
 
-int frame_memory(void) { return memfd_create("frame", MFD_CLOEXEC); }
+// The limit that a user has on the size of files holds for memory, too: where it leaves no room for a frame, curses
+// writes to the terminal itself.
+int frame_memory(void) {
+  const off_t largest_frame = 1 << 20;
+  int memory = memfd_create("frame", MFD_CLOEXEC);
+  if (memory < 0) return -1;
+  if (ftruncate(memory, largest_frame) == 0 && ftruncate(memory, 0) == 0) return memory;
+  close(memory);
+  return -1;
+}
 
 void frame_begin(int frame, int memory) {
   if (memory >= 0) dup3(memory, frame, O_CLOEXEC);

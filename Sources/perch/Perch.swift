@@ -8,6 +8,10 @@ struct Perch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "perch",
     abstract: "The health of AWS serverless systems, from the fleet down to one execution.",
+    discussion: """
+      On a terminal perch alone offers recordings, AWS profiles and the sample. To begin: \
+      perch replay looks at the sample, perch live at AWS, and perch doctor says what is missing.
+      """,
     version: ProgramVersion.text,
     groupedSubcommands: [
       CommandGroup(
@@ -50,6 +54,7 @@ struct Perch: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    HomeFolder.settle()
     do {
       if let recording = try plainReplay() {
         try ConsoleSession(recording).run()
@@ -77,9 +82,8 @@ struct Perch: ParsableCommand {
   }
 
   private static func end(with failure: CommandFailure) -> Never {
-    if !failure.sentence.isEmpty {
-      StandardError.write("perch: " + failure.sentence + "\n")
-    }
+    let text = failure.page ?? failure.sentence
+    if !text.isEmpty { StandardError.write("perch: \(text)\n") }
     Glibc.exit(failure.code.rawValue)
   }
 }

@@ -18,7 +18,7 @@ PERCH = pathlib.Path(os.environ.get("PERCH", ROOT / ".build/debug/perch")).resol
 def tools():
     """A missing tool fails the journeys; nothing is skipped."""
     assert PERCH.exists(), f"{PERCH} is not built"
-    for tool in ("tmux", "ssh", "sshd", "ssh-keygen"):
+    for tool in ("tmux", "screen", "mosh-server", "mosh-client", "ssh", "sshd", "ssh-keygen"):
         assert shutil.which(tool) or pathlib.Path("/usr/sbin", tool).exists(), f"{tool} is missing"
 
 

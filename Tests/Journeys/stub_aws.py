@@ -31,6 +31,8 @@ class StubAWS:
     def __init__(self, answers=None, certificate=None):
         self.answers = {"GetCallerIdentity": (200, IDENTITY)} | (answers or {})
         self.calls = []
+        # How far its clock is ahead; as AWS does, it takes only what was signed within five minutes of that.
+        self.ahead = datetime.timedelta()
         stub = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -47,12 +49,21 @@ class StubAWS:
 
             def answer(self, name):
                 stub.calls.append(name)
-                found = stub.answers.get(name, (200, "{}"))
+                found = stub.answers.get(name, (200, "{}")) if self.is_timely else stub.skewed
                 status, text = found() if callable(found) else found
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(text.encode())))
                 self.end_headers()
                 self.wfile.write(text.encode())
+
+            @property
+            def is_timely(self):
+                signed = self.headers.get("X-Amz-Date")
+                at = datetime.datetime.strptime(signed, "%Y%m%dT%H%M%S%z") if signed else stub.now
+                return abs(at - stub.now) < datetime.timedelta(minutes=5)
+
+            def date_time_string(self, timestamp=None):
+                return super().date_time_string(stub.now.timestamp())
 
             def log_message(self, *_):
                 pass
@@ -71,6 +82,14 @@ class StubAWS:
         self.port = self.server.server_port
         self.url = f"http://127.0.0.1:{self.port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def now(self):
+        return datetime.datetime.now(datetime.timezone.utc) + self.ahead
+
+    @property
+    def skewed(self):
+        return refusal("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.")
 
     def close(self):
         self.server.shutdown()

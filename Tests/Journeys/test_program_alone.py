@@ -37,7 +37,15 @@ def test_half_an_hour_left_by_a_full_disk_is_made_whole(alone, tmp_path):
     assert "SAMPLE" in alone("replay", "--print").stdout
 
 
-def test_a_cache_that_cannot_be_written_is_told(alone):
-    done = alone("replay", "--print", XDG_CACHE_HOME="/proc/none")
+def test_a_cache_that_cannot_be_written_does_without(alone, perch, tmp_path):
+    (tmp_path / "passing").mkdir()
+    drawn = alone("replay", "--print", "--keys", KEYS, XDG_CACHE_HOME="/proc/none", TMPDIR=str(tmp_path / "passing"))
+    assert drawn.returncode == 0, drawn.stderr
+    assert drawn.stdout == perch("replay", "--print", "--keys", KEYS).stdout
+    assert list((tmp_path / "passing").iterdir()) == []
+
+
+def test_where_no_file_can_be_made_at_all_that_is_told(alone):
+    done = alone("replay", "--print", XDG_CACHE_HOME="/proc/none", TMPDIR="/proc/none")
     assert done.returncode == 66
     assert "/proc/none/perch" in done.stderr and "XDG_CACHE_HOME" in done.stderr

@@ -1,3 +1,4 @@
+import AWSClient
 import CellGrid
 import Glibc
 import Testing
@@ -72,7 +73,8 @@ struct `What the chooser lists` {
   private func entries(recent: [String], folder: [String]) -> [ChooserEntry] {
     ChooserEntries(
       now: WallClock.seconds, recent: recent, folder: folder,
-      profiles: [.init(name: "prod", region: nil)], sample: "/sample.perch"
+      profiles: [.init(name: "prod", region: nil)], sample: "/sample.perch",
+      aws: AWSHere(environment: AWSEnvironment([:]), hasProfiles: true)
     ).all
   }
 
@@ -98,6 +100,45 @@ struct `What the chooser lists` {
     #expect(first.detail.contains("recording now"))
     close(file)
     #expect(!RecorderLock.isHeld(path("b")))
+  }
+}
+
+struct `What the chooser offers of AWS` {
+  private func entries(_ variables: [String: String], profiles: [String] = []) -> [ChooserEntry] {
+    ChooserEntries(
+      now: 0, recent: [], folder: [],
+      profiles: profiles.map { .init(name: $0, region: nil) }, sample: "/sample.perch",
+      aws: AWSHere(environment: AWSEnvironment(variables), hasProfiles: !profiles.isEmpty)
+    ).all
+  }
+
+  @Test func `is its profiles, where there are any`() {
+    #expect(entries([:], profiles: ["prod"]).map(\.name) == ["prod", "The sample"])
+  }
+
+  @Test func `is how to set one up, after the sample, where there are none`() throws {
+    let listed = entries([:])
+    #expect(listed.map(\.name) == ["The sample", "This machine"])
+    let last = try #require(listed.last)
+    #expect(last.choice == .aws)
+    #expect(last.detail.contains("aws configure sso"))
+  }
+
+  @Test(arguments: [
+    (
+      ["AWS_ACCESS_KEY_ID": "A", "AWS_REGION": "eu-west-1"],
+      "the keys of AWS_ACCESS_KEY_ID, eu-west-1"
+    ),
+    (["AWS_WEB_IDENTITY_TOKEN_FILE": "/t"], "the role of AWS_WEB_IDENTITY_TOKEN_FILE"),
+    (["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://localhost"], "the role of this container"),
+  ])
+  func `is what the variables of the shell hold, before its profiles`(
+    _ variables: [String: String], _ words: String
+  ) {
+    let listed = entries(variables, profiles: ["prod"])
+    #expect(listed.map(\.name) == ["This shell", "prod", "The sample"])
+    #expect(listed.first?.choice == .aws)
+    #expect(listed.first?.detail == words)
   }
 }
 

@@ -64,7 +64,8 @@ struct `Identities by the configuration` {
     let entries = ChooserEntries(
       now: 0, recent: [], folder: [],
       profiles: [.init(name: "prod", region: "us-east-1"), .init(name: "test", region: nil)],
-      sample: nil, configured: config.profiles
+      sample: nil, aws: AWSHere(environment: AWSEnvironment([:]), hasProfiles: true),
+      configured: config.profiles
     ).all
     #expect(entries.map(\.detail) == ["eu-west-1, eu-north-1   and 1 role", "no region set"])
   }

@@ -42,6 +42,15 @@ package struct AWSClient: AWSCalling {
     return try await run.reply()
   }
 
+  /// Finds credentials, and calls nothing that they are for.
+  package func findCredentials() async throws(AWSFailure) {
+    do throws(CredentialsFailure) {
+      _ = try await parts.credentials.credentials(refused: nil)
+    } catch {
+      throw .noCredentials(error)
+    }
+  }
+
   /// When a call of this operation could go, in seconds since 1970: later than now while AWS throttles.
   package func nextTry(of operation: AWSOperation, region: String) -> Double {
     let endpoint = try? parts.endpoints.endpoint(of: operation.service, in: region)

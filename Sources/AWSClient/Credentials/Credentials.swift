@@ -9,11 +9,14 @@ package struct Credentials: Hashable, Sendable, SecretHolding {
   package var account: String?
   /// Where they came from, in words: `profile prod, by assuming a role`.
   package var source: String
+  /// What to do for new ones once AWS takes these no more; `nil` where the source does not say.
+  package var renewal: String?
 
   /// Makes the keys from their parts.
   package init(
     accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil,
-    expiration: Double? = nil, account: String? = nil, source: String
+    expiration: Double? = nil, account: String? = nil, source: String,
+    renewal: String? = nil
   ) {
     self.accessKeyID = accessKeyID
     self.secretAccessKey = secretAccessKey
@@ -21,6 +24,7 @@ package struct Credentials: Hashable, Sendable, SecretHolding {
     self.expiration = expiration
     self.account = account
     self.source = source
+    self.renewal = renewal
   }
 
   package var description: String { "credentials of \(source)" }
@@ -36,47 +40,4 @@ package struct Credentials: Hashable, Sendable, SecretHolding {
 package protocol CredentialsProviding: Sendable {
   /// Credentials that are good for a while; those refused by AWS are given as `refused` and not given again.
   func credentials(refused: Credentials?) async throws(CredentialsFailure) -> Credentials
-}
-
-/// Why there are no credentials: every place tried, and why it gave nothing.
-package struct CredentialsFailure: Error, Hashable, Sendable {
-  /// One place and what was found there.
-  package struct Attempt: Hashable, Sendable {
-    /// `environment`, `profile prod`, `container`, `instance metadata`.
-    package var place: String
-    package var why: String
-  }
-
-  package var attempts: [Attempt]
-  /// What to do: `run aws sso login --profile prod`.
-  package var advice: String
-  /// Whether there were credentials, which AWS takes no more.
-  package var isRefusal = false
-
-  /// Makes the failure from its parts.
-  package init(attempts: [Attempt], advice: String) {
-    self.attempts = attempts
-    self.advice = advice
-  }
-
-  /// AWS refuses these credentials or says that they have expired, and where they come from there are no others.
-  static func refused(_ credentials: Credentials) -> CredentialsFailure {
-    let attempt = Attempt(
-      place: credentials.source, why: "AWS refuses its keys or says that they have expired")
-    var failure = CredentialsFailure(
-      attempts: [attempt], advice: "Sign in again, or get new keys.")
-    failure.isRefusal = true
-    return failure
-  }
-
-  /// Every place and why it gave nothing, in one line.
-  package var reasons: String {
-    attempts.map { "\($0.place): \($0.why)" }.joined(separator: "; ")
-  }
-
-  /// All of it, with what to do.
-  package var sentence: String {
-    let start = isRefusal ? "The credentials are good no more." : "No credentials were found."
-    return "\(start) \(reasons). \(advice)"
-  }
 }

@@ -43,6 +43,7 @@ package struct Console: Sendable {
     case .tick(let milliseconds): tick(milliseconds)
     case .grew(let info): grow(info)
     case .silent(let seconds): hush(seconds)
+    case .accessChanged(let isLost): setAccess(isLost: isLost)
     case .judged: judge()
     case .themesChanged(let names): setThemes(names)
     case .lineChanged(let isSlow): setLine(isSlow: isSlow)
@@ -134,6 +135,11 @@ package struct Console: Sendable {
 
   private mutating func setLine(isSlow: Bool) -> [Effect] {
     state.isLineSlow = isSlow
+    return []
+  }
+
+  private mutating func setAccess(isLost: Bool) -> [Effect] {
+    state.isSignedOut = isLost
     return []
   }
 

@@ -8,6 +8,7 @@ extension ConsoleState {
     var lines = [
       "mode: \(mode.rawValue), at \(window.at.rfc3339), window \(Figures.window(window.seconds))"
     ]
+    if isSignedOut { lines.append("signed out: nothing is read of AWS for want of credentials") }
     if let silence { lines.append("stale: nobody has written to the recording for \(silence)") }
     if let frame = data[.frame]?.answer?.frame {
       let counts = Severity.allCases.map { "\(frame.findings.count($0)) \($0.rawValue)" }

@@ -19,6 +19,8 @@ package struct ConsoleState: Sendable {
   package internal(set) var isFrozen = false
   /// For how long nobody has written to the recording that is followed, in words; `nil` where somebody does.
   var silence: String?
+  /// Live: nothing new is read, for want of credentials.
+  var isSignedOut = false
   /// Replayed seconds a second.
   package internal(set) var speed: Double
   /// The name of the theme in use.

@@ -16,6 +16,8 @@ package enum Event: Sendable {
   case grew(SnapshotInfo)
   /// For so many seconds nobody has written to a recording that is followed; none once somebody has.
   case silent(seconds: Int64)
+  /// Live: AWS cannot be asked for want of credentials, or can be again.
+  case accessChanged(isLost: Bool)
   /// The user's policies were judged over all that the recording holds.
   case judged(PolicyBook)
   /// Theme files were written: the names there are now.
@@ -31,7 +33,8 @@ extension Event {
   var replacesMessage: Bool {
     switch self {
     case .key, .said: true
-    case .resized, .answered, .failed, .tick, .grew, .silent, .judged, .themesChanged, .lineChanged:
+    case .resized, .answered, .failed, .tick, .grew, .silent, .accessChanged, .judged,
+      .themesChanged, .lineChanged:
       false
     }
   }

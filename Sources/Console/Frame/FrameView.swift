@@ -26,8 +26,8 @@ struct FrameView {
     let lines = [
       "perch needs \(least.width)x\(least.height),",
       "this is \(grid.size.width)x\(grid.size.height).",
-      "Make it larger, or Q.",
-    ]
+      "Make it larger, or leave with Q.",
+    ].flatMap { Text.wrap($0, to: grid.size.width) }
     for (y, line) in lines.enumerated() { grid.put(line, x: 0, y: y, .warning) }
   }
 

@@ -42,6 +42,7 @@ struct StatusLine {
   }
 
   private var modeWords: String {
+    if state.isSignedOut { return "SIGNED OUT" }
     if let silence = state.silence { return "STALE \(silence)" }
     let name = state.mode.rawValue.uppercased()
     if state.mode.isLive { return state.isFrozen ? "\(name) frozen" : name }
@@ -49,7 +50,7 @@ struct StatusLine {
   }
 
   private var modeRole: Role {
-    state.silence != nil ? .stale : isLive ? .live : .replay
+    state.isSignedOut || state.silence != nil ? .stale : isLive ? .live : .replay
   }
 
   private var isLive: Bool { state.mode.isLive && !state.isFrozen }

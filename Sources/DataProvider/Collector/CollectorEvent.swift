@@ -8,6 +8,8 @@ package enum CollectorEvent: Hashable, Sendable {
   case throttled(lane: String, operation: String, until: Instant)
   /// AWS could not be reached, or gave no answer that can be read; tried again at the moment.
   case failed(lane: String, operation: String, why: String, nextTry: Instant)
+  /// There are no credentials to ask with; what is to be done, and why, tried again at the moment.
+  case signedOut(lane: String, sentence: String, nextTry: Instant)
   case wrote(lane: String, points: Int, resources: Int, traces: Int)
   /// What an answer said beside its data, in a sentence.
   case note(lane: String, sentence: String)

@@ -11,20 +11,13 @@ struct Chooser {
   init(_ entries: [ChooserEntry] = ChooserEntries.here().all) { self.entries = entries }
 
   mutating func run() throws {
-    guard !entries.isEmpty else {
-      throw CommandFailure(
-        .noInput,
-        "There is no recording in this folder, no AWS profile, and the sample was not found. "
-          + "Make a recording with: perch import PATH… --out FILE.perch")
-    }
     switch try choose() {
     case .open(let path, let follow):
       var session = ConsoleSession(try Recordings.open(path))
       session.follows = follow
       try session.run()
-    case .profile(let name):
-      let live = try LiveCommand.parse(["--profile", name])
-      try live.run()
+    case .profile(let name): try LiveCommand.parse(["--profile", name]).run()
+    case .aws: try LiveCommand.parse([]).run()
     case nil: return
     }
   }

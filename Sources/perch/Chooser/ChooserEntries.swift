@@ -1,3 +1,4 @@
+import AWSClient
 import Glibc
 
 /// Finds what the chooser lists: recorders at work, recordings, AWS profiles, the sample.
@@ -8,15 +9,19 @@ struct ChooserEntries {
   let folder: [String]
   let profiles: [AWSProfiles.Profile]
   let sample: String?
+  /// What this shell and machine are to AWS.
+  let aws: AWSHere
   /// How profiles are read, by the configuration.
   var configured = ProfilesConfig()
 
   /// What lies on this machine.
   static func here() -> ChooserEntries {
-    ChooserEntries(
+    let profiles = AWSProfiles.all
+    return ChooserEntries(
       now: WallClock.seconds, recent: RecentRecordings.paths,
       folder: FileText.names(in: ".").filter { $0.hasSuffix(".perch") }.map(FilePath.absolute),
-      profiles: AWSProfiles.all, sample: try? Recordings.samplePath(),
+      profiles: profiles, sample: try? Recordings.samplePath(),
+      aws: AWSHere(environment: .process, hasProfiles: !profiles.isEmpty),
       configured: Config.read().profiles)
   }
 
@@ -30,7 +35,8 @@ struct ChooserEntries {
     let opened = new(recent)
     let others = new(folder)
     return running.map(recorder) + opened.map { recording($0, .recent) }
-      + others.map { recording($0, .folder) } + profiles.map(profile) + sampleEntry
+      + others.map { recording($0, .folder) } + shellEntry + profiles.map(profile) + sampleEntry
+      + machineEntry
   }
 
   private func recorder(_ path: String) -> ChooserEntry {
@@ -63,6 +69,18 @@ struct ChooserEntries {
     let place = regions.isEmpty ? profile.region ?? "no region set" : regions
     guard let roles = own?.roleARNs.count, roles > 0 else { return place }
     return "\(place)   and \(roles) \(roles == 1 ? "role" : "roles")"
+  }
+
+  private var shellEntry: [ChooserEntry] {
+    aws.shell.map { words in
+      [ChooserEntry(section: .profiles, name: "This shell", detail: words, choice: .aws)]
+    } ?? []
+  }
+
+  private var machineEntry: [ChooserEntry] {
+    aws.advice.map { words in
+      [ChooserEntry(section: .machine, name: "This machine", detail: words, choice: .aws)]
+    } ?? []
   }
 
   private var sampleEntry: [ChooserEntry] {

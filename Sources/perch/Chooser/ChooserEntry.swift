@@ -7,6 +7,7 @@ struct ChooserEntry: Hashable {
     case folder = "In this folder"
     case profiles = "AWS profiles"
     case sample = "Sample"
+    case machine = "AWS"
   }
 
   /// What choosing it does.
@@ -14,6 +15,8 @@ struct ChooserEntry: Hashable {
     case open(path: String, follow: Bool)
     /// The console over AWS as a profile of its configuration sees it.
     case profile(String)
+    /// The console over AWS as this shell or machine sees it.
+    case aws
   }
 
   var section: Section

@@ -13,10 +13,17 @@ enum FileChecks {
   private static func folder(_ name: String, _ path: String, _ variable: String, _ use: String)
     -> Check
   {
-    FileText.makeFolder(path)
     return Check(
-      name, isOK: access(path, W_OK) == 0, path,
+      name, isOK: takesFiles(path), path,
       fix: "It cannot be written, so \(use) are not kept. Set \(variable) to a folder that can.")
+  }
+
+  /// Whether a file of a few bytes can be made: on a full disk its folder can still be written.
+  private static func takesFiles(_ folder: String) -> Bool {
+    FileText.makeFolder(folder)
+    let path = "\(folder)/doctor.\(getpid())"
+    defer { unlink(path) }
+    return FileText.create("perch doctor", at: path) == .made
   }
 
   private static var configuration: Check {

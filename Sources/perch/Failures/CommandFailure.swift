@@ -15,6 +15,8 @@ struct CommandFailure: Error {
 
   var code: Code
   var sentence: String
+  /// The same with a line for each thing that was tried; `nil` where the sentence says it all.
+  var page: String?
 
   init(_ code: Code, _ sentence: String) {
     self.code = code

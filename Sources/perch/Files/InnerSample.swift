@@ -5,17 +5,35 @@ import Glibc
 enum InnerSample {
   static var path: String { "\(PerchFolders.cache)/market-hour-\(ProgramVersion.text).perch" }
 
-  /// Puts it into the cache folder, where it stays; `nil` where that cannot be written.
+  /// Where temporary files go.
+  static var temporaryFolder: String { Environment.value("TMPDIR") ?? "/tmp" }
+
+  /// Puts it into the cache folder, where it stays, or where that cannot be written among the temporary files, for as
+  /// long as the program runs; `nil` where neither can be written.
   static func unpacked() -> String? {
     if isThere { return path }
     FileText.makeFolder(PerchFolders.cache)
     let unfinished = "\(path).\(getpid())"
-    let bytes = UnsafeRawBufferPointer(start: sample_bytes(), count: sample_count())
-    guard FileText.create(bytes, at: unfinished) == .made, rename(unfinished, path) == 0 else {
+    guard write(to: unfinished) else { return temporary }
+    guard rename(unfinished, path) == 0 else {
       unlink(unfinished)
-      return nil
+      return temporary
     }
     return path
+  }
+
+  /// A file of a new name, so that nobody else can have laid it there, gone with the program.
+  private static let temporary: String? = {
+    let name = "perch-\(getpid())-\(UInt32.random(in: .min ... .max)).perch"
+    let path = "\(temporaryFolder)/\(name)"
+    guard write(to: path) else { return nil }
+    atexit { if let path = InnerSample.temporary { unlink(path) } }
+    return path
+  }()
+
+  private static func write(to path: String) -> Bool {
+    let bytes = UnsafeRawBufferPointer(start: sample_bytes(), count: sample_count())
+    return FileText.create(bytes, at: path) == .made
   }
 
   private static var isThere: Bool {

@@ -10,7 +10,8 @@ enum PerchFolders {
 
   private static func folder(_ variable: String, _ fallback: String) -> String {
     if let base = Environment.value(variable), base.hasPrefix("/") { return base + "/perch" }
-    return (Environment.value("HOME") ?? "/tmp") + "/" + fallback + "/perch"
+    let home = Environment.value("HOME") ?? "/"
+    return (home == "/" ? "" : home) + "/" + fallback + "/perch"
   }
 }
 

@@ -25,8 +25,9 @@ enum Recordings {
       throw CommandFailure(
         .noInput,
         "The sample recording \(sampleName) was not found, and the hour of it inside the program could not be "
-          + "unpacked to \(InnerSample.path). Looked in: " + sampleFolders.joined(separator: ", ")
-          + ". Set XDG_CACHE_HOME to a folder that can be written, or PERCH_SHARE to the one that holds it."
+          + "unpacked to \(InnerSample.path) or \(InnerSample.temporaryFolder). Looked in: "
+          + sampleFolders.joined(separator: ", ")
+          + ". Set XDG_CACHE_HOME or TMPDIR to a folder that can be written, or PERCH_SHARE to the one that holds it."
       )
     }
     return found

@@ -19,7 +19,7 @@ struct AccountLanes: Sendable {
     var failures: [CommandFailure] = []
     for identity in identities {
       do { try await add(identity, to: &lanes) } catch let failure as CommandFailure {
-        failures.append(failure)
+        failures.append(pointed(failure, of: identity))
       }
     }
     guard let first = failures.first else { return lanes }
@@ -28,6 +28,18 @@ struct AccountLanes: Sendable {
       StandardError.write("perch: \(failure.sentence) The other accounts are read without it.\n")
     }
     return lanes
+  }
+
+  /// The failure with the way to what was read last, where a live console holds that.
+  private func pointed(_ failure: CommandFailure, of identity: Identity) -> CommandFailure {
+    guard !trustsLastTime, failure.code == .notPermitted, let profile = identity.profile,
+      isKnownHere(identity), KnownAccounts()[identity, access] != nil
+    else { return failure }
+    let way = " Until then, perch live --profile \(profile) shows what was read last."
+    var pointed = failure
+    pointed.sentence += way
+    pointed.page = failure.page.map { $0 + way }
+    return pointed
   }
 
   private func add(_ identity: Identity, to lanes: inout [CollectorLane]) async throws {
@@ -64,6 +76,10 @@ struct AccountLanes: Sendable {
 
   private func regions(of identity: Identity, _ client: AWSClient) async throws -> [String] {
     if case .named(let names) = identity.regions { return names }
+    if access.settings(of: identity).region == nil {
+      // Who has nothing set up is told that first, and all of it at once.
+      try await called { try await client.findCredentials() }
+    }
     let settings = await access.locatedSettings(of: identity)
     guard let region = settings.region else {
       throw CommandFailure(

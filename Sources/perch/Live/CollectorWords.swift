@@ -27,6 +27,12 @@ struct CollectorWords {
       row.add("why", why)
       row.add("nextTry", nextTry.rfc3339)
       trouble = "\(lane): aws \(operation): \(why); next try \(nextTry.clock)Z"
+    case .signedOut(let lane, let sentence, let nextTry):
+      begin("signedOut", lane)
+      row.add("why", sentence)
+      row.add("nextTry", nextTry.rfc3339)
+      topic = "signedOut \(sentence)"
+      trouble = sentence
     case .wrote(let lane, let points, let resources, let traces):
       begin("wrote", lane)
       row.add("points", points)

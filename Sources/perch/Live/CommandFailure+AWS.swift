@@ -14,11 +14,18 @@ extension CommandFailure {
       self.init(.unavailable, "aws \(operation.title) was not answered: \(trouble.sentence)")
     case .noCredentials(let failure):
       self.init(.notPermitted, failure.sentence)
+      page = failure.page + Self.elsewhere(failure)
     case .unreadable(let error, let operation):
       self.init(
         .unavailable,
         "aws \(operation.title) answered what is no answer of it: \(error.field) \(error.expected)")
     }
+  }
+
+  /// What there is to look at meanwhile, for somebody who has not set up anything.
+  private static func elsewhere(_ failure: CredentialsFailure) -> String {
+    failure.kind == .absent && !failure.attempts.isEmpty
+      ? " Without AWS, perch replay opens a sample." : ""
   }
 
   private static func code(of error: ServiceError) -> Code {

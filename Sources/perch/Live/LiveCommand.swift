@@ -67,7 +67,8 @@ struct LiveCommand: ParsableCommand {
     defer { session.leave(isKept: record != nil) }
     let reading = try Recordings.open(path)
     let feed = LiveFeed(
-      session.collector, reading: reading, isKept: record != nil, profiles: live.profile)
+      session.collector, of: lanes.count, reading: reading, isKept: record != nil,
+      profiles: live.profile)
     feed.follow(session.collector.events)
     try session.start(clock: access.clock) {}
     var console = ConsoleSession(reading, settings: scope.settings())

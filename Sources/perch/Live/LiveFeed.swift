@@ -12,14 +12,19 @@ struct LiveFeed {
   let profiles: [String]
   let mailbox = Mailbox<Event>()
   private let collector: Collector
+  private let lanes: Int
   private let reading: SnapshotReader
   private let finder: FocusFinder
   private let queue = DispatchQueue(label: "perch.focus", qos: .userInitiated)
 
-  init(_ collector: Collector, reading: SnapshotReader, isKept: Bool, profiles: [String]) {
+  init(
+    _ collector: Collector, of lanes: Int, reading: SnapshotReader, isKept: Bool,
+    profiles: [String]
+  ) {
     mode = isKept ? .recording : .live
     self.profiles = profiles
     self.collector = collector
+    self.lanes = lanes
     self.reading = reading
     finder = FocusFinder(reading: reading)
   }
@@ -47,10 +52,15 @@ struct LiveFeed {
 
   /// Tells the console of what it looks at as soon as it is read, and of each trouble, until the collector ends.
   func follow(_ events: AsyncStream<CollectorEvent>) {
-    let (mailbox, reading) = (mailbox, reading)
+    let (mailbox, reading, lanes) = (mailbox, reading, lanes)
     Task.detached {
       var told: Set<String> = []
+      var access = LaneAccess(lanes: lanes)
       for await event in events {
+        if let isLost = access.take(event) {
+          mailbox.post(.accessChanged(isLost: isLost))
+          if !isLost { told = [] }
+        }
         if case .focused = event, (try? reading.refresh()) == true {
           mailbox.post(.grew(reading.info))
         }

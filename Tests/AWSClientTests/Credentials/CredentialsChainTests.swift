@@ -34,7 +34,9 @@ struct CredentialsChainTests {
       found
         == Credentials(
           accessKeyID: "ENV", secretAccessKey: Secrets.secret, sessionToken: Secrets.token,
-          expiration: 1_893_456_000, account: "111122223333", source: "the environment"))
+          expiration: 1_893_456_000, account: "111122223333", source: "the environment",
+          renewal:
+            "Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN to new ones."))
   }
 
   @Test func `a profile that was asked for wins over keys of the environment`() async throws {
@@ -101,6 +103,23 @@ struct CredentialsChainTests {
       ])
     #expect(failure.advice == "Run aws configure or aws configure sso.")
     #expect(failure.sentence.hasPrefix("No credentials were found. environment: AWS_ACCESS"))
+    let lines = failure.page.split(separator: "\n")
+    #expect(lines.count == 13)
+    #expect(lines.first == "No credentials were found.")
+    #expect(lines[1] == "  environment: AWS_ACCESS_KEY_ID is not set")
+    #expect(lines.last == "Run aws configure or aws configure sso.")
+  }
+
+  @Test func `names one place alone where that is set up and does not work`() async throws {
+    let home = try TestHome(config: "[profile dev]\nlogin_session = me\n")
+    let failure = try await home.failure(profile: "dev")
+    #expect(
+      failure.sentence
+        == "The credentials cannot be used. login of profile dev: nobody has logged in. "
+        + "Run aws login --profile dev.")
+    #expect(failure.page == failure.sentence)
+    #expect(
+      failure.call == "Run aws login --profile dev. login of profile dev: nobody has logged in.")
   }
 
   @Test func `says it shortly where there are no files at all`() async throws {

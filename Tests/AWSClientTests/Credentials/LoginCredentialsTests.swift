@@ -28,7 +28,8 @@ struct LoginCredentialsTests {
       try await home.credentials(profile: "dev")
         == Credentials(
           accessKeyID: "ASIA-LOGIN", secretAccessKey: Secrets.secret, sessionToken: Secrets.token,
-          expiration: 1_800_000_720, account: "111122223333", source: "profile dev, by a login"))
+          expiration: 1_800_000_720, account: "111122223333", source: "profile dev, by a login",
+          renewal: "Run aws login --profile dev."))
   }
 
   @Test func `finds the folder that the variable names`() async throws {

@@ -156,6 +156,15 @@ struct RefreshingCredentialsTests {
     #expect(source.asked == 2)
   }
 
+  @Test func `says how to renew what AWS refuses, where the source knows`() {
+    let known = Credentials(
+      accessKeyID: "K", secretAccessKey: Secrets.secret, source: "there", renewal: "Go there.")
+    #expect(CredentialsFailure.refused(known).sentence.hasSuffix("have expired. Go there."))
+    let unknown = Credentials(
+      accessKeyID: "K", secretAccessKey: Secrets.secret, source: "there")
+    #expect(CredentialsFailure.refused(unknown).advice == "Sign in again, or get new keys.")
+  }
+
   @Test func `gives credentials that live shortly without asking at every call`() async throws {
     let source = Source()
     source.set(life: 300)

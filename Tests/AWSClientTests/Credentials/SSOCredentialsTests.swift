@@ -66,7 +66,8 @@ struct SSOCredentialsTests {
         == Credentials(
           accessKeyID: "ASIA-SSO", secretAccessKey: Secrets.secret, sessionToken: Secrets.token,
           expiration: 1_800_003_600, account: "111122223333",
-          source: "profile dev, by a sign-in"))
+          source: "profile dev, by a sign-in",
+          renewal: "Run aws sso login --profile dev."))
     let request = try #require(server.requests.first)
     #expect(request.method == "GET")
     #expect(

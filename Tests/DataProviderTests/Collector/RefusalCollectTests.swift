@@ -1,3 +1,4 @@
+import AWSClient
 import Redaction
 import ServerlessModel
 import SnapshotStore
@@ -60,6 +61,36 @@ struct RefusalCollectTests {
           false
         }
       })
+  }
+
+  @Test func `without credentials the command that renews them is told first`() async throws {
+    let shop = try CollectorWorkshop()
+    shop.caller = SignedOut()
+    let told = try await shop.collect(for: 30)
+    let sentence = "Run aws sso login --profile shop. sign-in of profile shop: it ended."
+    #expect(
+      told.contains {
+        if case .signedOut("111122223333 eu-west-1", sentence, let next) = $0 {
+          next.epoch >= shop.start.epoch + 60
+        } else {
+          false
+        }
+      })
+    #expect(
+      !told.contains { if case .failed = $0 { true } else { false } })
+    shop.caller = nil
+    try await shop.collect(for: 30)
+    #expect(shop.aws.calls("sns list-topics").count == 1)
+  }
+
+  /// An account that nobody is signed in to.
+  private struct SignedOut: AWSCalling {
+    func call(_ call: AWSCall) async throws(AWSFailure) -> AWSReply {
+      throw .noCredentials(
+        CredentialsFailure(
+          attempts: [.init(place: "sign-in of profile shop", why: "it ended")],
+          advice: "Run aws sso login --profile shop.", kind: .broken))
+    }
   }
 
   @Test func `a list that breaks is recorded as not answered, and then answered`() async throws {

@@ -72,7 +72,7 @@ struct CredentialsSearch {
 
   private mutating func failure(_ place: String, _ failure: SourceFailure) -> CredentialsFailure {
     note(place, failure.why)
-    return CredentialsFailure(attempts: attempts, advice: failure.advice)
+    return CredentialsFailure(attempts: attempts, advice: failure.advice, kind: .broken)
   }
 
   private func absence(of name: ProfileName, _ sources: ProfileSources) -> String {

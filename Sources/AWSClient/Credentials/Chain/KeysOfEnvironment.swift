@@ -17,7 +17,8 @@ struct KeysOfEnvironment: CredentialsSource {
       accessKeyID: key, secretAccessKey: secret,
       sessionToken: environment["AWS_SECURITY_TOKEN"] ?? environment["AWS_SESSION_TOKEN"],
       expiration: try expiration(), account: environment["AWS_ACCOUNT_ID"],
-      source: "the environment")
+      source: "the environment",
+      renewal: "Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN to new ones.")
   }
 
   private func expiration() throws(SourceFailure) -> Double? {

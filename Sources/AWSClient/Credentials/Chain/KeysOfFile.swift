@@ -20,7 +20,9 @@ struct KeysOfFile: CredentialsSource {
     return Credentials(
       accessKeyID: key, secretAccessKey: secret,
       sessionToken: value("aws_security_token") ?? value("aws_session_token"),
-      account: value("aws_account_id"), source: "profile \(profile)")
+      account: value("aws_account_id"), source: "profile \(profile)",
+      renewal: "Renew the keys of profile \(profile) in \(file.name), with what made them or with "
+        + "aws configure --profile \(ShellText.word(profile)).")
   }
 
   private func value(_ name: String) -> String? { Profile.value(settings[name]) }

@@ -33,7 +33,8 @@ struct LoginCredentials: CredentialsSource {
     return Credentials(
       accessKeyID: keys.accessKeyId, secretAccessKey: keys.secretAccessKey,
       sessionToken: keys.sessionToken, expiration: end, account: keys.accountId,
-      source: "profile \(profile.name), by a login")
+      source: "profile \(profile.name), by a login",
+      renewal: "Run aws login --profile \(word).")
   }
 
   private var word: String { ShellText.word(profile.name) }

@@ -32,7 +32,8 @@ struct SSOCredentials: CredentialsSource {
     return Credentials(
       accessKeyID: keys.accessKeyId, secretAccessKey: keys.secretAccessKey,
       sessionToken: keys.sessionToken, expiration: keys.expiration / 1000,
-      account: settings.account, source: "profile \(profile.name), by a sign-in")
+      account: settings.account, source: "profile \(profile.name), by a sign-in",
+      renewal: settings.advice)
   }
 
   private func request(_ settings: SSOSettings, _ token: SSOToken) -> HTTPRequest {

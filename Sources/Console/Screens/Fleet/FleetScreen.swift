@@ -184,6 +184,14 @@ struct FleetScreen: Screen {
     }
   }
 
+  /// What is wrong and why, then all there is.
+  func linear(_ context: Context) -> [String]? {
+    guard context.answer(.fleet)?.fleet != nil else { return nil }
+    let reason = why(context).map { $0.isEmpty ? [] : ["why: " + Text.clean($0)] } ?? []
+    return problems.isEmpty
+      ? table.linear : ["== Problems"] + problems.linear + reason + ["== Fleet"] + table.linear
+  }
+
   private func drawProblems(
     _ answer: FleetAnswer, _ context: Context, into grid: inout CellGrid, _ layout: FleetLayout
   ) {

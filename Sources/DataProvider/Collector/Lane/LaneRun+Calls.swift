@@ -87,7 +87,8 @@ extension LaneRun {
   private func keep(_ failure: AWSFailure, of call: AWSCall, _ fetch: LaneFetch) -> LaneAnswer {
     guard case .refused(let error, _, let retryAfter) = failure else {
       noteSilence(of: call.operation)
-      return .failed(failure.words)
+      guard case .noCredentials(let failure) = failure else { return .failed(failure.words) }
+      return .signedOut(failure)
     }
     var ask = fetch.ask(at: time.now, isPart: false, hadRows: false)
     ask.isPart = false
@@ -130,6 +131,10 @@ extension LaneRun {
       return options.deniedSeconds
     case .refused(let error, _): return fail(title, error.words)
     case .failed(let why): return fail(title, why)
+    case .signedOut(let failure):
+      let next = time.now.after(Self.retrySeconds)
+      tell(.signedOut(lane: lane.name, sentence: failure.call, nextTry: next))
+      return Self.retrySeconds
     }
   }
 
