@@ -5,7 +5,7 @@
   @testable import AWSClient
 
   /// The client and the transport together, against a server that misbehaves; only the waits are not real.
-  @Suite(.timeLimit(.minutes(1)))
+  @Suite(.timeLimit(.minutes(10)))
   struct LiveClientTests {
     private static let fine = StubScript.Line.answer(200, [:], Array("{}".utf8))
 

@@ -6,7 +6,7 @@
   @testable import AWSClient
 
   /// Who is trusted, and what is said of those who are not.
-  @Suite(.timeLimit(.minutes(1)), .enabled(if: TLSServer.isPossible))
+  @Suite(.timeLimit(.minutes(10)), .enabled(if: TLSServer.isPossible))
   struct CertificateTests {
     private static let day = 86_400.0
 

@@ -5,7 +5,7 @@
   @testable import AWSClient
 
   /// Requests that go through a proxy, and proxies that do not let them.
-  @Suite(.timeLimit(.minutes(1)))
+  @Suite(.timeLimit(.minutes(10)))
   struct ProxyTransportTests {
     private static func failure(_ url: String, _ proxy: String) async throws -> HTTPFailure? {
       let settings = try TransportSettings(environment: [

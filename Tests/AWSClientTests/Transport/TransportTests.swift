@@ -6,7 +6,7 @@
   @testable import AWSClient
 
   /// Answers and troubles as they come over a real socket.
-  @Suite(.timeLimit(.minutes(1)))
+  @Suite(.timeLimit(.minutes(10)))
   struct TransportTests {
     private static func transport(_ change: (inout TransportSettings) -> Void = { _ in }) throws
       -> AsyncHTTPTransport

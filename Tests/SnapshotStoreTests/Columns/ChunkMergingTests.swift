@@ -20,7 +20,7 @@ import Testing
     Stretch(chunks: [(1, 0), (1, 44 * day), (1, 46 * day), (1, 89 * day)], merged: [2, 2]),
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: stretches)
+  @Test(.timeLimit(.minutes(10)), arguments: stretches)
   func `neighbours are merged until no two fit into one`(_ stretch: Stretch) throws {
     let database = try ColumnDatabase()
     let writer = ColumnWriter(database.handle)
