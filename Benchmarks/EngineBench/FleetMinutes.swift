@@ -24,7 +24,7 @@ struct FleetMinutes {
     let whole = try judgement.advance(to: moment, source: MadeSource(fleet: fleet, now: moment))
     tell("whole", Usage.now.since(made))
     tell("whole_verdicts", Double(whole.judged))
-    tell("whole_failed", Double(whole.changed.count { !$0.verdict.violations.isEmpty }))
+    tell("whole_failed", Double(judgement.verdicts.count { !$0.verdict.violations.isEmpty }))
     take(whole)
     for _ in 0..<minutes { try measureMinute() }
     tell("held_mib", Usage.heldMiB - empty)

@@ -150,6 +150,7 @@ def test_doctor_tells_what_is_allowed(aws, fleet):
                           env=os.environ | fleet.environment)
     checks = {row["check"]: row for row in json.loads(done.stdout)}
     assert checks[f"lambda:ListFunctions in {HOME_ACCOUNT} {REGION}"]["ok"] is True
+    assert {f"xray:{name} in {HOME_ACCOUNT} {REGION}" for name in ("GetTraceSummaries", "BatchGetTraces", "GetServiceGraph")} <= checks.keys()
     assert checks["clock"]["ok"] is True
 
 

@@ -247,3 +247,29 @@ def test_a_recording_that_is_moved_away_loses_nothing(live, fleet, perch, tmp_pa
     assert f"{out} was moved away or deleted" in told
     now = held(perch, out)
     assert now[0] == functions == FUNCTIONS and now[1] >= runs
+
+
+# What X-Ray counts
+
+
+def test_the_map_tells_what_xray_counted_where_no_trace_was_read(ask, stub, tmp_path):
+    functions = json.dumps({"Functions": [
+        {"FunctionName": name, "FunctionArn": f"arn:aws:lambda:eu-west-1:{ACCOUNT}:function:{name}"} for name in ("checkout", "charge-card")]})
+
+    def edge(to, calls, failed):
+        counted = {"TotalCount": calls, "TotalResponseTime": calls / 20, "FaultStatistics": {"TotalCount": failed}}
+        return {"ReferenceId": to, "SummaryStatistics": counted}
+
+    graph = json.dumps({"Services": [
+        {"ReferenceId": 0, "Name": "checkout", "Type": "AWS::Lambda::Function", "Edges": [edge(1, 480, 48), edge(2, 60, 0)]},
+        {"ReferenceId": 1, "Name": "charge-card", "Type": "AWS::Lambda::Function"},
+        {"ReferenceId": 2, "Name": "orders", "Type": "AWS::DynamoDB::Table"}]})
+    server = stub({"/2015-03-31/functions/": (200, functions), "/2015-03-31/functions": (200, functions), "/ServiceGraph": (200, graph)})
+    out = tmp_path / "graph.perch"
+    ask("record", "--out", out, "--endpoint-url", server.url, "--services", "lambda", "--for", "15s", code=0)
+    lines = ask("replay", out, "--print", "--size", "120x40", "--keys", ": m a p Enter", code=0).stdout.splitlines()
+    assert any("counted by X-Ray" in line and "no trace was read" in line for line in lines)
+    failing = next(line.split() for line in lines if "charge-card" in line)
+    assert "10.0" in failing and failing[-1] == "480"
+    sound = next(line.split() for line in lines if "orders" in line)
+    assert "0.0" in sound and sound[-1] == "60"

@@ -32,6 +32,24 @@ struct `Following and extending` {
     #expect(reader.isBeingRecorded == false)
   }
 
+  @Test func `what is asked at once is answered from one state`() throws {
+    let writer = try SnapshotWriter.record(at: folder.file())
+    try writer.write(Make.batch { $0.executions = [run(1)] })
+    let reader = try SnapshotReader(path: folder.file())
+    let (span, entity) = (Make.span(0, 100), EntityID.resource(Make.function()))
+    try reader.atOnce {
+      #expect(try reader.total(of: entity, in: span).executions == 1)
+      try writer.write(Make.batch { $0.executions = [run(2)] })
+      #expect(try reader.total(of: entity, in: span).executions == 1)
+      #expect(try SnapshotReader(path: folder.file()).total(of: entity, in: span).executions == 2)
+    }
+    #expect(try reader.total(of: entity, in: span).executions == 2)
+    struct Stopped: Error {}
+    #expect(throws: Stopped.self) { try reader.atOnce { throw Stopped() } }
+    try writer.write(Make.batch { $0.executions = [run(3)] })
+    #expect(try reader.total(of: entity, in: span).executions == 3, "nothing is held any more")
+  }
+
   @Test func `recording goes on in a finished file, and open readers keep what they had`() throws {
     let path = folder.file()
     let first = try SnapshotWriter.record(at: path)

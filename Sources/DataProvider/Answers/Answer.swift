@@ -65,8 +65,9 @@ enum ARN {
   private static func cut(_ id: ResourceID, _ separator: Character, keeping count: Int)
     -> ResourceID
   {
+    // Most ARNs have nothing to cut.
+    guard id.tail.utf8.count(where: { $0 == separator.asciiValue }) >= count else { return id }
     let parts = id.tail.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count > count else { return id }
     let head = id.fields.prefix(5).joined(separator: ":")
     return ResourceID(
       arn: head + ":" + parts.prefix(count).joined(separator: String(separator)))

@@ -17,6 +17,8 @@ package struct AnswerReport: Hashable, Sendable {
   package var other = 0
   /// Parts that could not be read.
   package var lost = 0
+  /// Namespaces of metrics that were not answered whole.
+  package var incomplete: Set<String> = []
   /// What could not be kept, and why, one sentence each.
   package var notes: [String] = []
 

@@ -27,7 +27,8 @@ extension Gathering {
       operation: operation, resources: seen.count, seen: seen, configurations: configured.count,
       relations: now.relations - before.relations, points: now.points - before.points,
       segments: now.segments - before.segments, alarms: now.alarms - before.alarms,
-      other: now.other - before.other, lost: now.lost - before.lost, notes: notes)
+      other: now.other - before.other, lost: now.lost - before.lost, incomplete: incomplete,
+      notes: notes)
   }
 
   /// Notes that the path has to say what an answer is about.

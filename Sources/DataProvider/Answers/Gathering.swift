@@ -58,6 +58,8 @@ struct Gathering {
   var touched: [ResourceID] = []
   /// Resources that the document now being read configured.
   var configured: Set<ResourceID> = []
+  /// Namespaces of metrics that the document now being read does not answer whole.
+  var incomplete: Set<String> = []
   /// Accounts and regions whose event source mappings were listed whole, with the time of the list.
   var mappingLists: [(account: String, region: String, time: Instant?)] = []
   /// Accounts and regions whose scalable tables were listed whole, with the time of the list.
@@ -84,6 +86,7 @@ struct Gathering {
     notes = []
     touched = []
     configured = []
+    incomplete = []
   }
 
   mutating func note(_ sentence: String) { notes.append(sentence) }

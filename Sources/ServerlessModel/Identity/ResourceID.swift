@@ -20,7 +20,8 @@ package struct ResourceID: Hashable, Comparable, Codable, Sendable, CustomString
 
   /// The fields between colons: `arn`, partition, service, region, account, and the rest whole.
   package var fields: [Substring] {
-    arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    arn.utf8.split(separator: Self.colon, maxSplits: 5, omittingEmptySubsequences: false)
+      .map(Substring.init)
   }
 
   package var service: String { field(2) }
@@ -30,8 +31,15 @@ package struct ResourceID: Hashable, Comparable, Codable, Sendable, CustomString
   /// What follows the account: `function:orders-api`, `table/orders`, `orders-queue`.
   package var tail: String { field(5) }
 
+  /// One field alone, which is asked for so often that the others are passed over.
   private func field(_ index: Int) -> String {
-    let all = fields
-    return index < all.count ? String(all[index]) : ""
+    var rest = arn.utf8[...]
+    for _ in 0..<index {
+      guard let end = rest.firstIndex(of: Self.colon) else { return "" }
+      rest = rest[rest.index(after: end)...]
+    }
+    return String(Substring(index < 5 ? rest.prefix { $0 != Self.colon } : rest))
   }
+
+  private static let colon = UInt8(ascii: ":")
 }

@@ -36,8 +36,8 @@ extension ResourceKind {
   /// A function's version or alias, a log group's `:*` and a secret's random tail are not part of the name.
   package static func parse(arn: String) -> (kind: ResourceKind, name: String)? {
     let id = ResourceID(arn: arn)
-    let tail = id.tail
-    for (service, prefix, kind) in prefixes where service == id.service && tail.hasPrefix(prefix) {
+    let (service, tail) = (id.service, id.tail)
+    for (wanted, prefix, kind) in prefixes where wanted == service && tail.hasPrefix(prefix) {
       let name = kind == .account ? id.account : kind.trimmed(String(tail.dropFirst(prefix.count)))
       return name.isEmpty ? nil : (kind, name)
     }

@@ -5,6 +5,8 @@ import Synchronization
 final class ConnectionPool: Sendable {
   let file: SnapshotFile
   private let idle: Mutex<[PooledConnection]>
+  /// The connection that answers all questions while somebody asks for one state of the file.
+  private let held = Mutex<PooledConnection?>(nil)
 
   /// Opens the first connection, and with it checks the file.
   init(file: SnapshotFile) throws(SnapshotError) {
@@ -14,9 +16,28 @@ final class ConnectionPool: Sendable {
 
   /// Asks one question in one read transaction, which ends with the answer.
   func read<Answer>(_ body: (Database, Connection) throws -> Answer) throws -> Answer {
+    if let held = held.withLock(\.self) { return try held.ask(body) }
+    return try withConnection { try $0.read(body) }
+  }
+
+  /// Keeps one read transaction for all that `body` asks, so that it sees one state of the file.
+  func holdingState<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    try withConnection { pooled in
+      try pooled.begin()
+      held.withLock { $0 = pooled }
+      defer {
+        held.withLock { $0 = nil }
+        pooled.end()
+      }
+      return try body()
+    }
+  }
+
+  private func withConnection<Answer>(_ body: (PooledConnection) throws -> Answer) throws -> Answer
+  {
     let pooled = try idle.withLock { $0.popLast() } ?? PooledConnection(file.open())
     defer { idle.withLock { if $0.count < Self.idleLimit { $0.append(pooled) } } }
-    return try pooled.read(body)
+    return try body(pooled)
   }
 
   /// More connections are closed when their question is answered, since each keeps pages of the file.
@@ -40,14 +61,24 @@ private final class PooledConnection: Sendable {
 
   /// A transaction of our own, of kept statements: a screen asks a hundred questions.
   func read<Answer>(_ body: (Database, Connection) throws -> Answer) throws -> Answer {
-    try queue.unsafeRead { db in
-      guard let handle = db.sqliteConnection else { throw DamagedData("the file is closed") }
-      let connection = Connection(handle, statements: statements)
+    try ask { db, connection in
       try Statement("BEGIN", on: connection).run()
       defer { Self.end(connection) }
       return try body(db, connection)
     }
   }
+
+  /// Asks in the transaction that was begun.
+  func ask<Answer>(_ body: (Database, Connection) throws -> Answer) throws -> Answer {
+    try queue.unsafeRead { db in
+      guard let handle = db.sqliteConnection else { throw DamagedData("the file is closed") }
+      return try body(db, Connection(handle, statements: statements))
+    }
+  }
+
+  func begin() throws { try ask { _, connection in try Statement("BEGIN", on: connection).run() } }
+
+  func end() { try? ask { _, connection in Self.end(connection) } }
 
   private static func end(_ connection: Connection) {
     do {

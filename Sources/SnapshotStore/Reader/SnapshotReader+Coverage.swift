@@ -7,9 +7,7 @@ extension SnapshotReader {
 
   /// The same, found by what it was asked of.
   func coverageRows() throws -> CoverageRows {
-    try read { db, open in
-      try open.part(db, \.coverage) { CoverageRows(try CoverageTable(db: $0).all()) }
-    }
+    try read { db, open in try open.coverage(db) }
   }
 
   /// What was asked of AWS for an account, and what came of it.
@@ -22,9 +20,11 @@ extension SnapshotReader {
     _ source: Coverage.Source, of resource: ResourceID, in span: TimeSpan, called what: String,
     holdsRows: Bool, ofDetails: Bool = false, scopes more: [String] = []
   ) throws -> Missing? {
-    let known = try resourceList()[resource]
+    let (known, coverage) = try read { db, open in
+      (try open.resources(db)[resource], try open.coverage(db))
+    }
     let name = known?.name ?? ResourceKind.parse(arn: resource.arn)?.name ?? resource.tail
-    return CoverageJudge(coverage: try coverageRows()).missing(
+    return CoverageJudge(coverage: coverage).missing(
       source, account: known?.account ?? resource.account,
       region: known?.region ?? resource.region,
       scopes: Set([resource.arn, name, "/aws/lambda/" + name, resource.service] + more), in: span,

@@ -147,13 +147,17 @@ extension SnapshotReader {
       let held = try open.part(db, \.configurations) { _ in [:] }
       if let rows = held[resource] { return rows }
       guard let number = try open.names.id(of: resource.arn, in: db) else { return [] }
+      let former = open.formerConfigurations(of: resource)
       let rows = try db.all(
-        "SELECT start, seen, value FROM configuration WHERE resource = ? ORDER BY start",
+        "SELECT start, seen, hash, value FROM configuration WHERE resource = ? ORDER BY start",
         [.int(number)]
       ) { row in
-        ConfigurationRow(
+        let hash = row.int(2)
+        return ConfigurationRow(
           from: Instant(milliseconds: row.int(0)), seen: Instant(milliseconds: row.int(1)),
-          value: try Documents.decode(ServerlessModel.Configuration.self, row.bytes(2)))
+          hash: hash,
+          value: try former.first { $0.hash == hash }?.value
+            ?? Documents.decode(ServerlessModel.Configuration.self, row.bytes(3)))
       }
       try open.keep(rows, of: resource, db)
       return rows
@@ -161,9 +165,6 @@ extension SnapshotReader {
   }
 
   func resourceList() throws -> ResourceList {
-    let coverage = try allCoverage()
-    return try read { db, open in
-      try open.part(db, \.resources) { try ResourceList($0, coverage: coverage) }
-    }
+    try read { db, open in try open.resources(db) }
   }
 }

@@ -45,6 +45,13 @@ package final class SnapshotReader: SnapshotReading, Sendable {
     }
   }
 
+  /// Calls `body`, all of whose questions are answered from one state of the recording, whatever is written meanwhile.
+  ///
+  /// They share a connection: who asks in parallel waits.
+  package func atOnce<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    try state.withLock { $0.open }.holdingState(body)
+  }
+
   /// The id of the key by which values were masked.
   package var keyID: String? { try? read { db, _ in try Meta(db: db).value("key id") } }
 

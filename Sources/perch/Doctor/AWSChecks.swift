@@ -1,6 +1,7 @@
 import AWSClient
 import DataProvider
 import InsightEngine
+import ServerlessModel
 
 /// Whether AWS can be called, and which of the calls that perch needs are allowed.
 struct AWSChecks: Sendable {
@@ -29,7 +30,7 @@ struct AWSChecks: Sendable {
 
   private func checks(of lane: CollectorLane) async -> [Check] {
     var checks: [Check] = []
-    for call in CollectorProbes.calls(of: lane, options) {
+    for call in CollectorProbes.calls(of: lane, options, at: Instant(epoch: access.clock.now)) {
       do throws(AWSFailure) {
         let reply = try await lane.caller.call(call)
         if checks.isEmpty, let date = reply.date { checks.append(clock(date)) }

@@ -88,8 +88,9 @@ final class GrowingJudgement: Sendable {
     guard isLater || !progress.touched.isEmpty || progress.standing == nil else { return }
     // On a copy, which stands only once what it found is written.
     var (standing, batch) = try begun(progress, at: moment)
+    let touched = progress.touched
     let round = try made {
-      try standing.advance(to: moment, touched: progress.touched, source: reading)
+      try reading.atOnce { try standing.advance(to: moment, touched: touched, source: reading) }
     }
     batch.findingEvents = round.events
     batch.unknownVerdicts.merge(round.unknown) { $1 }

@@ -126,7 +126,7 @@ struct AWSClientTests {
   }
 
   @Test func `a wrong secret is not taken for a wrong clock`() async throws {
-    let clock = SteppingClock(now: 784_111_777)
+    let clock = ManualClock(jumpingFrom: 784_111_777)
     let transport = ScriptedTransport(
       .answer(403, ["Date": "Sun, 06 Nov 1994 08:52:37 GMT"], Self.skewed))
     let client = AWSClient(

@@ -37,7 +37,7 @@ struct ContainerCredentialsTests {
 
   @Test func `asks the address of ECS for a relative one, three times at most`() async throws {
     let home = try TestHome(["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/credentials/1"])
-    let (sender, clock) = (ScriptedSender.nobody, SteppingClock())
+    let (sender, clock) = (ScriptedSender.nobody, ManualClock(jumpingFrom: 1_750_000_000))
     let failure = try await home.failure(home.context(http: sender, time: clock))
     #expect(
       sender.requests.map(\.url)
@@ -76,7 +76,7 @@ struct ContainerCredentialsTests {
     let sender = ScriptedSender { _ in .failure(HTTPFailure(.timedOut, host: "169.254.170.2")) }
     let home = try TestHome(["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/x"])
     let failure = try await home.failure(
-      home.context(http: sender, time: SteppingClock()))
+      home.context(http: sender, time: ManualClock(jumpingFrom: 1_750_000_000)))
     #expect(failure.attempts.last?.why == "169.254.170.2 did not answer in time")
     #expect(sender.requests.count == 3)
   }
@@ -96,7 +96,8 @@ struct ContainerCredentialsTests {
   func `says why there are no keys`(_ status: Int, _ body: String, _ why: String) async throws {
     let server = try server(status, body)
     let home = try makeHome(server)
-    let context = home.context(http: LoopbackSender(), time: SteppingClock())
+    let context = home.context(
+      http: LoopbackSender(), time: ManualClock(jumpingFrom: 1_750_000_000))
     #expect(try await home.failure(context).attempts.last?.why == why)
   }
 

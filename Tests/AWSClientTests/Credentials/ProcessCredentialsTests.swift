@@ -106,7 +106,7 @@ struct ProcessCredentialsTests {
 
   @Test func `ends a program that does not, with all that it started`() async throws {
     let home = try makeHome("sleep 1000 &\nwait")
-    let clock = SteppingClock()
+    let clock = ManualClock(jumpingFrom: 1_750_000_000)
     let said = try await why(home, home.context(time: clock))
     #expect(said == "\(home.path)/give keys did not end within 60 s")
     #expect(clock.slept == [60])

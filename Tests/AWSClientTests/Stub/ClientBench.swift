@@ -2,7 +2,7 @@
 
 /// A client with everything around it made for a test.
 struct ClientBench {
-  let clock = SteppingClock()
+  let clock = ManualClock(jumpingFrom: 1_750_000_000)
   let credentials = StubCredentials()
   let limiters: RateLimiters
   let client: AWSClient

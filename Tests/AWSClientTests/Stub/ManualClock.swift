@@ -2,24 +2,37 @@ import Synchronization
 
 @testable import AWSClient
 
-/// A clock that stands until a test moves it.
+/// A clock that stands until a test moves it, or jumps ahead when someone waits: nothing sleeps for real.
 final class ManualClock: TimeKeeper {
   private struct State {
     var now: Double
     var nextID = 0
     var sleepers: [Int: (until: Double, continuation: CheckedContinuation<Void, any Error>)] = [:]
     var cancelled: Set<Int> = []
+    var slept: [Double] = []
   }
 
   private let state: Mutex<State>
+  private let jumps: Bool
 
   init(now: Double = 0) {
     state = Mutex(State(now: now))
+    jumps = false
+  }
+
+  /// A clock on which no wait takes any time.
+  init(jumpingFrom now: Double) {
+    state = Mutex(State(now: now))
+    jumps = true
   }
 
   var now: Double { state.withLock { $0.now } }
 
+  /// Every wait that was jumped over so far, in seconds.
+  var slept: [Double] { state.withLock { $0.slept } }
+
   func sleep(seconds: Double) async throws {
+    guard !jumps else { return try jump(over: seconds) }
     let id = state.withLock { state in
       state.nextID += 1
       return state.nextID
@@ -39,6 +52,14 @@ final class ManualClock: TimeKeeper {
         return state.sleepers.removeValue(forKey: id)
       }
       sleeper?.continuation.resume(throwing: CancellationError())
+    }
+  }
+
+  private func jump(over seconds: Double) throws {
+    try Task.checkCancellation()
+    state.withLock {
+      $0.now += seconds
+      $0.slept.append(seconds)
     }
   }
 

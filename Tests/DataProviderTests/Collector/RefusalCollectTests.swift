@@ -108,6 +108,23 @@ struct RefusalCollectTests {
     #expect(try shop.coverage(.inventory, "sns").last?.outcome == .empty)
   }
 
+  @Test(arguments: [Refusal.broken, Refusal.throttled])
+  func `metrics that fail are asked for again when it is said`(refusal: String) async throws {
+    let shop = try CollectorWorkshop { $0.refusals["cloudwatch get-metric-data"] = refusal }
+    shop.options.services = ["lambda"]
+    try await shop.collect(for: 700)
+    let asked = shop.aws.calls("cloudwatch get-metric-data").map(\.input)
+    let ends = Set(asked.compactMap { $0["EndTime"]?.number }).sorted()
+    #expect(ends.count == 3, "every five minutes")
+    let said = try shop.reader().coverage(account: FakeAWS.account).filter {
+      $0.source == .metrics && !$0.isHeld
+    }
+    #expect(!said.isEmpty)
+    for row in said {
+      #expect(row.outcome.nextTry?.since(row.span.start) == 300_000)
+    }
+  }
+
   @Test func `what is not set is known as not set`() async throws {
     let shop = try CollectorWorkshop { $0.functions = 1 }
     shop.options.isDeep = true
@@ -154,5 +171,15 @@ struct RefusalCollectTests {
     }
     #expect(rows.contains { $0.outcome == .denied(action: "cloudwatch:GetMetricData") })
     #expect(!rows.contains { $0.scope == "AWS/Lambda" && $0.outcome == .answered })
+  }
+}
+
+extension Coverage.Outcome {
+  /// When it is said to be tried again.
+  fileprivate var nextTry: Instant? {
+    switch self {
+    case .throttled(let next), .unanswered(let next): next
+    default: nil
+    }
   }
 }

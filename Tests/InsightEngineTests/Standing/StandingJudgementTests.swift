@@ -87,7 +87,7 @@ struct `standing judgement` {
       let first = try one.advance(to: fleet.now, touched: touched, source: fleet)
       let second = try two.advance(to: fleet.now, touched: touched, source: fleet)
       #expect(first.judged == second.judged && first.judged > 0)
-      #expect(first.changed.map(\.verdict) == second.changed.map(\.verdict))
+      #expect(first.events == second.events && first.unknown == second.unknown)
       #expect(one.verdicts.map(\.verdict) == two.verdicts.map(\.verdict))
     }
   }
@@ -99,20 +99,20 @@ struct `standing judgement` {
     #expect(try standing.advance(to: fleet.now, source: fleet).judged == 0)
   }
 
-  @Test func `says which verdicts are not what they were`() throws {
+  @Test func `makes a verdict anew where what it read was touched`() throws {
     var story = Story().metric("Invocations", Array(repeating: 100, count: 60))
       .metric("Errors", Array(repeating: 0, count: 60))
     var standing = StandingJudgement(rules: [LambdaErrorRateHigh()])
     let first = try standing.advance(to: Story.now, source: story)
-    #expect(
-      first.judged == 1 && first.changed.isEmpty && standing.verdicts.map(\.verdict) == [.pass])
+    #expect(first.judged == 1 && standing.verdicts.map(\.verdict) == [.pass])
     story = story.metric("Errors", Array(repeating: 50, count: 60))
     var touched = Touched()
     touched.touch(story.resource.id, .metrics)
     let round = try standing.advance(to: Story.now, touched: touched, source: story)
-    #expect(round.judged == 1 && round.changed.map(\.verdict.outcome) == [.speaks])
+    #expect(round.judged == 1 && standing.verdicts.map(\.verdict.outcome) == [.speaks])
+    #expect(round.events.map(\.kind) == [.opened])
     let again = try standing.advance(to: Story.now, touched: touched, source: story)
-    #expect(again.judged == 1 && again.changed.isEmpty)
+    #expect(again.judged == 1 && again.events.isEmpty)
   }
 
   @Test func `a resource that came or went is judged or forgotten`() throws {

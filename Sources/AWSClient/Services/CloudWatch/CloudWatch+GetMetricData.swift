@@ -26,6 +26,27 @@ extension CloudWatch {
     package var values: [Double]?
     /// `Complete`, `PartialData`, `InternalError`, `Forbidden`.
     package var statusCode: String?
+
+    package init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: CodingKeys.self)
+      id = try fields.decodeIfPresent(String.self, forKey: .id)
+      label = try fields.decodeIfPresent(String.self, forKey: .label)
+      timestamps = try Self.timestamps(fields)
+      values = try fields.decodeIfPresent([Double].self, forKey: .values)
+      statusCode = try fields.decodeIfPresent(String.self, forKey: .statusCode)
+    }
+
+    private enum CodingKeys: String, CodingKey { case id, label, timestamps, values, statusCode }
+
+    /// All of them have one form; to try both with each took longer than all else that is read.
+    private static func timestamps(_ fields: KeyedDecodingContainer<CodingKeys>) throws
+      -> [Timestamp]?
+    {
+      if let numbers = try? fields.decodeIfPresent([Double].self, forKey: .timestamps) {
+        return numbers.map(Timestamp.number)
+      }
+      return try fields.decodeIfPresent([Timestamp].self, forKey: .timestamps)
+    }
   }
 
   /// Something that CloudWatch says of a request.

@@ -28,6 +28,9 @@ enum CloudWatchAnswers {
       let id = source.series(answer, points)
       gathering.metrics.add(points, to: id)
       coverage.note(id, points)
+      if let code = result.statusCode, code != "Complete" {
+        gathering.incomplete.insert(source.metric.namespace)
+      }
     }
     coverage.write(answer, &gathering)
     gathering.noteLabels(unattributed)

@@ -1,17 +1,35 @@
 package import AWSClient
+package import ServerlessModel
 
 /// One call of each kind that a collector makes by itself, to try what is allowed.
 package enum CollectorProbes {
-  /// The first page of every list that a lane reads.
-  package static func calls(of lane: CollectorLane, _ options: CollectorOptions) -> [AWSCall] {
+  /// The first page of every list that a lane reads at a moment.
+  package static func calls(
+    of lane: CollectorLane, _ options: CollectorOptions, at now: Instant
+  ) -> [AWSCall] {
     let lists = InventoryPlan(options, for: lane).steps.map { step in
       AWSCall(step.operation, region: step.region ?? lane.region, input: step.input)
     }
     let others =
       [CloudWatch.describeAlarms, CloudWatch.listMetrics]
       + (options.asksChanges ? [CloudTrail.lookupEvents] : [])
+    let traces = options.readsTraces ? traces(in: lane.region, at: now) : []
     var seen: Set<AWSOperation> = []
-    return (lists + others.map { AWSCall($0, region: lane.region) })
+    return (lists + others.map { AWSCall($0, region: lane.region) } + traces)
       .filter { seen.insert($0.operation).inserted }.map(\.withFullPages)
+  }
+
+  /// What X-Ray is asked: of the last minute, and for a trace that nobody wrote.
+  private static func traces(in region: String, at now: Instant) -> [AWSCall] {
+    let minute: [String: JSONValue] = [
+      "StartTime": .number(now.adding(seconds: -60).epoch), "EndTime": .number(now.epoch),
+    ]
+    let second = UInt32(clamping: now.milliseconds / 1000)
+    let nobody = TraceID(epochSeconds: second, randomHigh: 0, randomLow: 0).description
+    return [
+      AWSCall(XRay.getTraceSummaries, region: region, input: minute),
+      AWSCall(XRay.batchGetTraces, region: region, input: ["TraceIds": .list([.text(nobody)])]),
+      AWSCall(XRay.getServiceGraph, region: region, input: minute),
+    ]
   }
 }

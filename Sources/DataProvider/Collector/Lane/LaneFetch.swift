@@ -9,6 +9,10 @@ struct LaneFetch {
   /// Since when the answer holds, where it was asked before.
   var since: Instant?
   var ask = LiveAsk()
+  /// Seconds until it is asked again where there was no answer.
+  var retrySeconds = LaneFetch.retrySeconds
+
+  static let retrySeconds = 60.0
 
   /// What is said of an answer that came at `time`.
   func ask(at time: Instant, isPart: Bool, hadRows: Bool) -> LiveAsk {

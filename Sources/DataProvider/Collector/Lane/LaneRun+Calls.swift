@@ -57,7 +57,8 @@ extension LaneRun {
     let report = try answers.read(reply, to: call, account: lane.account, time: time.now, ask: ask)
     sights.take(report)
     inventory.details.take(reply, in: lane)
-    sights.incomplete.formUnion(MetricStatuses.incomplete(reply, ask))
+    // How a result ended is for its last page to say.
+    if reply.nextToken == nil { sights.incomplete.formUnion(report.incomplete) }
     for sentence in report.notes { tell(.note(lane: lane.name, sentence: sentence)) }
   }
 
@@ -86,71 +87,77 @@ extension LaneRun {
   /// Keeps why there was no answer.
   private func keep(_ failure: AWSFailure, of call: AWSCall, _ fetch: LaneFetch) -> LaneAnswer {
     guard case .refused(let error, _, let retryAfter) = failure else {
-      noteSilence(of: call.operation)
+      noteSilence(of: call.operation, fetch)
       guard case .noCredentials(let failure) = failure else { return .failed(failure.words) }
       return .signedOut(failure)
     }
     var ask = fetch.ask(at: time.now, isPart: false, hadRows: false)
     ask.isPart = false
     if error.isThrottled {
-      ask.nextTry = time.now.after(pause(after: retryAfter))
+      ask.nextTry = time.now.after(pause(after: retryAfter, fetch.retrySeconds))
     }
     _ = answers.read(error, of: call, account: lane.account, time: time.now, ask: ask)
     if error.isAbsent { return .whole(LaneSights(isAbsent: true)) }
-    if !error.isDenied, !error.isThrottled { noteSilence(of: call.operation) }
+    if !error.isDenied, !error.isThrottled { noteSilence(of: call.operation, fetch) }
     return .refused(error, retryAfter: retryAfter)
   }
 
   /// Notes that a question had no answer that can be read; how single things are set is asked of many, and of none alone.
-  private func noteSilence(of operation: AWSOperation) {
+  private func noteSilence(of operation: AWSOperation, _ fetch: LaneFetch) {
     guard operation.source != .configuration, !Task.isCancelled else { return }
     let now = time.now
     cover(
       operation.source, operation.wholeScope,
       TimeSpan(start: now, end: now), settled: now,
-      .unanswered(nextTry: now.after(Self.retrySeconds)))
+      .unanswered(nextTry: now.after(fetch.retrySeconds)))
   }
 
   /// Seconds until something throttled is tried again; the client itself has tried several times before.
-  func pause(after asked: Double?) -> Double { max(asked ?? 0, 60) }
+  func pause(after asked: Double?, _ retrySeconds: Double = LaneFetch.retrySeconds) -> Double {
+    max(asked ?? 0, retrySeconds)
+  }
 
   /// Tells what came of a step, and answers in how many seconds it may be tried again; `nil` for its usual time.
-  func tell(_ answer: LaneAnswer, of operation: AWSOperation) -> Double? {
+  func tell(
+    _ answer: LaneAnswer, of operation: AWSOperation,
+    retrySeconds: Double = LaneFetch.retrySeconds
+  ) -> Double? {
     let title = operation.title
     switch answer {
     case .whole(let sights):
       tell(.answered(lane: lane.name, operation: title, count: sights.count))
       return nil
     case .refused(let error, let retryAfter) where error.isThrottled:
-      let wait = pause(after: retryAfter)
+      let wait = pause(after: retryAfter, retrySeconds)
       tell(.throttled(lane: lane.name, operation: title, until: time.now.after(wait)))
       return wait
     case .refused(let error, _) where error.isDenied:
       let action = error.action ?? operation.action ?? operation.name
       tell(.denied(lane: lane.name, operation: title, action: action))
       return options.deniedSeconds
-    case .refused(let error, _): return fail(title, error.words)
-    case .failed(let why): return fail(title, why)
+    case .refused(let error, _): return fail(title, error.words, retrySeconds)
+    case .failed(let why): return fail(title, why, retrySeconds)
     case .signedOut(let failure):
-      let next = time.now.after(Self.retrySeconds)
+      let next = time.now.after(retrySeconds)
       tell(.signedOut(lane: lane.name, sentence: failure.call, nextTry: next))
-      return Self.retrySeconds
+      return retrySeconds
     }
   }
 
-  private func fail(_ title: String, _ why: String) -> Double {
-    let next = time.now.after(Self.retrySeconds)
+  private func fail(_ title: String, _ why: String, _ retrySeconds: Double) -> Double {
+    let next = time.now.after(retrySeconds)
     tell(.failed(lane: lane.name, operation: title, why: why, nextTry: next))
-    return Self.retrySeconds
+    return retrySeconds
   }
 
   /// Tells what came of an operation that is no step of its own, and notes a refusal.
-  func note(_ answer: LaneAnswer, of operation: AWSOperation) {
-    let wait = tell(answer, of: operation)
+  func note(
+    _ answer: LaneAnswer, of operation: AWSOperation,
+    retrySeconds: Double = LaneFetch.retrySeconds
+  ) {
+    let wait = tell(answer, of: operation, retrySeconds: retrySeconds)
     inventory.refuse(operation.title, for: answer.isDenied ? wait : nil, now: time.now)
   }
-
-  private static let retrySeconds = 60.0
 
   /// Does several things at once, but not too many; answers what came of them, in no order.
   func each<Item: Sendable, Result: Sendable>(

@@ -47,7 +47,7 @@ extension LaneRun {
     let now = time.now
     let batches = metrics.plan.batches(
       series, fresh: metrics.listed.fresh, scope: { $0.metric.namespace }, at: now)
-    let failed = try await refresh(batches)
+    let failed = try await refresh(batches, every: options.metricSeconds)
     if Task.isCancelled { return }
     if failed.isEmpty { metrics.listed.forgetFresh() }
     if namespaces.subtracting(failed).contains("AWS/Lambda") {
@@ -92,7 +92,9 @@ extension LaneRun {
     let now = time.now
     let batches = metrics.fine.batches(
       series, fresh: [], scope: { owners[$0]?.arn ?? "" }, at: now)
-    guard try await refresh(batches).isEmpty, !Task.isCancelled else { return }
+    guard try await refresh(batches, every: options.fineSeconds).isEmpty, !Task.isCancelled else {
+      return
+    }
     let end = min(now, time.now).floored(toSeconds: 60)
     for id in byResource.keys.sorted() {
       let start = metrics.fine.start(of: id.arn, end: end)
@@ -118,20 +120,24 @@ extension LaneRun {
   }
 
   /// Answers the namespaces that were not answered whole.
-  private func refresh(_ batches: [MetricBatch]) async throws -> Set<String> {
-    try await each(batches) { try await self.refresh($0) }.reduce(into: []) { $0.formUnion($1) }
+  private func refresh(_ batches: [MetricBatch], every seconds: Double) async throws -> Set<String>
+  {
+    try await each(batches) { try await self.refresh($0, every: seconds) }
+      .reduce(into: []) { $0.formUnion($1) }
   }
 
-  private func refresh(_ batch: MetricBatch) async throws -> Set<String> {
+  /// A batch that fails waits for the next refresh, since what the others answer is paid for each time.
+  private func refresh(_ batch: MetricBatch, every seconds: Double) async throws -> Set<String> {
     let all = Set(batch.series.map(\.metric.namespace))
     let operation = CloudWatch.getMetricData
     guard !inventory.isRefused(operation.title, at: time.now) else { return all }
     var fetch = LaneFetch(call: batch.call(operation, region: lane.region))
     fetch.ask.isPart = true
     fetch.ask.metrics = batch.sources
+    fetch.retrySeconds = seconds
     let answer = try await self.fetch(fetch)
     guard case .whole(let sights) = answer else {
-      note(answer, of: operation)
+      note(answer, of: operation, retrySeconds: seconds)
       return all
     }
     try await commit()
@@ -152,17 +158,17 @@ extension LaneRun {
       }
       guard case .whole = answer else { return note(answer, of: operation) }
     }
+    let seconds = LaneJob.daily.seconds(options)
     let end = time.now.floored(toSeconds: 86_400)
     let window = TimeSpan(seconds: 3 * 86_400, endingAt: end)
-    guard try await isAffordable(series.count, .daily, every: 21_600) else { return }
+    guard try await isAffordable(series.count, .daily, every: seconds) else { return }
     let batches = stride(from: 0, to: series.count, by: MetricBatch.most).map { first in
       MetricBatch(
         series: Array(series[first..<min(first + MetricBatch.most, series.count)]), window: window,
         periodSeconds: 86_400)
     }
-    _ = try await refresh(batches)
+    _ = try await refresh(batches, every: seconds)
   }
-
   /// Whether the day's budget allows a refresh; puts the next one off where it asks for that.
   private func isAffordable(
     _ count: Int, _ job: LaneJob, every seconds: Double

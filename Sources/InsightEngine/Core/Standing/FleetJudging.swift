@@ -6,6 +6,8 @@ import Synchronization
 struct FleetJudging: Sendable {
   /// Resources that a core takes at a time.
   private static let batch = 64
+  /// Batches of each core in a wave, so that cores seldom wait for the last of them.
+  private static let batchesPerWave = 4
 
   let rules: RuleSet
   let marks: Marks
@@ -16,35 +18,50 @@ struct FleetJudging: Sendable {
   let coverage: [String: CoverageIndex]
   /// Whether each resource keeps what detectors learned of its metrics.
   let keepsDetectors: Bool
+  let cores: Int
 
   /// What one core works with: two that count references to the same objects wait for each other.
-  private struct Desk {
-    let rules: RuleSet
-    let fleet: FleetTimeline
+  struct Desk {
+    fileprivate let rules: RuleSet
+    fileprivate let fleet: FleetTimeline
   }
 
-  /// What is judged anew of each resource, in the order of resources, in the pieces in which it was made.
-  func judge(_ standings: [ResourceStanding], cores: Int) throws -> [[ResourceJudging]] {
-    guard cores > 1, standings.count > Self.batch else {
-      return [try judge(standings, standings.indices, Desk(rules: rules, fleet: timeline()))]
-    }
-    return try judge(standings, onCores: cores)
+  /// What whoever judges on one core keeps from wave to wave.
+  var desk: Desk {
+    Desk(rules: rules, fleet: FleetTimeline(inventory, source: source, span: span))
   }
 
-  private func judge(_ standings: [ResourceStanding], onCores cores: Int) throws
+  /// Resources that are judged before what was made of them is taken: the verdicts of a whole fleet need not wait.
+  func waves(of count: Int) -> [Range<Int>] {
+    let size = Self.batch * Self.batchesPerWave * cores
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+
+  /// What is judged anew of each resource of a wave, in the order of resources, in the pieces in which it was made.
+  func judge(_ standings: [ResourceStanding], _ wave: Range<Int>, at desk: Desk) throws
     -> [[ResourceJudging]]
   {
-    let shared = Mutex((next: 0, made: [[ResourceJudging]](), failure: (any Error)?.none))
+    guard cores > 1, wave.count > Self.batch else {
+      return [try judge(standings, wave, desk)]
+    }
+    return try judge(onAllCores: standings, wave)
+  }
+
+  private func judge(onAllCores standings: [ResourceStanding], _ wave: Range<Int>) throws
+    -> [[ResourceJudging]]
+  {
+    let shared = Mutex(
+      (next: wave.lowerBound, made: [[ResourceJudging]](), failure: (any Error)?.none))
     DispatchQueue.concurrentPerform(iterations: cores) { _ in
-      let desk = Desk(rules: rules.copy(), fleet: timeline())
-      while let range = shared.withLock({ Self.take(&$0.next, of: standings.count) }) {
+      let desk = Desk(rules: rules.copy(), fleet: self.desk.fleet)
+      while let range = shared.withLock({ Self.take(&$0.next, of: wave.upperBound) }) {
         let made = Result { try judge(standings, range, desk) }
         shared.withLock { shared in
           switch made {
           case .success(let made): if !made.isEmpty { shared.made.append(made) }
           case .failure(let error):
             shared.failure = error
-            shared.next = standings.count
+            shared.next = wave.upperBound
           }
         }
       }
@@ -61,27 +78,23 @@ struct FleetJudging: Sendable {
     return next..<min(count, next + batch)
   }
 
-  private func timeline() -> FleetTimeline {
-    FleetTimeline(inventory, source: source, span: span)
-  }
-
   private func judge(_ standings: [ResourceStanding], _ range: Range<Int>, _ desk: Desk) throws
     -> [ResourceJudging]
   {
     try range.compactMap { place in
-      try isQuiet(place, of: standings) ? nil : judge(standings[place], place, desk)
+      try isQuiet(standings[place], desk) ? nil : judge(standings[place], place, desk)
     }
   }
 
   /// Whether nothing of a resource can have to be judged, told without a look at its verdicts.
-  private func isQuiet(_ place: Int, of standings: [ResourceStanding]) -> Bool {
-    guard !standings[place].verdicts.isEmpty else {
-      return rules.rules(of: standings[place].resource.kind).isEmpty
+  private func isQuiet(_ standing: ResourceStanding, _ desk: Desk) -> Bool {
+    guard !standing.verdicts.isEmpty else {
+      return desk.rules.rules(of: standing.resource.kind).isEmpty
     }
-    return standings[place].waking.dueAt.map { $0 > span.end } ?? true
-      && standings[place].waking.others.isDisjoint(with: touched.any)
-      && touched.resources[standings[place].resource.id] == nil
-      && !touched.accounts.contains(standings[place].resource.account)
+    return standing.waking.dueAt.map { $0 > span.end } ?? true
+      && standing.waking.others.isDisjoint(with: touched.any)
+      && touched.resources[standing.resource.id] == nil
+      && !touched.accounts.contains(standing.resource.account)
   }
 
   private func judge(_ standing: ResourceStanding, _ place: Int, _ desk: Desk) throws

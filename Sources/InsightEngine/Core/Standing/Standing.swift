@@ -49,10 +49,10 @@ struct ResourceStanding: Sendable {
   }
 
   /// What cannot be judged of it now.
-  func unknown(_ rules: [RuleSet.Entry]) -> [UnknownVerdict] {
+  func unknown(_ rules: [RuleSet.Entry], _ words: inout MissingWords) -> [UnknownVerdict] {
     verdicts.unknown.map { place, missing in
       UnknownVerdict(
-        rule: rules[place].card.id, resource: resource.id, missing: missing.sentence)
+        rule: rules[place].card.id, resource: resource.id, missing: words.sentence(of: missing))
     }
   }
 }

@@ -23,13 +23,12 @@ package struct StandingJudgement: Sendable {
   package struct Round: Sendable {
     /// How many verdicts were made.
     package var judged = 0
-    /// Those of them that are not what they were, in the order of resources and rules; where there was nothing, those
-    /// that failed or that could not be made.
-    package var changed: [StandingVerdict] = []
     /// What became of findings, in the order of time.
     package var events: [FindingEvent] = []
     /// What cannot be judged now of each resource of which that changed, or that is gone.
     package var unknown: [ResourceID: [UnknownVerdict]] = [:]
+    /// What is missing, in words that all share to whom the same is missing.
+    var words = MissingWords()
   }
 
   /// The moment up to which it was advanced.
@@ -78,10 +77,13 @@ package struct StandingJudgement: Sendable {
     let judging = FleetJudging(
       rules: rules, marks: marks, touched: touched, span: span, source: source,
       inventory: inventory, coverage: try Judge.coverages(of: inventory.resources, source),
-      keepsDetectors: keepsDetectors)
-    var made = try judging.judge(standings, cores: cores)
-    for piece in made.indices {
-      for place in made[piece].indices { take(&made[piece][place], into: &round) }
+      keepsDetectors: keepsDetectors, cores: cores)
+    let desk = judging.desk
+    for wave in judging.waves(of: standings.count) {
+      var made = try judging.judge(standings, wave, at: desk)
+      for piece in made.indices {
+        for place in made[piece].indices { take(&made[piece][place], into: &round) }
+      }
     }
     if known !== inventory { end(inventory, at: moment) }
     lives.tellQuiet()
@@ -142,15 +144,12 @@ package struct StandingJudgement: Sendable {
     let rules = rules.rules(of: standings[judging.place].resource.kind)
     let isFirst = standings[judging.place].verdicts.isEmpty
     let isNew = judging.made.contains(where: \.isNew)
-    let before = isNew ? standings[judging.place].unknown(rules) : []
+    let before = isNew ? standings[judging.place].unknown(rules, &round.words) : []
     round.judged += judging.made.count
-    for made in judging.made where made.isNew {
-      round.changed.append(judged(rules[made.place], id, made.standing))
-    }
     tell(&judging, of: id, rules)
     standings[judging.place].take(&judging)
     guard isFirst || isNew else { return }
-    let unknown = standings[judging.place].unknown(rules)
+    let unknown = standings[judging.place].unknown(rules, &round.words)
     if isFirst || before != unknown { round.unknown[id] = unknown }
   }
 

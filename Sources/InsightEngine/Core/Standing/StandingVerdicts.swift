@@ -17,6 +17,7 @@ struct StandingVerdicts: RandomAccessCollection, Sendable {
 
   init(_ standings: [Standing] = []) {
     rows.reserveCapacity(standings.count)
+    said = SmallMap(capacity: standings.count(where: \.verdict.says))
     for standing in standings {
       rows.append(Self.row(standing))
       if standing.verdict.says { said[rows.count - 1] = standing.verdict }
