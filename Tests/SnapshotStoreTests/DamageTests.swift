@@ -54,18 +54,34 @@ struct `Damaged recordings` {
     let whole = try whole(folder)
     var random = SeededRandom(11)
     var refused = 0
-    for round in 0..<80 {
+    for _ in 0..<80 {
       var data = whole
       for _ in 0..<Int.random(in: 1...20, using: &random) {
         data[Int.random(in: 100..<data.count, using: &random)] = .random(
           in: 0...255, using: &random)
       }
-      let path = folder.file("\(round).perch")
-      try data.write(to: URL(fileURLWithPath: path))
-      if !askEverything(path) { refused += 1 }
-      try FileManager.default.removeItem(atPath: path)
+      if !(try askEverything(of: data, folder)) { refused += 1 }
     }
     #expect(refused > 0, "no damage was noticed in 80 files")
+  }
+
+  @Test func `a cut in every page, and a bit turned in each`() throws {
+    let folder = try TemporaryFolder()
+    let whole = try whole(folder)
+    for page in 0..<whole.count / 4096 {
+      let place = page * 4096 + page * 37 % 4096
+      #expect(!(try askEverything(of: whole.prefix(place), folder)), "the cut at \(place)")
+      var turned = whole
+      turned[place] ^= 1 << UInt8(page % 8)
+      _ = try askEverything(of: turned, folder)
+    }
+  }
+
+  private func askEverything(of data: Data, _ folder: TemporaryFolder) throws -> Bool {
+    let path = folder.file("damaged.perch")
+    try data.write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return askEverything(path)
   }
 
   /// True where every question was answered.
