@@ -10,8 +10,9 @@ final class OpenSnapshot: Sendable {
   let points = LiveBlocks()
   private let kept: Mutex<Inventory>
 
-  init(path: String) throws(SnapshotError) {
-    pool = try ConnectionPool(file: SnapshotFile(path: path))
+  /// Opens a file, which somebody may still be building.
+  init(path: String, isBuilding: Bool) throws(SnapshotError) {
+    pool = try ConnectionPool(file: SnapshotFile(path: path), isBuilding: isBuilding)
     kept = Mutex(Inventory(generation: .min))
   }
 
