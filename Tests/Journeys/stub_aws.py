@@ -4,6 +4,7 @@ import datetime
 import http.server
 import ssl
 import threading
+import time
 import urllib.parse
 
 from cryptography import x509
@@ -31,6 +32,8 @@ class StubAWS:
     def __init__(self, answers=None, certificate=None):
         self.answers = {"GetCallerIdentity": (200, IDENTITY)} | (answers or {})
         self.calls = []
+        # How many answers to a call stop midway for two minutes.
+        self.stalls = {}
         stub = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -40,19 +43,26 @@ class StubAWS:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
                 target = self.headers.get("X-Amz-Target", "")
                 action = dict(urllib.parse.parse_qsl(body)).get("Action") if body.startswith("Action=") or "&Action=" in body else None
-                self.answer(target.rsplit(".", 1)[-1] or action or self.path)
+                self.answer(target.rsplit(".", 1)[-1] or action or self.path, body)
 
             def do_GET(self):
-                self.answer(self.path.split("?")[0])
+                self.answer(self.path.split("?")[0], "")
 
-            def answer(self, name):
+            def answer(self, name, body):
                 stub.calls.append(name)
-                found = stub.answers.get(name, (200, "{}"))
-                status, text = found() if callable(found) else found
+                status, text = stub.reply(name, body)
+                data = text.encode()
                 self.send_response(status)
-                self.send_header("Content-Length", str(len(text.encode())))
+                self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
-                self.wfile.write(text.encode())
+                if stub.stalls.get(name, 0) > 0:
+                    stub.stalls[name] -= 1
+                    self.wfile.write(data[:len(data) // 2])
+                    time.sleep(120)
+                self.wfile.write(data)
+
+            def date_time_string(self, timestamp=None):
+                return super().date_time_string(stub.now if timestamp is None else timestamp)
 
             def log_message(self, *_):
                 pass
@@ -71,6 +81,16 @@ class StubAWS:
         self.port = self.server.server_port
         self.url = f"http://127.0.0.1:{self.port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def now(self):
+        """The time that it has, in seconds."""
+        return time.time()
+
+    def reply(self, name, body):
+        """A status and a body for a call."""
+        found = self.answers.get(name, (200, "{}"))
+        return found() if callable(found) else found
 
     def close(self):
         self.server.shutdown()
