@@ -1,7 +1,7 @@
 # What perch needs from the system, and what people do with it. `make` alone lists the targets.
 
 BUILD_PACKAGES := libncurses-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES  := $(BUILD_PACKAGES) tmux screen mosh openssh-server openssh-client python3 python3-venv ncurses-base
+TEST_PACKAGES  := $(BUILD_PACKAGES) gcc tmux screen mosh openssh-server openssh-client python3 python3-venv ncurses-base
 SUDO           := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PYTHON         := .venv/bin/python
 RELEASE        := .build-release/release/perch
@@ -18,7 +18,7 @@ SWIFT_BACKTRACE := enable=no
 export SWIFT_BACKTRACE
 
 .PHONY: help run test build sanitize release static test-static tarball deb try-deb sizes setup-build setup-test lint unit \
-        journeys fuzz sample sample-maker bench random-keys link-order mutate-rules contract clean
+        journeys fuzz sample sample-maker bench random-keys faults link-order mutate-rules contract clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -96,6 +96,10 @@ bench: release sample-maker setup-test ## measure perch beside its peers and pri
 
 random-keys: release setup-test ## press 100,000 random keys over the sample; prints the slowest repaints
 	@$(PYTHON) Benchmarks/random_keys.py --perch $(RELEASE)
+
+faults: setup-test build ## kill recorders 2,000 times and fill their disk up with every write; takes an hour
+	@PERCH_KILLS=500 swift test --skip-build --filter KillTests
+	@PERCH=$(DEBUG) PERCH_KILLS=1000 PERCH_FULL_DISK_STEP=1 $(PYTHON) -m pytest -q Tests/Journeys/test_faults.py
 
 link-order: release ## list anew what the linker lays side by side; needs valgrind
 	@./Packaging/make-link-order $(RELEASE) > .build-release/link-order.txt

@@ -93,6 +93,54 @@ def has_opened_before(environment):
     (state / "opened").touch()
 
 
+@pytest.fixture
+def steady():
+    """A server with one function that runs every two seconds."""
+    from steady_aws import SteadyAWS
+    made = SteadyAWS()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def keyed(environment):
+    """An environment with keys, and no other way to AWS."""
+    return environment | {"AWS_ACCESS_KEY_ID": "AKIDSTUB", "AWS_SECRET_ACCESS_KEY": "s3cr3t-k3y", "AWS_REGION": "eu-west-1",
+                          "AWS_EC2_METADATA_DISABLED": "true"}
+
+
+@pytest.fixture
+def recorder(keyed, steady, tmp_path):
+    """Starts recorders of that function, and ends them with the test."""
+    from steady_aws import RECORD
+    started = []
+
+    def start(out, *more, **changes):
+        started.append(subprocess.Popen(
+            [PERCH, "record", "--out", out, "--endpoint-url", steady.url, *RECORD, *more], stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, text=True, cwd=tmp_path, stdin=subprocess.DEVNULL, env=keyed | changes))
+        return started[-1]
+
+    yield start
+    for each in started:
+        if each.poll() is None:
+            each.kill()
+            each.communicate()
+
+
+@pytest.fixture(scope="session")
+def faulty_library(tmp_path_factory):
+    from faulty_host import FaultyHost
+    return FaultyHost.build(tmp_path_factory.mktemp("host"))
+
+
+@pytest.fixture
+def host(faulty_library, tmp_path):
+    """A host whose clock can be set, and whose disk fills up below the test's folder."""
+    from faulty_host import FaultyHost
+    return FaultyHost(faulty_library, tmp_path.parent / f"{tmp_path.name}.host", tmp_path)
+
+
 class Pane:
     """A tmux window that a person could sit at."""
 

@@ -4,6 +4,7 @@ import datetime
 import http.server
 import ssl
 import threading
+import time
 import urllib.parse
 
 from cryptography import x509
@@ -31,8 +32,10 @@ class StubAWS:
     def __init__(self, answers=None, certificate=None):
         self.answers = {"GetCallerIdentity": (200, IDENTITY)} | (answers or {})
         self.calls = []
-        # How far its clock is ahead; as AWS does, it takes only what was signed within five minutes of that.
-        self.ahead = datetime.timedelta()
+        # How many seconds its clock is ahead; as AWS does, it takes only what was signed within five minutes of that.
+        self.ahead = 0
+        # How many answers to a call stop midway for two minutes.
+        self.stalls = {}
         stub = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -42,28 +45,32 @@ class StubAWS:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
                 target = self.headers.get("X-Amz-Target", "")
                 action = dict(urllib.parse.parse_qsl(body)).get("Action") if body.startswith("Action=") or "&Action=" in body else None
-                self.answer(target.rsplit(".", 1)[-1] or action or self.path)
+                self.answer(target.rsplit(".", 1)[-1] or action or self.path, body)
 
             def do_GET(self):
-                self.answer(self.path.split("?")[0])
+                self.answer(self.path.split("?")[0], "")
 
-            def answer(self, name):
+            def answer(self, name, body):
                 stub.calls.append(name)
-                found = stub.answers.get(name, (200, "{}")) if self.is_timely else stub.skewed
-                status, text = found() if callable(found) else found
+                status, text = stub.reply(name, body) if self.is_timely else stub.skewed
+                data = text.encode()
                 self.send_response(status)
-                self.send_header("Content-Length", str(len(text.encode())))
+                self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
-                self.wfile.write(text.encode())
+                if stub.stalls.get(name, 0) > 0:
+                    stub.stalls[name] -= 1
+                    self.wfile.write(data[:len(data) // 2])
+                    time.sleep(120)
+                self.wfile.write(data)
+
+            def date_time_string(self, timestamp=None):
+                return super().date_time_string(stub.now if timestamp is None else timestamp)
 
             @property
             def is_timely(self):
                 signed = self.headers.get("X-Amz-Date")
-                at = datetime.datetime.strptime(signed, "%Y%m%dT%H%M%S%z") if signed else stub.now
-                return abs(at - stub.now) < datetime.timedelta(minutes=5)
-
-            def date_time_string(self, timestamp=None):
-                return super().date_time_string(stub.now.timestamp())
+                at = datetime.datetime.strptime(signed, "%Y%m%dT%H%M%S%z").timestamp() if signed else stub.now
+                return abs(at - stub.now) < 300
 
             def log_message(self, *_):
                 pass
@@ -85,11 +92,17 @@ class StubAWS:
 
     @property
     def now(self):
-        return datetime.datetime.now(datetime.timezone.utc) + self.ahead
+        """The time that it has, in seconds."""
+        return time.time() + self.ahead
 
     @property
     def skewed(self):
         return refusal("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.")
+
+    def reply(self, name, body):
+        """A status and a body for a call."""
+        found = self.answers.get(name, (200, "{}"))
+        return found() if callable(found) else found
 
     def close(self):
         self.server.shutdown()

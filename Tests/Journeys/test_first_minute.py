@@ -178,7 +178,7 @@ def test_keys_that_have_expired_name_where_they_are(program, stub, tmp_path, fil
 
 @pytest.mark.parametrize("days, words", [(1, "24.0 h behind AWS"), (-1, "24.0 h ahead of AWS")])
 def test_a_clock_that_is_a_day_off_is_corrected_and_told(run, stub, days, words):
-    stub.ahead = datetime.timedelta(days=days)
+    stub.ahead = days * 86_400
     keys = {"AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s", "AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": stub.url,
             "AWS_MAX_ATTEMPTS": "3"}
     done = run("resources", "--endpoint-url", stub.url, "--columns", "inventory", "--services", "lambda", "--format", "json", **keys)

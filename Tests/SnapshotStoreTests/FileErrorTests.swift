@@ -104,7 +104,7 @@ struct `Files that cannot be read` {
   @Test func `a second recorder is turned away`() throws {
     let path = folder.file("live.perch")
     let first = try SnapshotWriter.record(at: path)
-    #expect(throws: SnapshotError.busy(path: path)) { try SnapshotWriter.record(at: path) }
+    #expect(throws: SnapshotError.busy(path: path, by: nil)) { try SnapshotWriter.record(at: path) }
     try first.finish()
     try SnapshotWriter.record(at: path).finish()
   }

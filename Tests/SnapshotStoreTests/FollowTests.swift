@@ -1,3 +1,4 @@
+import Foundation
 import ServerlessModel
 import SnapshotStore
 import Testing
@@ -63,6 +64,76 @@ struct `Following and extending` {
     #expect(try old.refresh())
     #expect(old.info.executions == 2)
     #expect(folder.names == ["test.perch"])
+  }
+
+  @Test func `a second recorder is told who records, and a finished file tells nobody`() throws {
+    let path = folder.file()
+    let first = try SnapshotWriter.record(at: path, options: .init(recorder: "process 1"))
+    try first.write(Make.batch { $0.executions = [run(1)] })
+    let link = folder.file("link.perch")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    for name in [path, link] {
+      #expect {
+        try SnapshotWriter.record(at: name, options: .init(recorder: "process 2"))
+      } throws: {
+        ($0 as? SnapshotError)?.sentence.contains("(process 1)") == true
+      }
+    }
+    try first.finish()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(bytes.range(of: Data("process 1".utf8)) == nil)
+  }
+
+  @Test func `a link is recorded through, and its file's journal is read`() throws {
+    let (path, link) = (folder.file(), folder.file("link.perch"))
+    let first = try SnapshotWriter.record(at: path)
+    try first.write(Make.batch { $0.executions = [run(1)] })
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    #expect(try SnapshotReader(path: link).info.executions == 1)
+    try first.finish()
+    let second = try SnapshotWriter.record(at: link)
+    try second.write(Make.batch { $0.executions = [run(2)] })
+    try second.finish()
+    #expect(try SnapshotReader(path: path).info.executions == 2)
+    #expect(folder.names == ["link.perch", "test.perch"])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+  }
+
+  @Test func `a second name of a recording in progress is refused, since its journal is not there`()
+    throws
+  {
+    let (path, other) = (folder.file(), folder.file("other.perch"))
+    let writer = try SnapshotWriter.record(at: path)
+    try writer.write(Make.batch { $0.executions = [run(1)] })
+    try FileManager.default.linkItem(atPath: path, toPath: other)
+    #expect(throws: SnapshotError.secondName(path: other)) { try SnapshotReader(path: other) }
+    #expect(throws: SnapshotError.secondName(path: other)) {
+      try SnapshotWriter.record(at: other)
+    }
+    #expect(try SnapshotReader(path: path).info.executions == 1)
+    try writer.finish()
+    #expect(try SnapshotReader(path: path).info.executions == 1)
+  }
+
+  @Test func `a finished file that somebody writes over is not read on in`() throws {
+    let (path, other) = (folder.file(), folder.file("other.perch"))
+    for (name, number) in [(path, UInt64(1)), (other, 2)] {
+      let writer = try SnapshotWriter.record(at: name)
+      try writer.write(Make.batch { $0.executions = [run(number), run(number + 10)] })
+      try writer.finish()
+    }
+    let reader = try SnapshotReader(path: path)
+    #expect(try reader.executions(requestID: Make.request(1)).count == 1)
+    #expect(!reader.isLeft)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: other))
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try handle.write(contentsOf: bytes + [0])
+    try handle.close()
+    #expect(throws: SnapshotError.replaced(path: path)) {
+      try reader.executions(requestID: Make.request(1))
+    }
+    try FileManager.default.removeItem(atPath: path)
+    #expect(reader.isLeft)
   }
 
   @Test func `an extended file holds the old and the new, repeats once`() throws {

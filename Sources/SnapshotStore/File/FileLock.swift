@@ -10,22 +10,22 @@
 final class FileLock: Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock of the file that bears the name; throws `busy` where another has it.
-  init(path: String) throws(SnapshotError) {
+  /// Takes the lock of the file that bears the name; throws `busy` where another has it, with what `owner` knows of that one.
+  init(path: String, owner: () -> String? = { nil }) throws(SnapshotError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .unreadable(path: path, why: FileSystem.words(errno))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
-      throw .busy(path: path)
+      throw .busy(path: path, by: owner())
     }
     var info = stat()
     guard fstat(descriptor, &info) == 0, let named = FileSystem.status(of: path),
       named.inode == UInt64(info.st_ino), named.device == UInt64(info.st_dev)
     else {
       close(descriptor)
-      throw .busy(path: path)
+      throw .busy(path: path, by: owner())
     }
     self.descriptor = descriptor
   }

@@ -12,6 +12,10 @@ enum FileSystem {
     var device: UInt64
     var inode: UInt64
     var mode: UInt32
+    /// How many names it has.
+    var names: UInt64
+    /// When it was last written to, in nanoseconds.
+    var written: Int64
   }
 
   /// `nil` where there is nothing; `failure` says why the rest could not be seen.
@@ -20,7 +24,19 @@ enum FileSystem {
     guard stat(path, &info) == 0 else { return nil }
     return Status(
       isFolder: info.st_mode & S_IFMT == S_IFDIR, bytes: Int64(info.st_size),
-      device: UInt64(info.st_dev), inode: UInt64(info.st_ino), mode: UInt32(info.st_mode))
+      device: UInt64(info.st_dev), inode: UInt64(info.st_ino), mode: UInt32(info.st_mode),
+      names: UInt64(info.st_nlink),
+      written: Int64(info.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(info.st_mtim.tv_nsec))
+  }
+
+  /// The file that a symbolic link leads to: beside it lie its journal and what is to take its name.
+  static func target(of path: String) -> String {
+    var info = stat()
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK,
+      let found = realpath(path, nil)
+    else { return path }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

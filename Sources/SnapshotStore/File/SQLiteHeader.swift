@@ -4,7 +4,7 @@
   import Musl
 #endif
 
-/// The first bytes of a SQLite file, read only when something is wrong with it: to close a file drops the locks of its process.
+/// The first bytes of a SQLite file, read only when something is odd about it: to close a file drops the locks of its process.
 struct SQLiteHeader {
   private static let magic = Array("SQLite format 3\0".utf8)
 
@@ -30,6 +30,9 @@ struct SQLiteHeader {
     let pages = bytes[28..<32].reduce(Int64(0)) { $0 << 8 | Int64($1) }
     return page > 0 && (pages * page > size || size % page != 0)
   }
+
+  /// Whether the newest pages of it may lie in a journal beside it.
+  var hasJournal: Bool { bytes.count == 100 && bytes[18] == 2 }
 
   private static func open(_ path: String) -> Int32 {
     #if canImport(Glibc)

@@ -19,7 +19,7 @@ extension SnapshotError {
     case .SQLITE_NOTADB: .notASnapshot(path: path)
     case .SQLITE_CORRUPT, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH:
       .damaged(path: path, what: why)
-    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path, by: nil)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY:
       isWriting ? .notPermitted(path: path, why: why) : .unreadable(path: path, why: why)
     case .SQLITE_IOERR where isWriting:

@@ -17,8 +17,12 @@ package enum SnapshotError: Error, Hashable, Sendable {
   case notWritten(path: String, why: String)
   /// Something inside is not what a writer wrote.
   case damaged(path: String, what: String)
-  /// Another recorder writes to it.
-  case busy(path: String)
+  /// Another recorder writes to it; who that is, where it said so.
+  case busy(path: String, by: String?)
+  /// While it was open another file took its name, or somebody wrote over it.
+  case replaced(path: String)
+  /// A hard link to a file whose journal lies beside its other name.
+  case secondName(path: String)
   case failed(path: String, why: String)
 
   /// What a command makes of an error; each kind has an exit code of its own.
@@ -36,11 +40,11 @@ package enum SnapshotError: Error, Hashable, Sendable {
   /// What a command should make of it.
   package var kind: Kind {
     switch self {
-    case .notFound, .isFolder: .noInput
+    case .notFound, .isFolder, .secondName: .noInput
     case .empty, .notASnapshot, .truncated, .newer, .networkFileSystem, .damaged, .failed: .badData
     case .cannotCreate, .diskFull, .notWritten: .cannotCreate
     case .unreadable, .notPermitted: .notPermitted
-    case .busy: .tryLater
+    case .busy, .replaced: .tryLater
     }
   }
 
@@ -73,8 +77,13 @@ package enum SnapshotError: Error, Hashable, Sendable {
       "Cannot write \(path): \(why). Check the disk, its quota and ulimit -f; what was there before is untouched."
     case .damaged(let path, let what):
       "Cannot read all of \(path): \(what). Copy it again from where it came from, or import its sources again."
-    case .busy(let path):
-      "Cannot write \(path): another recorder writes to it. Stop that one, or choose another file."
+    case .busy(let path, let owner):
+      "Cannot write \(path): another recorder writes to it\(owner.map { " (\($0))" } ?? ""). "
+        + "Stop that one, choose another file, or look on with perch replay --follow."
+    case .replaced(let path):
+      "Cannot read on in \(path): it was replaced or written over while it was open. Open it again."
+    case .secondName(let path):
+      "Cannot open \(path): it is a second name (a hard link) of a recording in progress, whose newest part lies beside the first. Use the first."
     case .failed(let path, let why):
       "Cannot use \(path): \(why). Run perch doctor to see what is wrong with the place it lies in."
     }

@@ -4,6 +4,8 @@ import GRDBSQLite
 /// A recording's file as it lies on the disk: what it is, and how to open it without ever writing to it.
 struct SnapshotFile {
   let path: String
+  /// Where it lies, when `path` is a link.
+  private let place: String
   let status: FileSystem.Status
   /// Whether a recorder writes to it, or was killed while it did.
   let isBeingRecorded: Bool
@@ -21,8 +23,12 @@ struct SnapshotFile {
     guard FileSystem.canRead(path) else { throw .unreadable(path: path, why: "permission denied") }
     self.path = path
     self.status = status
-    isBeingRecorded = FileSystem.exists(path + "-wal")
+    place = FileSystem.target(of: path)
+    isBeingRecorded = FileSystem.exists(place + "-wal")
     guard status.bytes > 0 || isBeingRecorded else { throw .empty(path: path) }
+    if !isBeingRecorded, status.names > 1, SQLiteHeader(path: path)?.hasJournal == true {
+      throw .secondName(path: path)
+    }
   }
 
   /// Opens it for reading, and refuses what is not a recording that this program can read.
@@ -38,7 +44,9 @@ struct SnapshotFile {
 
   /// Whether a recorder was killed before it had made its tables; a database of nobody.
   var isBlank: Bool {
-    guard let queue = try? DatabaseQueue(path: path, configuration: Self.reading) else {
+    // One page holds no table; it may be torn, and is mended from its journal by whoever writes.
+    if status.bytes <= 4096, FileSystem.exists(place + "-journal") { return true }
+    guard let queue = try? DatabaseQueue(path: place, configuration: Self.reading) else {
       return false
     }
     let tables = try? queue.read { db in
@@ -51,15 +59,15 @@ struct SnapshotFile {
 
   /// A finished file never changes, so SQLite need neither lock it nor look for a journal.
   private var uri: String {
-    guard !isBeingRecorded, sqlite3_compileoption_used("USE_URI") == 1 else { return path }
-    let escaped = path.utf8.map { byte -> String in
+    guard !isBeingRecorded, sqlite3_compileoption_used("USE_URI") == 1 else { return place }
+    let escaped = place.utf8.map { byte -> String in
       let isPlain =
         byte > 32 && byte < 127 && byte != 0x25 && byte != 0x3F && byte != 0x23
       let digits = String(byte, radix: 16)
       return isPlain
         ? String(UnicodeScalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
     }
-    return "file:" + (path.hasPrefix("/") ? "//" : "") + escaped.joined() + "?immutable=1"
+    return "file:" + (place.hasPrefix("/") ? "//" : "") + escaped.joined() + "?immutable=1"
   }
 
   /// What a schema says is not trusted, since a file may come from anybody.

@@ -17,10 +17,16 @@ enum TemporaryFile {
       return count
     }
     let path = prefix(of: target) + "\(getpid())-\(number).tmp"
-    FileSystem.remove(path)
+    remove(path)
     let code = FileSystem.make(path, mode: mode)
     guard code == 0 else { throw failure(code, target) }
     return path
+  }
+
+  /// Removes one, and what SQLite leaves beside it when it can write no more.
+  static func remove(_ path: String) {
+    FileSystem.remove(path)
+    FileSystem.remove(path + "-journal")
   }
 
   static func failure(_ code: Int32, _ target: String) -> SnapshotError {

@@ -4,13 +4,16 @@ import Synchronization
 /// Connections to one file, so that a long search does not hold up a short question; each serves one question at a time.
 final class ConnectionPool: Sendable {
   let file: SnapshotFile
+  /// Whether nobody may write to it any more.
+  let isStill: Bool
   private let idle: Mutex<[PooledConnection]>
   /// The connection that answers all questions while somebody asks for one state of the file.
   private let held = Mutex<PooledConnection?>(nil)
 
   /// Opens the first connection, and with it checks the file.
-  init(file: SnapshotFile) throws(SnapshotError) {
+  init(file: SnapshotFile, isBuilding: Bool) throws(SnapshotError) {
     self.file = file
+    isStill = !isBuilding && !file.isBeingRecorded
     idle = Mutex([PooledConnection(try file.open())])
   }
 
@@ -35,7 +38,8 @@ final class ConnectionPool: Sendable {
 
   private func withConnection<Answer>(_ body: (PooledConnection) throws -> Answer) throws -> Answer
   {
-    let pooled = try idle.withLock { $0.popLast() } ?? PooledConnection(file.open())
+    guard !isStill || !isWrittenOver else { throw SnapshotError.replaced(path: file.path) }
+    let pooled = try idle.withLock { $0.popLast() } ?? another()
     defer { idle.withLock { if $0.count < Self.idleLimit { $0.append(pooled) } } }
     return try body(pooled)
   }
@@ -43,10 +47,29 @@ final class ConnectionPool: Sendable {
   /// More connections are closed when their question is answered, since each keeps pages of the file.
   private static let idleLimit = 2
 
+  /// One more connection; by its name another file would be opened now where that was replaced.
+  private func another() throws -> PooledConnection {
+    guard !isReplaced else { throw SnapshotError.replaced(path: file.path) }
+    return PooledConnection(try file.open())
+  }
+
   /// Whether another file has taken the name.
   var isReplaced: Bool {
     guard let now = FileSystem.status(of: file.path) else { return false }
-    return now.inode != file.status.inode || now.device != file.status.device
+    return !isSame(now)
+  }
+
+  /// Whether the name leads nowhere any more.
+  var isGone: Bool { !FileSystem.exists(file.path) }
+
+  /// Whether what connections hold of it may not be what it holds now.
+  private var isWrittenOver: Bool {
+    guard let now = FileSystem.status(of: file.path), isSame(now) else { return false }
+    return now.bytes != file.status.bytes || now.written != file.status.written
+  }
+
+  private func isSame(_ now: FileSystem.Status) -> Bool {
+    now.inode == file.status.inode && now.device == file.status.device
   }
 }
 

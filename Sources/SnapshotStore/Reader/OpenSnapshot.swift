@@ -12,8 +12,9 @@ final class OpenSnapshot: Sendable {
   /// The state that is kept while somebody asks for one.
   private let heldGeneration = Mutex<Int64?>(nil)
 
-  init(path: String) throws(SnapshotError) {
-    pool = try ConnectionPool(file: SnapshotFile(path: path))
+  /// Opens a file, which somebody may still be building.
+  init(path: String, isBuilding: Bool) throws(SnapshotError) {
+    pool = try ConnectionPool(file: SnapshotFile(path: path), isBuilding: isBuilding)
     kept = Mutex(Inventory(generation: .min))
   }
 

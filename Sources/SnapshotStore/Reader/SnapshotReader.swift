@@ -23,12 +23,24 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   init(unfinished filePath: String, named path: String) throws(SnapshotError) {
     self.path = path
     self.filePath = filePath
-    let open = try OpenSnapshot(path: filePath)
+    let open = try OpenSnapshot(path: filePath, isBuilding: filePath != path)
     state = Mutex(State(open: open, seen: Self.generation(open)))
   }
 
   /// Whether a recorder writes to it, or was killed while it did.
-  package var isBeingRecorded: Bool { FileSystem.exists(filePath + "-wal") }
+  package var isBeingRecorded: Bool {
+    FileSystem.exists(FileSystem.target(of: filePath) + "-wal")
+  }
+
+  /// Whether its name leads to another file by now, or nowhere: what is read stays that of the old one until `refresh`.
+  package var isLeft: Bool {
+    let pool = state.withLock { $0.open.pool }
+    return pool.isReplaced || pool.isGone
+  }
+
+  private func reopened() throws(SnapshotError) -> OpenSnapshot {
+    try OpenSnapshot(path: filePath, isBuilding: filePath != path)
+  }
 
   /// Looks for what was committed since the last call, and follows a recording into its compact file.
   ///
@@ -36,7 +48,7 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   package func refresh() throws(SnapshotError) -> Bool {
     let open = state.withLock { $0.open }
     let isReplaced = open.pool.isReplaced
-    let current = isReplaced ? try OpenSnapshot(path: filePath) : open
+    let current = isReplaced ? try reopened() : open
     let generation = Self.generation(current)
     return state.withLock { state in
       let isNew = isReplaced || state.seen != generation
@@ -82,7 +94,16 @@ package final class SnapshotReader: SnapshotReading, Sendable {
     _ body: (Database, Connection, OpenSnapshot) throws -> Answer
   ) throws(SnapshotError) -> Answer {
     let open = state.withLock { $0.open }
-    do { return try open.pool.read { try body($0, $1, open) } } catch {
+    do {
+      do { return try open.pool.read { try body($0, $1, open) } } catch SnapshotError.replaced
+        where !open.pool.isStill
+      {
+        let next = try reopened()
+        // What was seen is forgotten, so that the next refresh tells of it.
+        state.withLock { $0 = State(open: next, seen: .min) }
+        return try next.pool.read { try body($0, $1, next) }
+      }
+    } catch {
       throw SnapshotError.of(error, path: path)
     }
   }

@@ -7,6 +7,7 @@ extension SnapshotWriter {
     try use { core in
       try core.settle()
       try core.compact(everything: true)
+      try core.transaction { try Meta(db: $0).remove(Self.recorderKey) }
     }
     let isBuilding = workPath != path
     let result = state.withLock { state -> Result<Void, SnapshotError> in
@@ -27,7 +28,7 @@ extension SnapshotWriter {
       state.core = nil
       try? core.queue.close()
       state.lock = nil
-      if workPath != path { FileSystem.remove(workPath) }
+      if workPath != path { TemporaryFile.remove(workPath) }
     }
   }
 
@@ -37,10 +38,10 @@ extension SnapshotWriter {
     do {
       try Self.copy(queue, to: compact)
       try queue.close()
-      FileSystem.remove(workPath)
+      TemporaryFile.remove(workPath)
     } catch {
-      FileSystem.remove(compact)
-      FileSystem.remove(workPath)
+      TemporaryFile.remove(compact)
+      TemporaryFile.remove(workPath)
       throw SnapshotError.of(error, path: path, isWriting: true)
     }
     try Self.install(compact, at: path)
@@ -60,13 +61,13 @@ extension SnapshotWriter {
         try db.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) == 0 } ?? false
       }
       guard isEmpty else {
-        FileSystem.remove(work)
-        throw SnapshotError.busy(path: path)
+        TemporaryFile.remove(work)
+        throw SnapshotError.busy(path: path, by: nil)
       }
       try queue.close()
       try Self.install(work, at: path)
     } catch {
-      FileSystem.remove(work)
+      TemporaryFile.remove(work)
       throw SnapshotError.of(error, path: path, isWriting: true)
     }
     FileSystem.remove(path + "-wal")

@@ -6,6 +6,7 @@ extension SnapshotWriter {
     at path: String, options: Options = Options()
   ) throws(SnapshotError) -> SnapshotWriter {
     try checkPlace(path)
+    let path = FileSystem.target(of: path)
     let work = try TemporaryFile.make(beside: path, mode: options.mode)
     return try SnapshotWriter(
       path: path, workPath: work, options: options, isBuilding: true, lock: nil)
@@ -17,6 +18,7 @@ extension SnapshotWriter {
   ) throws(SnapshotError) -> SnapshotWriter {
     let old = try SnapshotFile(path: path)
     let queue = try old.open()
+    let path = FileSystem.target(of: path)
     let work = try TemporaryFile.make(beside: path, mode: options.mode)
     try copy(old, queue, to: work)
     return try SnapshotWriter(
@@ -28,10 +30,18 @@ extension SnapshotWriter {
     at path: String, options: Options = Options(origin: "record")
   ) throws(SnapshotError) -> SnapshotWriter {
     try checkPlace(path)
+    let path = FileSystem.target(of: path)
     try makeRecordable(path, options)
-    let lock = try FileLock(path: path)
+    let lock = try FileLock(path: path) { recorder(of: path) }
     return try SnapshotWriter(
       path: path, workPath: path, options: options, isBuilding: false, lock: lock)
+  }
+
+  static let recorderKey = "recorder"
+
+  /// Who said that it records there.
+  private static func recorder(of path: String) -> String? {
+    try? SnapshotFile(path: path).open().read { try Meta(db: $0).value(recorderKey) }
   }
 
   private static func checkPlace(_ path: String) throws(SnapshotError) {
@@ -53,7 +63,7 @@ extension SnapshotWriter {
     if old.isBlank { return }
     let queue = try old.open()
     guard !old.isBeingRecorded else { return }
-    let lock = try FileLock(path: path)
+    let lock = try FileLock(path: path) { recorder(of: path) }
     let work = try TemporaryFile.make(beside: path, mode: options.mode)
     try copy(old, queue, to: work)
     try withExtendedLifetime(lock) { () throws(SnapshotError) in try install(work, at: path) }
@@ -70,7 +80,7 @@ extension SnapshotWriter {
         guard code == 0 else { throw TemporaryFile.failure(code, old.path) }
       }
     } catch {
-      FileSystem.remove(work)
+      TemporaryFile.remove(work)
       throw SnapshotError.of(error, path: old.path, isWriting: true)
     }
   }
@@ -79,7 +89,7 @@ extension SnapshotWriter {
     let synced = FileSystem.sync(work)
     let code = synced == 0 ? FileSystem.replace(path, with: work) : synced
     guard code == 0 else {
-      FileSystem.remove(work)
+      TemporaryFile.remove(work)
       throw TemporaryFile.failure(code, path)
     }
   }
@@ -117,5 +127,6 @@ extension SnapshotWriter {
       try meta.set("origin", options.origin)
     }
     try meta.set("recorded by", options.recordedBy)
+    try options.recorder.map { try meta.set(recorderKey, $0) } ?? meta.remove(recorderKey)
   }
 }

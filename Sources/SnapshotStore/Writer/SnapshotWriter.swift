@@ -10,6 +10,8 @@ package final class SnapshotWriter: Sendable {
     package var origin: String
     /// The program and version that wrote it.
     package var recordedBy: String
+    /// Which process records, for whoever finds the file taken; a finished file does not tell.
+    package var recorder: String?
     /// Whether the file's group may read it (0640 instead of 0600).
     package var groupReadable: Bool
     /// Whether it can be read anew: then a loss of power may take the newest batches, and writing does not wait for the disk.
@@ -19,12 +21,13 @@ package final class SnapshotWriter: Sendable {
 
     /// Makes the options from their parts.
     package init(
-      origin: String = "import", recordedBy: String = "perch", groupReadable: Bool = false,
-      isCache: Bool = false,
+      origin: String = "import", recordedBy: String = "perch", recorder: String? = nil,
+      groupReadable: Bool = false, isCache: Bool = false,
       microservices: [MicroserviceRule] = []
     ) {
       self.origin = origin
       self.recordedBy = recordedBy
+      self.recorder = recorder
       self.groupReadable = groupReadable
       self.isCache = isCache
       self.microservices = microservices
@@ -56,7 +59,7 @@ package final class SnapshotWriter: Sendable {
       let core = WriterCore(queue: queue, isBuilding: isBuilding, rules: options.microservices)
       state = Mutex(State(core: core, lock: lock))
     } catch {
-      if workPath != path { FileSystem.remove(workPath) }
+      if workPath != path { TemporaryFile.remove(workPath) }
       throw SnapshotError.of(error, path: path, isWriting: true)
     }
   }

@@ -54,6 +54,8 @@ struct Meta {
     try db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", .text(key), .text(value))
   }
 
+  func remove(_ key: String) throws { try db.run("DELETE FROM meta WHERE key = ?", .text(key)) }
+
   func value(_ key: String) throws -> String? {
     try db.first("SELECT value FROM meta WHERE key = ?", [.text(key)]) { $0.text(0) }
   }

@@ -8,7 +8,7 @@ struct AWSAccess: Sendable {
   let clock = SystemTime()
   private let endpointURL: String?
   private let transport: AsyncHTTPTransport
-  private let limiters = RateLimiters(clock: SystemTime()) { $0.rate }
+  private let limiters: RateLimiters
   private let askCode: CredentialsContext.CodeAsking?
 
   /// Reads the environment and the files of AWS.
@@ -16,6 +16,7 @@ struct AWSAccess: Sendable {
   /// - Throws: `CommandFailure` where a proxy or a file of certificates cannot be used.
   init(endpointURL: String? = nil, askCode: CredentialsContext.CodeAsking? = nil) throws {
     environment = .process
+    limiters = RateLimiters(clock: clock) { $0.rate }
     files = SharedConfiguration(environment)
     self.endpointURL = endpointURL
     self.askCode = askCode

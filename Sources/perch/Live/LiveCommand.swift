@@ -70,7 +70,12 @@ struct LiveCommand: ParsableCommand {
       session.collector, of: lanes.count, reading: reading, isKept: record != nil,
       profiles: live.profile)
     feed.follow(session.collector.events)
-    try session.start(clock: access.clock) {}
+    try session.start(clock: access.clock) { [mailbox = feed.mailbox] ending in
+      guard case .failed(let sentence) = ending else { return }
+      // The screen has one line for it, and the user did not choose where the cache lies.
+      let why = sentence.replacing("Cannot write \(path): ", with: "")
+      mailbox.post(.said("nothing is read any more: \(why)"))
+    }
     var console = ConsoleSession(reading, settings: scope.settings())
     console.window = Window(at: Self.opening(reading.info, access.clock), seconds: seconds)
     console.scope = try scope.scope()

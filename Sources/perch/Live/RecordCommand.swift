@@ -4,6 +4,7 @@ import DataProvider
 import Glibc
 import NcursesTerminal
 import ServerlessModel
+import SnapshotStore
 
 /// `perch record --out FILE`: the collector without a screen.
 struct RecordCommand: ParsableCommand {
@@ -55,7 +56,8 @@ struct RecordCommand: ParsableCommand {
       lanes, at: out, plan, clock: access.clock, groupReadable: group != nil)
     if let group { try FileGroup.give(out, to: group) }
     var recorder = Recorder(
-      session: session, limits: limits, progress: RecordProgress(progress), path: out)
+      session: session, limits: limits, progress: RecordProgress(progress),
+      path: session.writer.path)
     try recorder.run(source, mailbox, access.clock)
   }
 }

@@ -33,7 +33,7 @@ struct Recorder {
     place = FileIdentity(path)
     progress.begin(path, try? Waiting.value { try await collector.estimate() })
     Task.detached { for await event in events { mailbox.post(.event(event)) } }
-    try session.start(clock: clock) { mailbox.post(.ended) }
+    try session.start(clock: clock) { _ in mailbox.post(.ended) }
     let why = wait(source, mailbox)
     let ending = session.stop()
     try session.finish()

@@ -40,7 +40,8 @@ final class RecordingSession: Sendable {
         at: path,
         options: SnapshotWriter.Options(
           origin: "record", recordedBy: "perch \(ProgramVersion.text)",
-          groupReadable: groupReadable, isCache: isCache, microservices: plan.microservices))
+          recorder: ThisProcess.words(at: clock), groupReadable: groupReadable, isCache: isCache,
+          microservices: plan.microservices))
     } catch {
       throw CommandFailure(error)
     }
@@ -52,10 +53,10 @@ final class RecordingSession: Sendable {
     keepSeconds = plan.keepSeconds
   }
 
-  /// Begins to work on other threads; `over` is called once, when the work has ended.
+  /// Begins to work on other threads; `over` is told once how the work ended.
   ///
   /// What is too old to keep goes first, so that a size that was reached is not reached again at once.
-  func start(clock: SystemTime, over: @escaping @Sendable () -> Void) throws {
+  func start(clock: SystemTime, over: @escaping @Sendable (Ending) -> Void) throws {
     if let keepSeconds {
       do { try thin(clock.now, older: keepSeconds) } catch { throw CommandFailure(error) }
     }
@@ -79,7 +80,7 @@ final class RecordingSession: Sendable {
       }
       ended.withLock { $0 = ending }
       isOver.signal()
-      over()
+      over(ending)
     }
     work.withLock { $0 = task }
   }

@@ -24,6 +24,8 @@ struct EventLoop {
   private var lastLook = MonotonicClock.milliseconds
   /// When somebody last wrote to the recording that is followed.
   private var lastGrowth = MonotonicClock.milliseconds
+  /// Whether it was told that another file took the recording's name, or none has it.
+  private var isLeftTold = false
   /// Whether memory was used since it was last given back.
   private var isTrimDue = true
   private var end: Ending?
@@ -132,8 +134,19 @@ struct EventLoop {
       }
       perform(console.update(event))
     }
+    if !follows { tellLeft() }
     let isDone = wasWaiting && !console.isWaiting
     if isDone || !wasFilled && console.isFilled { paint(for: .key) } else { painter.want(.data) }
+  }
+
+  /// Says once that what is shown is no longer what the recording's name leads to.
+  private mutating func tellLeft() {
+    let isLeft = reading.isLeft
+    defer { isLeftTold = isLeft }
+    guard isLeft, !isLeftTold else { return }
+    say(
+      "\(FilePath.name(reading.path)) was replaced or deleted; this is what it held. Open it again "
+        + "to see the new one.")
   }
 
   private mutating func takeSignal(_ signal: Int32) {
@@ -172,6 +185,7 @@ struct EventLoop {
         policies.judgeGrown()
       }
       perform(console.update(.silent(seconds: (now - lastGrowth) / 1000)))
+      tellLeft()
     } catch {
       say(error.sentence)
     }
