@@ -81,7 +81,7 @@ def fill(host, path, first, room):
     host.be(room=room, writes=0)
     code, said = probe(host, "record", path, first)
     host.be(room=0)
-    assert code == 70 and re.search("diskFull|notWritten|cannotCreate", said), (room, code, said[-300:])
+    assert code == 70 and re.search("diskFull|notWritten|cannotCreate|notPermitted", said), (room, code, said[-300:])
     numbers = [int(line) for line in said.splitlines() if line.isdigit()]
     return numbers[-1] + 1 if numbers else first
 

@@ -73,11 +73,11 @@ enum FileSystem {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Whether the disk of a path has no room left.
+  /// Whether the disk of a path has no room left, or takes no more files.
   static func isFull(around path: String) -> Bool {
     var info = statvfs()
     guard statvfs(folder(of: path), &info) == 0 else { return false }
-    return info.f_bavail < 16
+    return info.f_bavail < 16 || (info.f_files > 0 && info.f_favail == 0)
   }
 
   static func words(_ code: Int32) -> String { String(cString: strerror(code)) }

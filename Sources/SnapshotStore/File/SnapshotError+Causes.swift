@@ -20,6 +20,8 @@ extension SnapshotError {
     case .SQLITE_CORRUPT, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH:
       .damaged(path: path, what: why)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path, by: nil)
+    case .SQLITE_CANTOPEN where isWriting && FileSystem.isFull(around: path):
+      .diskFull(path: path)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY:
       isWriting ? .notPermitted(path: path, why: why) : .unreadable(path: path, why: why)
     case .SQLITE_IOERR where isWriting:

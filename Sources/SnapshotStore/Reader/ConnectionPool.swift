@@ -38,7 +38,7 @@ final class ConnectionPool: Sendable {
 
   private func withConnection<Answer>(_ body: (PooledConnection) throws -> Answer) throws -> Answer
   {
-    guard !isStill || !isWrittenOver else { throw SnapshotError.replaced(path: file.path) }
+    guard !isChanged else { throw SnapshotError.replaced(path: file.path) }
     let pooled = try idle.withLock { $0.popLast() } ?? another()
     defer { idle.withLock { if $0.count < Self.idleLimit { $0.append(pooled) } } }
     return try body(pooled)
@@ -62,9 +62,9 @@ final class ConnectionPool: Sendable {
   /// Whether the name leads nowhere any more.
   var isGone: Bool { !FileSystem.exists(file.path) }
 
-  /// Whether what connections hold of it may not be what it holds now.
-  private var isWrittenOver: Bool {
-    guard let now = FileSystem.status(of: file.path), isSame(now) else { return false }
+  /// Whether somebody wrote to a file that was finished: what connections hold of it may not be what it holds now.
+  var isChanged: Bool {
+    guard isStill, let now = FileSystem.status(of: file.path), isSame(now) else { return false }
     return now.bytes != file.status.bytes || now.written != file.status.written
   }
 

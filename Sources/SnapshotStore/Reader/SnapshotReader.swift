@@ -7,6 +7,8 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   private struct State {
     var open: OpenSnapshot
     var seen: Int64
+    /// Whether what takes the name is read on.
+    var follows = false
   }
 
   /// The recording's place, as messages and `info` name it.
@@ -47,12 +49,12 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   /// Returns true where there is something new.
   package func refresh() throws(SnapshotError) -> Bool {
     let open = state.withLock { $0.open }
-    let isReplaced = open.pool.isReplaced
+    let isReplaced = open.pool.isReplaced || open.pool.isChanged
     let current = isReplaced ? try reopened() : open
     let generation = Self.generation(current)
     return state.withLock { state in
       let isNew = isReplaced || state.seen != generation
-      state = State(open: current, seen: generation)
+      (state.open, state.seen) = (current, generation)
       return isNew
     }
   }
@@ -63,6 +65,9 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   package func atOnce<Answer>(_ body: () throws -> Answer) throws -> Answer {
     try state.withLock { $0.open }.holdingState(body)
   }
+
+  /// Has answers come from whatever file has the name when they are asked for.
+  package func follow() { state.withLock { $0.follows = true } }
 
   /// The id of the key by which values were masked.
   package var keyID: String? { try? read { db, _ in try Meta(db: db).value("key id") } }
@@ -93,14 +98,14 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   private func ask<Answer>(
     _ body: (Database, Connection, OpenSnapshot) throws -> Answer
   ) throws(SnapshotError) -> Answer {
-    let open = state.withLock { $0.open }
+    let (open, follows) = state.withLock { ($0.open, $0.follows) }
     do {
       do { return try open.pool.read { try body($0, $1, open) } } catch SnapshotError.replaced
-        where !open.pool.isStill
+        where follows || !open.pool.isStill
       {
         let next = try reopened()
         // What was seen is forgotten, so that the next refresh tells of it.
-        state.withLock { $0 = State(open: next, seen: .min) }
+        state.withLock { ($0.open, $0.seen) = (next, .min) }
         return try next.pool.read { try body($0, $1, next) }
       }
     } catch {

@@ -42,6 +42,7 @@ struct EventLoop {
     self.follows = follows
     self.notice = notice
     self.look = look
+    if follows { reading.follow() }
     ProcessMemory.useOneArena()
     self.mailbox = mailbox
     source = EventSource(mailbox: mailbox.descriptor)
