@@ -170,7 +170,10 @@ if Context.environment["PERCH_FUZZ"] != nil {
   package.targets += [
     .target(
       name: "perch", dependencies: program?.dependencies ?? [],
-      exclude: ["Documentation", "Perch.swift"], swiftSettings: program?.swiftSettings),
+      exclude: ["Documentation"],
+      swiftSettings: (program?.swiftSettings ?? []) + [
+        .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "perch_main"])
+      ]),
     .executableTarget(
       name: "Fuzz",
       dependencies: [
