@@ -180,7 +180,7 @@ if Context.environment["PERCH_FUZZ"] != nil {
         "ServerlessModel", "LogParsing", "SnapshotStore", "InsightEngine", "AWSClient",
         "DataProvider", "CellGrid", "Console", "NcursesTerminal", "perch",
       ], path: "Tests/Fuzz", exclude: ["Corpus", "Dictionaries", "fuzz"],
-      swiftSettings: (program?.swiftSettings ?? []) + [.unsafeFlags(["-parse-as-library"])],
+      swiftSettings: program?.swiftSettings,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
   ]
 }
