@@ -170,14 +170,17 @@ if Context.environment["PERCH_FUZZ"] != nil {
   package.targets += [
     .target(
       name: "perch", dependencies: program?.dependencies ?? [],
-      exclude: ["Documentation", "Perch.swift"], swiftSettings: program?.swiftSettings),
+      exclude: ["Documentation"],
+      swiftSettings: (program?.swiftSettings ?? []) + [
+        .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "perch_main"])
+      ]),
     .executableTarget(
       name: "Fuzz",
       dependencies: [
         "ServerlessModel", "LogParsing", "SnapshotStore", "InsightEngine", "AWSClient",
         "DataProvider", "CellGrid", "Console", "NcursesTerminal", "perch",
       ], path: "Tests/Fuzz", exclude: ["Corpus", "Dictionaries", "fuzz"],
-      swiftSettings: (program?.swiftSettings ?? []) + [.unsafeFlags(["-parse-as-library"])],
+      swiftSettings: program?.swiftSettings,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
   ]
 }

@@ -29,6 +29,24 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
+/// libFuzzer itself.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func fuzz(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ read: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The program: libFuzzer's options and folders of inputs are its arguments.
+@main
+enum Program {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(fuzz(&count, &arguments, fuzzOneInput))
+  }
+}
+
 /// Stops the program, and so the fuzzing, where what must hold does not.
 func expect(_ holds: Bool, _ promise: @autoclosure () -> String) {
   if !holds { fatalError(promise()) }
