@@ -40,7 +40,7 @@ sanitize: setup-test ## run the unit tests under the address and the thread sani
 	@for sanitizer in address thread; do \
 	  echo "Under the $$sanitizer sanitizer:"; \
 	  swift build --build-tests --sanitize=$$sanitizer --scratch-path .build-sanitize && \
-	  $(SANITIZERS) swift test --skip-build --sanitize=$$sanitizer --scratch-path .build-sanitize || exit 1; \
+	  swift test --skip-build --sanitize=$$sanitizer --scratch-path .build-sanitize || exit 1; \
 	done
 
 lint:

@@ -68,7 +68,7 @@ def listing(url):
 @pytest.mark.parametrize("code, message, words", [
     ("InvalidClientTokenId", "The security token included in the request is invalid", ("InvalidClientTokenId", "Check the access key")),
     ("SignatureDoesNotMatch", "The request signature we calculated does not match", ("SignatureDoesNotMatch", "its secret")),
-    ("ExpiredToken", "The security token included in the request is expired", ("expired", "the environment", "Sign in again")),
+    ("ExpiredToken", "The security token included in the request is expired", ("expired", "the environment", "AWS_SESSION_TOKEN to new ones")),
     ("AccessDenied", "User: U is not authorized to perform: sts:GetCallerIdentity", ("Allow sts:GetCallerIdentity", "perch iam-policy")),
 ])
 def test_keys_that_are_not_good_any_more(ask, stub, code, message, words):
