@@ -1,3 +1,4 @@
+import AWSClient
 import Redaction
 import ServerlessModel
 import SnapshotStore
