@@ -80,6 +80,8 @@ struct SnapshotFile {
     var configuration = GRDB.Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
+    // A reader begins and ends its own, of which one may hold many questions.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
       try db.execute(sql: settings)
       // GRDB watches what every statement touches, for observers that a reader does not have; it was a fifth of a start.

@@ -86,8 +86,9 @@ final class GrowingJudgement: Sendable {
   private func advance(_ progress: inout Progress, to moment: Instant) throws(SnapshotError) {
     let isLater = progress.until.map { moment > $0 } ?? true
     guard isLater || !progress.touched.isEmpty || progress.standing == nil else { return }
-    // On a copy, which stands only once what it found is written.
-    var (standing, batch) = try begun(progress, at: moment)
+    // Taken out, since a copy of a fleet's verdicts is large; it stands again only once what it found is written, and
+    // else all is judged anew.
+    var (standing, batch) = try begun(&progress, at: moment)
     let touched = progress.touched
     let round = try made {
       try reading.atOnce { try standing.advance(to: moment, touched: touched, source: reading) }
@@ -99,11 +100,11 @@ final class GrowingJudgement: Sendable {
   }
 
   /// What stands, or the findings of the recording taken up; what was unknown by other judgements is then taken back.
-  private func begun(_ progress: Progress, at moment: Instant) throws(SnapshotError) -> (
+  private func begun(_ progress: inout Progress, at moment: Instant) throws(SnapshotError) -> (
     StandingJudgement, SnapshotBatch
   ) {
     var batch = SnapshotBatch()
-    if let standing = progress.standing { return (standing, batch) }
+    if let standing = progress.standing.take() { return (standing, batch) }
     return try made {
       for verdict in try reading.unknownVerdicts(at: moment) {
         batch.unknownVerdicts[verdict.resource] = []
