@@ -30,7 +30,8 @@ package struct EmbeddedMetric: Hashable, Sendable {
 
 /// Reads the embedded metric format: JSON lines that CloudWatch turns into metrics.
 package enum EmbeddedMetrics {
-  /// CloudWatch takes 100 metrics of a line; with their sets of dimensions no line that is meant has more than this.
+  /// CloudWatch takes 100 metrics of a line, says its specification of the embedded metric format; with their sets of
+  /// dimensions no line that is meant has more than this.
   private static let most = 10_000
   /// What CloudWatch takes of one metric.
   private static let mostValues = 100

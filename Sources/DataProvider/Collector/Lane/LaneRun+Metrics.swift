@@ -169,6 +169,7 @@ extension LaneRun {
     }
     _ = try await refresh(batches, every: seconds)
   }
+
   /// Whether the day's budget allows a refresh; puts the next one off where it asks for that.
   private func isAffordable(
     _ count: Int, _ job: LaneJob, every seconds: Double
