@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A TLS server with a certificate of its own making, for one name; it ends with the object.
 final class TLSServer: Sendable {
@@ -12,6 +13,8 @@ final class TLSServer: Sendable {
   static let isPossible = FileManager.default.isExecutableFile(atPath: tool)
 
   private static let tool = "/usr/bin/openssl"
+  /// One at a time: a server that begins meanwhile would inherit what tells that another program has ended.
+  private static let beginning = Mutex(())
 
   init(name: String) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -44,7 +47,7 @@ final class TLSServer: Sendable {
     process.standardInput = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try beginning.withLock { _ in try process.run() }
     return (process, output)
   }
 
