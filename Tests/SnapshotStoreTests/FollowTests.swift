@@ -129,6 +129,7 @@ struct `Following and extending` {
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     try handle.write(contentsOf: bytes + [0])
     try handle.close()
+    reader.keepToFile()
     #expect(throws: SnapshotError.replaced(path: path)) {
       try reader.executions(requestID: Make.request(1))
     }

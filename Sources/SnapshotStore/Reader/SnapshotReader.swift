@@ -7,8 +7,8 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   private struct State {
     var open: OpenSnapshot
     var seen: Int64
-    /// Whether what takes the name is read on.
-    var follows = false
+    /// Whether nothing else is read than what was opened.
+    var keepsToFile = false
   }
 
   /// The recording's place, as messages and `info` name it.
@@ -66,8 +66,10 @@ package final class SnapshotReader: SnapshotReading, Sendable {
     try state.withLock { $0.open }.holdingState(body)
   }
 
-  /// Has answers come from whatever file has the name when they are asked for.
-  package func follow() { state.withLock { $0.follows = true } }
+  /// Refuses from now on what would be answered by another file than the one that was opened, so that no screen mixes two.
+  ///
+  /// Otherwise what takes the name is read on: a recorder may begin, end or compact while a command asks.
+  package func keepToFile() { state.withLock { $0.keepsToFile = true } }
 
   /// The id of the key by which values were masked.
   package var keyID: String? { try? read { db, _ in try Meta(db: db).value("key id") } }
@@ -98,10 +100,10 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   private func ask<Answer>(
     _ body: (Database, Connection, OpenSnapshot) throws -> Answer
   ) throws(SnapshotError) -> Answer {
-    let (open, follows) = state.withLock { ($0.open, $0.follows) }
+    let (open, keepsToFile) = state.withLock { ($0.open, $0.keepsToFile) }
     do {
       do { return try open.pool.read { try body($0, $1, open) } } catch SnapshotError.replaced
-        where follows || !open.pool.isStill
+        where !keepsToFile || !open.pool.isStill
       {
         let next = try reopened()
         // What was seen is forgotten, so that the next refresh tells of it.

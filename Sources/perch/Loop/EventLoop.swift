@@ -42,7 +42,7 @@ struct EventLoop {
     self.follows = follows
     self.notice = notice
     self.look = look
-    if follows { reading.follow() }
+    if !follows { reading.keepToFile() }
     ProcessMemory.useOneArena()
     self.mailbox = mailbox
     source = EventSource(mailbox: mailbox.descriptor)
