@@ -79,7 +79,7 @@ def test_a_view_is_exported_and_never_written_over(pane, tmp_path):
     names = sorted(p.name for p in tmp_path.glob("perch-fleet-*"))
     assert names == ["perch-fleet-20261120T143210-2.json", "perch-fleet-20261120T143210.json"]
     rows = json.loads((tmp_path / names[1]).read_text())
-    assert any(isinstance(row.get("p95"), (int, float)) for row in rows)
+    assert any(isinstance(row.get("p95Ms"), (int, float)) for row in rows)
     terminal.press(":")
     terminal.press("export", "Space", "text", "Enter")
     terminal.wait(".txt")

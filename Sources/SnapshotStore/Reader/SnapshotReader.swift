@@ -97,19 +97,34 @@ package final class SnapshotReader: SnapshotReading, Sendable {
     try ask { _, connection, open in try body(open.columns, connection) }
   }
 
+  /// Whether an answer failed since another file has the name, or a finished one is written to again; then it is opened anew.
+  private static func isOutdated(_ pool: ConnectionPool, _ error: any Error, _ keepsToFile: Bool)
+    -> Bool
+  {
+    if pool.isChanged { return !keepsToFile }
+    guard case SnapshotError.replaced = error else { return false }
+    return !keepsToFile || !pool.isStill
+  }
+
+  private static let mostTries = 5
+
   private func ask<Answer>(
     _ body: (Database, Connection, OpenSnapshot) throws -> Answer
   ) throws(SnapshotError) -> Answer {
-    let (open, keepsToFile) = state.withLock { ($0.open, $0.keepsToFile) }
+    let keepsToFile = state.withLock(\.keepsToFile)
+    var open = state.withLock(\.open)
     do {
-      do { return try open.pool.read { try body($0, $1, open) } } catch SnapshotError.replaced
-        where !keepsToFile || !open.pool.isStill
-      {
-        let next = try reopened()
-        // What was seen is forgotten, so that the next refresh tells of it.
-        state.withLock { ($0.open, $0.seen) = (next, .min) }
-        return try next.pool.read { try body($0, $1, next) }
+      // A recorder that begins or ends writes a few times in a row.
+      for _ in 0..<Self.mostTries {
+        do { return try open.pool.read { try body($0, $1, open) } } catch
+          where Self.isOutdated(open.pool, error, keepsToFile)
+        {
+          open = try reopened()
+          // What was seen is forgotten, so that the next refresh tells of it.
+          state.withLock { [open] in ($0.open, $0.seen) = (open, .min) }
+        }
       }
+      return try open.pool.read { try body($0, $1, open) }
     } catch {
       throw SnapshotError.of(error, path: path)
     }
