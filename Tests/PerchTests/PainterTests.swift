@@ -228,6 +228,14 @@ struct `The pace of frames` {
     #expect(pace.isDue(now: 200))
   }
 
+  @Test func `draws again when more was read as sent than was`() {
+    var pace = pace()
+    pace.look(LineProgress(sent: 4096, taken: 0), now: 10)
+    pace.look(LineProgress(sent: 2048, taken: 2048), now: 500)
+    pace.want(.key)
+    #expect(pace.isDue(now: 500))
+  }
+
   @Test func `holds nothing back once nothing tells how far the line has come`() {
     var pace = pace()
     pace.want(.data)

@@ -1,6 +1,7 @@
 /// How far what was sent to a terminal has come, in bytes since some beginning.
 package struct LineProgress: Hashable, Sendable {
-  /// What was sent so far.
+  /// What was sent so far, or more: the kernel's figures of a busy connection are not of one moment,
+  /// and now and then what arrives meanwhile is counted twice.
   package let sent: UInt64
   /// What the other end has taken of it.
   package let taken: UInt64

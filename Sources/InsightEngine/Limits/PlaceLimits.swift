@@ -84,7 +84,7 @@ struct PlaceLimits {
       return nil
     }
     let quota = Quota(
-      code: "lambda.reservedConcurrency", name: "reserved concurrency", service: "lambda",
+      code: "lambda.reservedConcurrency", name: "Reserved concurrency", service: "lambda",
       account: place.account, region: place.region, limit: Double(reserved), adjustable: true,
       source: "configuration")
     let held = try points.points("ConcurrentExecutions", .maximum, of: resource.id)

@@ -59,8 +59,9 @@ struct FramePace {
   mutating func look(_ line: LineProgress?, now: Int64) {
     isBlocked = line?.isBlocked ?? false
     guard let line else { return underWay = [] }
-    for index in underWay.indices where underWay[index].end == nil {
-      if now - underWay[index].paintedAt >= Self.settling { underWay[index].end = line.sent }
+    // Too much may have been read as sent, so each later look corrects it.
+    for index in underWay.indices where now - underWay[index].paintedAt >= Self.settling {
+      underWay[index].end = min(underWay[index].end ?? line.sent, line.sent)
     }
     while let first = underWay.first, let end = first.end, line.taken >= end {
       quickBytes = now - first.paintedAt <= Self.quick ? quickBytes + first.bytes : 0

@@ -23,7 +23,7 @@ struct `limits and their use` {
     let story = Story(.queue, "orders").metric(
       "ApproximateNumberOfMessagesNotVisible", .maximum, at: [30: 60_000, 300: 90_000])
     let use = try #require(try Self.limits(story).first)
-    #expect(use.quota.name == "messages in flight")
+    #expect(use.quota.name == "Messages in flight")
     #expect(use.quota.source == "default of \(Quotas.asOf)")
     #expect(use.used == 60_000)
     #expect(use.peak == 90_000)
@@ -111,7 +111,7 @@ struct `limits and their use` {
     let story = Story().function { $0.reservedConcurrency = 10 }
       .metric("ConcurrentExecutions", .maximum, at: [30: 8])
     let own = try #require(try Self.limits(story).first { $0.resource == story.resource.id })
-    #expect(own.quota.name == "reserved concurrency")
+    #expect(own.quota.name == "Reserved concurrency")
     #expect(own.share == 0.8)
   }
 

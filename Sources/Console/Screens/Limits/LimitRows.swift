@@ -12,10 +12,10 @@ enum LimitRows {
       Column("used", "NOW", align: .right, least: 7, priority: 3),
       Column("peak", "PEAK", align: .right, least: 7, priority: 4),
       Column("limit", "LIMIT", align: .right, least: 7, priority: 1),
-      Column("growth", "A DAY", align: .right, least: 7, priority: 5),
-      Column("runway", "RUNS OUT", least: 11, ideal: 20, priority: 1),
-      Column("account", "ACCOUNT", least: 9, ideal: 14, priority: 6),
-      Column("region", "REGION", least: 12, priority: 7),
+      Column("growth", "A DAY", align: .right, least: 7, priority: 7),
+      Column("runway", "RUNS OUT", least: 20, priority: 1),
+      Column("account", "ACCOUNT", least: 9, ideal: 14, priority: 5),
+      Column("region", "REGION", least: 12, priority: 6),
       Column("source", "SOURCE", least: 14, ideal: 26, priority: 8),
     ]
     return ListSection(
