@@ -42,6 +42,25 @@ struct LeavingTests {
     #expect(!values.contains(.text("–")))
   }
 
+  /// A figure with its unit leaves under a key that ends in it, on every screen.
+  @Test(arguments: Scene.all)
+  func `no number leaves without its unit`(scene: Scene) throws {
+    var driver = Driver(width: 200, height: 60, view: try #require(ViewPath(scene.view)))
+    driver.press(": export Space json Enter")
+    for table in export(driver)?.1 ?? [] {
+      for (column, cells) in zip(table.columns, table.rows.columns(table.columns.count)) {
+        for case .number(_, let shown) in cells where Self.units.contains(where: shown.hasSuffix) {
+          let hasUnit = Self.keyUnits.contains { column.key.lowercased().hasSuffix($0) }
+          #expect(hasUnit, "\(scene.name): \(column.key) of \(shown)")
+        }
+      }
+    }
+  }
+
+  /// What a figure ends in, and the key that it leaves under.
+  private static let units = [" %", " ms", " s", " min", " h", " d", " MB", " GB", " kB", " B"]
+  private static let keyUnits = ["share", "ms", "mb", "bytes", "usd", "days"]
+
   @Test func `keys end in their unit, shares are of 1, and times can be read by other programs`()
     throws
   {
@@ -169,5 +188,12 @@ struct LeavingTests {
     driver.effects.lazy.compactMap { effect in
       if case .save(let mark) = effect { mark } else { nil }
     }.first
+  }
+}
+
+extension [[ExportedTable.Value]] {
+  /// The cells column by column.
+  fileprivate func columns(_ count: Int) -> [[ExportedTable.Value]] {
+    (0..<count).map { column in map { $0[column] } }
   }
 }

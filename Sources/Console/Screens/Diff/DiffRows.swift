@@ -32,9 +32,9 @@ enum DiffRows {
     let isOne = title == nil
     let columns = [
       Column("what", "WHAT", least: 8, ideal: 13),
-      Column("before", "BEFORE", align: .right, least: 8, ideal: 9),
-      Column("after", "AFTER", align: .right, least: 8, ideal: 9),
-      Column("change", "CHANGE", align: .right, least: 9, priority: 1),
+      Column("before", "BEFORE", align: .right, least: 8, ideal: 9, measure: .rank),
+      Column("after", "AFTER", align: .right, least: 8, ideal: 9, measure: .rank),
+      Column("change", "CHANGE", align: .right, least: 9, priority: 1, measure: .rank),
       Column("interval", "LIKELY BETWEEN", least: 20, ideal: 24, priority: 2),
       Column("verdict", "VERDICT", least: 13, ideal: 20, priority: isOne ? 1 : 4),
       Column("runs", "RUNS", least: 14, ideal: 18, priority: 3),
@@ -101,7 +101,8 @@ enum DiffRows {
     var columns = [Column("name", "FUNCTION", least: 14, ideal: 24, flex: 1)]
     columns += figures.enumerated().map { place, kind in
       Column(
-        kind.rawValue, kind.title.uppercased(), least: 18, ideal: 20, priority: place + 2)
+        kind.rawValue, kind.title.uppercased(), least: 18, ideal: 20, priority: place + 2,
+        measure: .rank)
     }
     columns.append(Column("runs", "RUNS", least: 14, ideal: 18, priority: 1))
     let rows = diff.functions(verdict).map { function in
