@@ -33,7 +33,7 @@ release: setup-build
 build: setup-build ## build for work on perch, tests included
 	@swift build --build-tests
 
-test: setup-test lint build unit journeys ## install what the tests need and run all of them
+test: setup-test lint build unit journeys fuzz ## install what the tests need and run all of them; the last is a round of fuzzing
 	@echo "All tests passed."
 
 sanitize: setup-test ## run the unit tests under the address and the thread sanitizer; each builds all anew

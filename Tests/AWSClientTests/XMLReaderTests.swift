@@ -57,6 +57,7 @@ struct XMLReaderTests {
       "&nbsp; & &; &#; &#x110000; &#xD800; &#99999999999;"
     ),
     ("&amp;lt;", "&lt;"), ("&amp", "&amp"), ("é&amp;漢", "é&漢"),
+    ("&amp;\u{301}", "&\u{301}"), ("&\u{301}lt;&lt;\u{301}", "&\u{301}lt;<\u{301}"),
   ])
   func `reads the entities it knows and leaves others`(_ text: String, _ plain: String) {
     #expect(XMLText.plain(text) == plain)

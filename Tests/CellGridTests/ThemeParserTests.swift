@@ -71,4 +71,15 @@ struct `Theme files` {
       #expect(error.message.contains("purplish"))
     }
   }
+
+  @Test func `with names that would draw on a terminal do not draw`() throws {
+    for name in ["a\u{1B}[2J", "\u{0}\u{3}'x'", "\u{202E}a"] {
+      var catalogue = ThemeCatalogue()
+      catalogue.add(try ThemeParser.parse("name: \(name)\ninherits: b\u{7}"))
+      for wanted in [name, "b\u{1B}[2J"] {
+        let told = #expect(throws: ThemeError.self) { try catalogue.theme(wanted) }
+        #expect(told.map { Text.clean($0.description) == $0.description } == true)
+      }
+    }
+  }
 }

@@ -9,7 +9,8 @@ protocol FuzzTarget: SendableMetatype {
 private let targets: [any FuzzTarget.Type] = [
   AWSAnswers.self, AWSProfiles.self, ConfigFiles.self, DrawnText.self, EmbeddedMetricLines.self,
   ImportedFiles.self, KeyBytes.self, LogLines.self, Policies.self, Recordings.self,
-  StoredColumns.self, Themes.self, TypedText.self, XMLAnswers.self, XRaySegments.self,
+  SignInTokens.self, StateFiles.self, StoredColumns.self, Themes.self, TypedText.self,
+  XMLAnswers.self, XRaySegments.self,
 ]
 
 /// The target that `PERCH_FUZZ_TARGET` names.

@@ -97,6 +97,9 @@ def test_a_cut_is_made_from_the_console(pane, perch):
 
 
 def test_notes_are_listed_gone_to_rewritten_and_deleted(pane, tmp_path):
+    marks, cut = tmp_path / "s/perch/marks.jsonl", '{"kind":"mute","reason":"é'.encode()[:-1] + b"\n"
+    marks.parent.mkdir(parents=True, exist_ok=True)
+    marks.write_bytes(cut)
     terminal = pane(f"{PERCH} replay", 100, 30)
     terminal.wait("charge-card")
     terminal.press("#")
@@ -112,4 +115,4 @@ def test_notes_are_listed_gone_to_rewritten_and_deleted(pane, tmp_path):
     terminal.wait("again deletes it")
     terminal.press("K")
     terminal.wait("nothing is written down yet")
-    assert (tmp_path / "s/perch/marks.jsonl").read_text() == ""
+    assert marks.read_bytes() == cut

@@ -122,6 +122,9 @@ struct `files of policies` {
     ("- name: a\n  executions: {figure: p95, op: ge, value: 1}", 2, 24, "p95Ms"),
     ("- name: a\n  configuration: [{key: runtime, op: like, value: x}]", 2, 38, "glob"),
     ("- name: a\n  configuration: [{key: runtime, op: eq}]", 2, 19, "needs a value"),
+    ("- name: a\n  configuration: [{key: runtime, op: present, value: x}]", 2, 54, "no value"),
+    ("- name: a\n  configuration: []", 2, 18, "at least one filter"),
+    ("- name: a\n  executions: {figure: p95Ms, op: gt, value: 1e305 h}", 2, 46, "1e305 h"),
     (
       "- name: a\n  severity: bad\n  executions: {figure: errors, op: ge, value: 1}", 2, 13,
       "critical"

@@ -48,6 +48,17 @@ struct `a policy that is written` {
     }
   }
 
+  @Test(arguments: [
+    "\0", "\r", "\u{1B}[2J", "\u{7F}", "\u{85}", "\u{9B}", "\u{2028}", "\u{202E}", "\u{FEFF}",
+    "\u{FFFF}", "\u{10FFFF}", "\u{1F600}\u{301}",
+  ])
+  func `reads back with letters that are not seen`(letters: String) throws {
+    let policy = Policy(
+      name: "odd", message: "a\(letters)b", severity: .info, question: .ops1, scope: PolicyScope(),
+      condition: .configuration([ConfigurationFilter(key: "runtime", op: .present)]), notify: [])
+    #expect(try Self.readBack(policy) == policy)
+  }
+
   @Test func `with all that policies can say reads back as it is`() throws {
     var policy = Policy(
       name: "all", message: "yes: \\ \"no\"\n# é", severity: .info, question: .sec2,

@@ -32,6 +32,8 @@ struct `An ISO 8601 moment` {
     ("just before 1970", "1969-12-31T23:59:59.999Z", -1),
     ("the first year", "0001-01-01T00:00:00Z", -62_135_596_800_000),
     ("the last moment", "9999-12-31T23:59:59.999Z", 253_402_300_799_999),
+    ("the last moment, elsewhere", "9999-12-31T14:59:59.999-09:00", 253_402_300_799_999),
+    ("the first moment, elsewhere", "0000-01-01T01:00:00+01:00", -62_167_219_200_000),
   ])
   func `is read`(what: String, text: String, milliseconds: Int64) {
     #expect(Instant(iso8601: text)?.milliseconds == milliseconds, "\(what)")
@@ -49,6 +51,7 @@ struct `An ISO 8601 moment` {
     "2026-11-20T14:32:10Z ",
     " 2026-11-20T14:32:10Z", "2026-11-20T14:32:10 UTC", "-2026-11-20", "+2026-11-20",
     "2026-11-20T-1:00:00Z", "２０２６-11-20", "2026-11-20\u{0}", "yesterday",
+    "0000-01-01T00:59:59+01:00", "9999-12-31T15:00:00-09:00", "9999-12-31T23:59:60Z",
   ])
   func `is refused when it is not one`(text: String) {
     #expect(Instant(iso8601: text) == nil)

@@ -2,19 +2,22 @@
 enum XMLText {
   /// Text with `&amp;`, `&#38;` and the like as what they stand for; an entity of another name stays as it is written.
   static func plain(_ text: String) -> String {
-    var result = ""
-    var left = text[...]
+    // A mark on the character before it would hide an ampersand or a semicolon.
+    var result = String.UnicodeScalarView()
+    var left = text.unicodeScalars[...]
     while let mark = left.firstIndex(of: "&") {
       result += left[..<mark]
       left = left[left.index(after: mark)...]
-      guard let end = left.prefix(12).firstIndex(of: ";"), let meant = meaning(left[..<end]) else {
-        result += "&"
+      guard let end = left.prefix(12).firstIndex(of: ";"),
+        let meant = meaning(Substring(left[..<end]))
+      else {
+        result.append("&")
         continue
       }
-      result.unicodeScalars.append(meant)
+      result.append(meant)
       left = left[left.index(after: end)...]
     }
-    return result + left
+    return String(result) + Substring(left)
   }
 
   private static func meaning(_ name: Substring) -> Unicode.Scalar? {

@@ -30,7 +30,7 @@ package struct ThemeCatalogue: Sendable {
   package func theme(_ name: String) throws(ThemeError) -> Theme {
     guard documents[name] != nil || files[name] != nil else {
       let known = names.joined(separator: ", ")
-      throw ThemeError("There is no theme \"\(Text.clean(name))\". Choose one of: \(known).")
+      throw ThemeError("There is no theme \"\(name)\". Choose one of: \(known).")
     }
     return try ThemeResolver(try merged(name)).theme()
   }

@@ -45,7 +45,7 @@ package struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
   package let message: String
 
   init(_ message: String, line: Int = 0, column: Int = 0) {
-    self.message = message
+    self.message = Text.clean(message)
     self.line = line
     self.column = column
   }

@@ -78,7 +78,7 @@ package enum ThemeParser {
 
   private static func single(_ line: ThemeLine) throws(ThemeError) -> String {
     guard !line.isList, let value = line.values.first, !value.isEmpty else {
-      throw ThemeError("\"\(Text.clean(line.key))\" wants one value.", line: line.number)
+      throw ThemeError("\"\(line.key)\" wants one value.", line: line.number)
     }
     return value
   }
@@ -87,7 +87,7 @@ package enum ThemeParser {
     _ key: String, _ line: ThemeLine, _ seen: inout Set<String>
   ) throws(ThemeError) {
     guard seen.insert(key).inserted else {
-      throw ThemeError("\"\(Text.clean(line.key))\" is there twice.", line: line.number)
+      throw ThemeError("\"\(line.key)\" is there twice.", line: line.number)
     }
   }
 }

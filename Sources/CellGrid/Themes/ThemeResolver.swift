@@ -68,7 +68,7 @@ struct ThemeResolver {
     if words.count == 1, let index = UInt8(first) { return .indexed(index) }
     guard let rgb = RGB(hex: first) else {
       throw ThemeError(
-        "\"\(Text.clean(first))\" is no colour. Write a name of the palette, \"#rrggbb\", "
+        "\"\(first)\" is no colour. Write a name of the palette, \"#rrggbb\", "
           + "a number from 0 to 255, or default.", line: line)
     }
     let in256 = try words.count > 1 ? fallback(words[1], most: 255, line: line) : nil

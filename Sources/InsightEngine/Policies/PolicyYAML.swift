@@ -90,10 +90,22 @@ package enum PolicyYAML {
       case "\\": inner += "\\\\"
       case "\n": inner += "\\n"
       case "\t": inner += "\\t"
-      default:
-        inner += scalar.value < 0x20 || scalar.value == 0x7F ? " " : String(scalar)
+      default: inner += isSeen(scalar) ? String(scalar) : escaped(scalar)
       }
     }
     return "\"\(inner)\""
+  }
+
+  /// YAML refuses some of what is not seen and takes some for the end of a line.
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: false
+    default: true
+    }
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
   }
 }

@@ -1,5 +1,8 @@
 /// Reads one ISO 8601 moment from bytes, all of it or nothing.
 struct ISO8601Reader {
+  /// What a year of four digits can say; an offset leads past it.
+  private static let sayable: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
+
   private let bytes: [UInt8]
   private var at = 0
 
@@ -14,7 +17,8 @@ struct ISO8601Reader {
     guard skip("T") || skip(" ") || skip("t"), let time = timeOfDay(), let offset = zone(),
       at == bytes.count
     else { return nil }
-    return Instant(milliseconds: days * 86_400_000 + time - offset)
+    let milliseconds = days * 86_400_000 + time - offset
+    return Self.sayable.contains(milliseconds) ? Instant(milliseconds: milliseconds) : nil
   }
 
   private mutating func timeOfDay() -> Int64? {

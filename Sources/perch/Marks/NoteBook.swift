@@ -63,9 +63,11 @@ enum NoteBook {
     var all = lines()
     guard let place = all.firstIndex(of: Array(id.utf8)) else { throw gone }
     all.replaceSubrange(place...place, with: [line].compactMap(\.self))
-    let text = all.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
+    // A line that was cut within a letter stays as it is.
+    let bytes = all.flatMap { $0 + [UInt8(ascii: "\n")] }
     let fresh = MarkFile.path + ".\(getpid())"
-    guard FileText.create(text, at: fresh) == .made, rename(fresh, MarkFile.path) == 0 else {
+    let made = bytes.withUnsafeBytes { FileText.create($0, at: fresh) }
+    guard made == .made, rename(fresh, MarkFile.path) == 0 else {
       unlink(fresh)
       throw CommandFailure(
         .cannotCreate,

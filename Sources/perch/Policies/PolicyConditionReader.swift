@@ -99,7 +99,10 @@ enum PolicyConditionReader {
   private static func configuration(_ node: Node, _ problems: inout [YAMLProblem])
     -> [ConfigurationFilter]?
   {
-    node.entries.compactMap { filter($0, &problems) }
+    if node.entries.isEmpty {
+      problems.append(YAMLProblem("configuration needs at least one filter", at: node.mark))
+    }
+    return node.entries.compactMap { filter($0, &problems) }
   }
 
   private static func filter(_ node: Node, _ problems: inout [YAMLProblem]) -> ConfigurationFilter?
@@ -119,6 +122,8 @@ enum PolicyConditionReader {
     let values = values(fields, key)
     if op.needsValue, values.isEmpty {
       problems.append(YAMLProblem("\(key) needs a value to compare with", at: fields.mark))
+    } else if !op.needsValue, let value = fields.node("value") {
+      problems.append(YAMLProblem("op \(op.text) takes no value", at: value.mark))
     }
     return ConfigurationFilter(key: key, op: op, values: values)
   }

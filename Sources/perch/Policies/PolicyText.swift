@@ -24,10 +24,10 @@ enum PolicyText {
   /// A number with a unit that fits the ending of a name: `2.5 s` for `p95Ms` is 2500; `nil` for another unit.
   static func number(_ text: String, for name: String) -> Double? {
     let digits = text.prefix { $0.isNumber || ".-+eE".contains($0) }
-    guard let value = Double(digits), value.isFinite else { return nil }
+    guard let value = Double(digits) else { return nil }
     let unit = text.dropFirst(digits.count).drop { $0 == " " }
-    if unit.isEmpty { return value }
-    return units(name).first { $0.unit == unit.lowercased() }.map { value * $0.factor }
+    let factor = unit.isEmpty ? 1 : units(name).first { $0.unit == unit.lowercased() }?.factor
+    return factor.map { value * $0 }.flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// The units that a name takes, in words.

@@ -218,6 +218,12 @@ struct XRayAnswerTests {
     #expect(segments.first?.duration == .zero)
   }
 
+  @Test(arguments: [("9e14", 900_000_000_000_000_000), ("1e15", nil)])
+  func `has no end that is later than a recording keeps`(_ end: String, _ kept: Int64?) throws {
+    let (segments, _) = try traces([segment("0000000000000001", "\"end_time\": \(end)")])
+    #expect(segments.first?.endUs == kept && segments.first?.inProgress == (kept == nil))
+  }
+
   @Test func `reads the daemon's lines`() throws {
     let header = "{\"format\": \"json\", \"version\": 1}\n"
     let one = segment("0000000000000001", "\"end_time\": 1763649131")

@@ -1,5 +1,4 @@
 import Console
-import Foundation
 import ServerlessModel
 import SnapshotStore
 
@@ -7,25 +6,14 @@ import SnapshotStore
 ///
 /// Each four bytes are a page, a place in it (two) and what its byte there is changed by; a change by nothing cuts the file.
 enum Recordings: FuzzTarget {
-  private static let folder: String = {
-    let folder = NSTemporaryDirectory() + "perch-fuzz-\(getpid())"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch { fatalError("\(error)") }
-    atexit { try? FileManager.default.removeItem(atPath: Recordings.folder) }
-    return folder
-  }()
   private static let whole: [UInt8] = {
-    do { return try SmallRecording(in: folder).bytes } catch { fatalError("\(error)") }
+    do { return try SmallRecording(in: FuzzFolder.path).bytes } catch { fatalError("\(error)") }
   }()
   private static let pageSize = 4096
 
   static func read(_ bytes: UnsafeRawBufferPointer) {
-    let path = folder + "/damaged.perch"
-    do {
-      try Data(damaged(by: bytes)).write(to: URL(fileURLWithPath: path))
-    } catch { fatalError("\(error)") }
+    let path = FuzzFolder.path + "/damaged.perch"
+    FuzzFolder.fill(path, with: damaged(by: bytes))
     guard let reader = try? SnapshotReader(path: path) else { return }
     ask(reader)
     draw(reader)

@@ -23,13 +23,14 @@ extension Segment {
       metadata: Self.text(document.metadata).map(redact), resourceARN: document.resourceArn)
   }
 
-  /// Seconds since 1970, which some senders give in milliseconds, to microseconds.
+  /// Seconds since 1970, which some senders give in milliseconds, to microseconds; `nil` where that is later than a
+  /// recording keeps.
   private static func microseconds(_ time: Number?) -> Int64? {
     guard let seconds = time?.value, seconds.isFinite, seconds >= 0 else {
       return nil
     }
     let scaled = (seconds >= 1e11 ? seconds * 1000 : seconds * 1_000_000).rounded()
-    return scaled < 9e18 ? Int64(scaled) : nil
+    return scaled < 1e18 ? Int64(scaled) : nil
   }
 
   private static func http(_ http: XRay.HTTP?, _ redact: (String) -> String) -> HTTP? {

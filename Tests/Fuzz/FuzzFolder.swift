@@ -1,0 +1,18 @@
+import Foundation
+
+/// A folder of this process alone, for readers that look for their files by name; gone with the process.
+enum FuzzFolder {
+  static let path: String = {
+    let folder = NSTemporaryDirectory() + "perch-fuzz-\(getpid())"
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch { fatalError("\(error)") }
+    atexit { try? FileManager.default.removeItem(atPath: FuzzFolder.path) }
+    return folder
+  }()
+
+  /// Puts bytes in the place of what a file holds.
+  static func fill(_ path: String, with bytes: some DataProtocol) {
+    do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch { fatalError("\(error)") }
+  }
+}
