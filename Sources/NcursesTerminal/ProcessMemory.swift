@@ -3,6 +3,8 @@ import CTerminal
 /// The memory of the process, which a program that stays open for days should not hoard.
 package enum ProcessMemory {
   /// Keeps the memory of all threads in one place: two threads that hardly ever meet need no two.
+  ///
+  /// Threads that were started before keep the place that they have.
   package static func useOneArena() { memory_use_one_arena() }
 
   /// Gives what is freed back to the system.

@@ -8,6 +8,7 @@ struct JudgeRun {
   private var lives: FindingLives
   private var judged: Set<ResourceID> = []
   private var unknown: [UnknownVerdict] = []
+  private var words = MissingWords()
 
   init(span: TimeSpan, stepSeconds: Int64, resuming: [Finding]) {
     self.span = span
@@ -27,7 +28,8 @@ struct JudgeRun {
     }
     if case .unknown(let missing) = last {
       unknown.append(
-        UnknownVerdict(rule: card.id, resource: facts.resource.id, missing: missing.sentence))
+        UnknownVerdict(
+          rule: card.id, resource: facts.resource.id, missing: words.sentence(of: missing)))
     }
     guard let gone = facts.resource.validTo, gone <= span.end else { return }
     lives.end(card.id, of: facts.resource.id, at: gone)

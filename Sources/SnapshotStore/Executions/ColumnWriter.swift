@@ -42,27 +42,14 @@ struct ColumnWriter {
 
   /// Says what resources belong to; only what differs from before costs.
   func setMembership(_ members: [Membership]) throws(ColumnError) {
-    let entities = EntityTable(database)
-    var changed: Set<UInt32> = []
-    var left: Set<UInt32> = []
-    for member in members {
-      let resource = try entities.makeResource(member.resource)
-      let names = member.microservices.isEmpty ? [MicroserviceName.ungrouped] : member.microservices
-      let groups = try entities.groups(account: member.account, microservices: names)
-      let before = try entities.groups(of: resource)
-      let architecture = try entities.architecture(of: resource)
-      guard groups != before || architecture != member.architecture else { continue }
-      try entities.setGroups(groups, of: resource)
-      try entities.setArchitecture(member.architecture, of: resource)
-      changed.insert(resource)
-      left.formUnion(before)
-    }
-    guard !changed.isEmpty else { return }
+    var move = MembershipMove(EntityTable(database))
+    for member in members { try move.take(member) }
+    guard move.changes else { return }
     try StateTable(database).raiseGeneration()
-    let held = try changed.filterThrowing { (id) throws(ColumnError) in
+    let held = try move.moved.filterThrowing { (id) throws(ColumnError) in
       try !RollupTable.days(of: id, in: RollupTime.allDays, on: database).isEmpty
     }
-    if !held.isEmpty { try RollupRebuilder(database).rebuild(held, alsoGroups: left) }
+    if !held.isEmpty { try RollupRebuilder(database).rebuild(held, alsoGroups: move.left) }
   }
 
   /// Sets how many requests of a resource were throttled in a minute.

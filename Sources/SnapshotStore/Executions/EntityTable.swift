@@ -22,6 +22,10 @@ struct EntityTable {
   /// The number of an entity, made where it is new.
   func make(_ entity: EntityID) throws(ColumnError) -> UInt32 {
     if let id = try find(entity) { return id }
+    return try add(entity)
+  }
+
+  private func add(_ entity: EntityID) throws(ColumnError) -> UInt32 {
     let (kind, name, account) = Self.key(of: entity)
     let statement = try Statement(
       "INSERT INTO run_entity(kind, name, account) VALUES(\(kind.rawValue), ?1, ?2) RETURNING id",
@@ -33,25 +37,28 @@ struct EntityTable {
   /// The number of a resource, made with its first membership where it is new.
   func makeResource(_ resource: ResourceID) throws(ColumnError) -> UInt32 {
     if let id = try find(.resource(resource)) { return id }
-    let id = try make(.resource(resource))
-    let account = resource.account
-    try setGroups(
-      try groups(account: account, microservices: [MicroserviceName.ungrouped]), of: id)
-    return id
+    var groups = GroupNumbers(self)
+    return try addResource(
+      resource,
+      in: groups.numbers(
+        account: resource.account, microservices: [MicroserviceName.ungrouped]))
   }
 
-  func groups(account: String, microservices: [String]) throws(ColumnError) -> Set<UInt32> {
-    var ids: Set<UInt32> = [try make(.account(account))]
-    for name in microservices {
-      ids.insert(try make(.microservice(MicroserviceName(account: account, name: name))))
-    }
-    return ids
+  /// The number of a resource that is not held yet.
+  func addResource(_ resource: ResourceID, in groups: Set<UInt32>) throws(ColumnError) -> UInt32 {
+    let id = try add(.resource(resource))
+    try join(groups, of: id)
+    return id
   }
 
   func setGroups(_ groups: Set<UInt32>, of resource: UInt32) throws(ColumnError) {
     let remove = try Statement("DELETE FROM run_member WHERE resource = ?1", on: database)
     remove.bind(Int64(resource))
     try remove.run()
+    try join(groups, of: resource)
+  }
+
+  private func join(_ groups: Set<UInt32>, of resource: UInt32) throws(ColumnError) {
     let insert = try Statement("INSERT INTO run_member VALUES(?1, ?2)", on: database)
     for group in groups.sorted() {
       insert.bind(Int64(resource), Int64(group))

@@ -9,6 +9,8 @@ struct SnapshotFile {
   let status: FileSystem.Status
   /// Whether a recorder writes to it, or was killed while it did.
   let isBeingRecorded: Bool
+  /// How much of it each connection keeps at the most.
+  var cacheKilobytes = 4000
 
   /// Looks at the file without opening it.
   init(path: String) throws(SnapshotError) {
@@ -34,7 +36,7 @@ struct SnapshotFile {
   /// Opens it for reading, and refuses what is not a recording that this program can read.
   func open() throws(SnapshotError) -> DatabaseQueue {
     do {
-      let queue = try DatabaseQueue(path: uri, configuration: Self.reading)
+      let queue = try DatabaseQueue(path: uri, configuration: reading)
       try queue.read { try Self.check($0, path: path) }
       return queue
     } catch {
@@ -46,7 +48,7 @@ struct SnapshotFile {
   var isBlank: Bool {
     // One page holds no table; it may be torn, and is mended from its journal by whoever writes.
     if status.bytes <= 4096, FileSystem.exists(place + "-journal") { return true }
-    guard let queue = try? DatabaseQueue(path: place, configuration: Self.reading) else {
+    guard let queue = try? DatabaseQueue(path: place, configuration: reading) else {
       return false
     }
     let tables = try? queue.read { db in
@@ -74,9 +76,10 @@ struct SnapshotFile {
   static let wary = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
 
   /// No memory map: its pages would count as memory, and a file that shrinks would kill the program.
-  static let settings = wary + "PRAGMA mmap_size = 0; PRAGMA cache_size = -4000"
+  private static let settings = wary + "PRAGMA mmap_size = 0;"
 
-  private static var reading: GRDB.Configuration {
+  private var reading: GRDB.Configuration {
+    let settings = Self.settings + "PRAGMA cache_size = -\(cacheKilobytes)"
     var configuration = GRDB.Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)

@@ -13,8 +13,10 @@ final class OpenSnapshot: Sendable {
   private let heldGeneration = Mutex<Int64?>(nil)
 
   /// Opens a file, which somebody may still be building.
-  init(path: String, isBuilding: Bool) throws(SnapshotError) {
-    pool = try ConnectionPool(file: SnapshotFile(path: path), isBuilding: isBuilding)
+  init(path: String, isBuilding: Bool, cacheKilobytes: Int?) throws(SnapshotError) {
+    var file = try SnapshotFile(path: path)
+    file.cacheKilobytes = cacheKilobytes ?? file.cacheKilobytes
+    pool = try ConnectionPool(file: file, isBuilding: isBuilding)
     kept = Mutex(Inventory(generation: .min))
   }
 

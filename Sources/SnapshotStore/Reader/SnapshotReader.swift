@@ -14,6 +14,7 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   /// The recording's place, as messages and `info` name it.
   package let path: String
   private let filePath: String
+  private let cacheKilobytes: Int?
   private let state: Mutex<State>
 
   /// Opens a recording, whatever its size at once.
@@ -22,10 +23,16 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   }
 
   /// Opens a file that will bear another name when it is finished.
-  init(unfinished filePath: String, named path: String) throws(SnapshotError) {
+  ///
+  /// Without `cacheKilobytes` its connections keep as much of it as a console is quick with.
+  init(
+    unfinished filePath: String, named path: String, cacheKilobytes: Int? = nil
+  ) throws(SnapshotError) {
     self.path = path
     self.filePath = filePath
-    let open = try OpenSnapshot(path: filePath, isBuilding: filePath != path)
+    self.cacheKilobytes = cacheKilobytes
+    let open = try OpenSnapshot(
+      path: filePath, isBuilding: filePath != path, cacheKilobytes: cacheKilobytes)
     state = Mutex(State(open: open, seen: Self.generation(open)))
   }
 
@@ -41,7 +48,8 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   }
 
   private func reopened() throws(SnapshotError) -> OpenSnapshot {
-    try OpenSnapshot(path: filePath, isBuilding: filePath != path)
+    try OpenSnapshot(
+      path: filePath, isBuilding: filePath != path, cacheKilobytes: cacheKilobytes)
   }
 
   /// Looks for what was committed since the last call, and follows a recording into its compact file.

@@ -104,8 +104,9 @@ extension SnapshotWriter {
     PRAGMA secure_delete = OFF; PRAGMA journal_mode = WAL;
     """
   private static let safe = "PRAGMA synchronous = FULL;" + recording
-  /// Nothing waits for the disk but what keeps the file whole.
-  private static let fast = "PRAGMA synchronous = NORMAL;" + recording
+  /// Nothing waits for the disk but what keeps the file whole, and not even that while there is nothing in it.
+  private static let fast = "PRAGMA synchronous = OFF;" + recording
+  private static let whole = "PRAGMA synchronous = NORMAL"
 
   static func open(
     _ path: String, isBuilding: Bool, _ options: Options = Options()
@@ -118,6 +119,7 @@ extension SnapshotWriter {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try SnapshotSchema.migrate(queue)
+    if options.isCache { try queue.writeWithoutTransaction { try $0.execute(sql: whole) } }
     return queue
   }
 

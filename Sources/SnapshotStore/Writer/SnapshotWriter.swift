@@ -88,10 +88,15 @@ extension SnapshotWriter {
   /// Puts what was recorded in order; `write` does so by itself when enough has come.
   package func compact() throws(SnapshotError) { try use { try $0.compact(everything: true) } }
 
+  /// Recorders run for days beside what they watch: a page read again costs them less than one kept.
+  private static let cacheKilobytesWhileRecording = 1000
+
   /// A reader of what was written so far, of an unfinished file too.
   package func reader() throws(SnapshotError) -> SnapshotReader {
     try use { try $0.settle() }
-    return try SnapshotReader(unfinished: workPath, named: path)
+    return try SnapshotReader(
+      unfinished: workPath, named: path,
+      cacheKilobytes: workPath == path ? Self.cacheKilobytesWhileRecording : nil)
   }
 
   /// Sets the moment that the recording opens at.

@@ -35,7 +35,8 @@ struct Config {
   /// The settings of a text.
   init(_ text: String, path: String = Config.path) {
     self.path = path
-    guard let root = YAMLText.root(text, &fileProblems),
+    // Most people have no such file, and the parser is slow to begin.
+    guard !text.isEmpty, let root = YAMLText.root(text, &fileProblems),
       let fields = Self.form.read(root, &fileProblems)
     else { return }
     read(fields)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataProvider
+import NcursesTerminal
 import ServerlessModel
 import SnapshotStore
 
@@ -24,6 +25,7 @@ struct LiveTake {
 
   /// What AWS says now, as a recording.
   func reading(_ wanted: Wanted) throws -> SnapshotReader {
+    ProcessMemory.useOneArena()
     var plan = try CollectingOptions.parse([]).plan(live)
     if wanted == .inventory { plan.options.concurrency = Self.listsAtOnce }
     let identities = try live.identities(regions: regions)

@@ -45,6 +45,7 @@ struct RecordCommand: ParsableCommand {
       bytes: try maxSize.map { try ByteText.bytes($0, option: "--max-size") })
     let keepSeconds = try keep.map { try TimeText.seconds($0, option: "--keep") }
     let plan = try collecting.plan(live, keepSeconds: keepSeconds)
+    ProcessMemory.useOneArena()
     // The signals are taken over before any thread starts, since threads inherit which are blocked.
     let mailbox = Mailbox<RecordNews>()
     let source = EventSource(

@@ -28,7 +28,6 @@ struct Recorder {
   mutating func run(
     _ source: EventSource, _ mailbox: Mailbox<RecordNews>, _ clock: SystemTime
   ) throws {
-    ProcessMemory.useOneArena()
     let (collector, events) = (session.collector, session.collector.events)
     place = FileIdentity(path)
     progress.begin(path, try? Waiting.value { try await collector.estimate() })

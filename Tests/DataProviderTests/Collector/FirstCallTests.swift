@@ -45,4 +45,28 @@ struct FirstCallTests {
     #expect(held.contains { $0.microservices.contains("shop-3") })
     writer.abandon()
   }
+
+  @Test func `a recorder is told how all is set that was only listed before`() async throws {
+    let shop = try CollectorWorkshop { $0.functions = 3 }
+    let listing = try SnapshotWriter.record(at: shop.path)
+    try await Self.collector(shop, listing).takeOnce(.inventory)
+    listing.abandon()
+    let later = shop.start.adding(seconds: 3600)
+    let functions = try shop.reader().resources(at: later).filter { $0.kind == .lambdaFunction }
+    #expect(functions.count == 3)
+    for function in functions {
+      #expect(try shop.reader().configuration(of: function.id, at: later).value == nil)
+    }
+    #expect(
+      try shop.reader().coverage(account: shop.lane.account).allSatisfy {
+        $0.source != .configuration
+      })
+    let recording = try SnapshotWriter.record(at: shop.path)
+    try await Self.collector(shop, recording).takeOnce(.everything)
+    for function in functions {
+      let held = try shop.reader().configuration(of: function.id, at: later).value
+      #expect(held?.function?.memoryMB != nil)
+    }
+    recording.abandon()
+  }
 }

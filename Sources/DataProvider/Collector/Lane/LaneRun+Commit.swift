@@ -3,8 +3,9 @@ import SnapshotStore
 
 extension LaneRun {
   /// Writes what was read since the last time, in one commit.
-  func commit() async throws {
+  func commit(_ part: OncePart = .everything) async throws {
     var batch = answers.drain(fallback: time.now)
+    if part == .inventory { batch.leaveOutConfigurations() }
     batch.coverage += extra.coverage
     batch.resources += extra.resources
     extra = SnapshotBatch()
@@ -32,6 +33,12 @@ extension LaneRun {
 }
 
 extension SnapshotBatch {
+  /// Says what there is, and not how it is set.
+  fileprivate mutating func leaveOutConfigurations() {
+    configurations = []
+    coverage.removeAll { $0.source == .configuration }
+  }
+
   /// Whether it says anything; accounts alone are said each time.
   var holdsRows: Bool {
     !(resources.isEmpty && configurations.isEmpty && relations.isEmpty && deployments.isEmpty

@@ -18,11 +18,13 @@ extension LaneRun {
   }
 
   /// Asks for all lists at once and writes what they name in one commit, since nobody sees them fill.
+  ///
+  /// How each is set is not kept: nobody asked, whoever records next is told it again, and it is most of the writing.
   private func findResources() async throws {
     writesPages = false
     defer { writesPages = true }
     let steps = inventory.plan.steps.filter(\.findsResources)
     _ = try await each(steps) { try await self.take($0) }
-    try await commit()
+    try await commit(.inventory)
   }
 }

@@ -33,7 +33,7 @@ struct FleetJudging: Sendable {
 
   /// Resources that are judged before what was made of them is taken: the verdicts of a whole fleet need not wait.
   func waves(of count: Int) -> [Range<Int>] {
-    let size = Self.batch * Self.batchesPerWave * cores
+    let size = Self.batch * (cores > 1 ? Self.batchesPerWave * cores : 1)
     return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
