@@ -1,67 +1,63 @@
-/// Makes what curses sends for a frame a sixth shorter, since over a thin line bytes are time: looks
-/// are switched only where text follows, by the shortest sequence, and moves name no more than they
-/// must. What it does not know all of is left as it is.
+/// Makes what curses sends for a frame a fifth shorter, since over a thin line bytes are time: what it
+/// draws is read as pieces of text, and written again by the shortest way. What it does not know all of
+/// is left as it is.
 struct FrameShortener {
-  /// Whether the terminal knows moves to a column (CHA).
-  let knowsColumns: Bool
-  private var output: [UInt8] = []
-  /// What curses wants.
+  private var items: [FrameItem] = []
+  /// What curses wants text to look like.
   private var wanted = Pen()
-  /// What the terminal was told; `nil` when another program may have told it something.
-  private var told: Pen?
+  /// Where the cursor is; `nil` where that is not known.
   private var row: Int?
-  /// Where the cursor is as long as only ASCII was drawn since a move; of the width of the rest
-  /// terminals have their own minds.
   private var column: Int?
 
   /// The shorter form of a frame that begins and ends with the terminal's plain look; a whole one
   /// begins with whatever was there.
   static func shortened(
-    _ bytes: [UInt8], isWhole: Bool = false, knowsColumns: Bool
+    _ bytes: [UInt8], isWhole: Bool = false, knowsColumns: Bool, width: Int
   ) -> [UInt8] {
-    var shortener = FrameShortener(knowsColumns: knowsColumns, told: isWhole ? nil : Pen())
+    var shortener = FrameShortener()
     guard shortener.take(bytes[...]) else { return bytes }
-    return shortener.output
+    var writer = FrameWriter(
+      told: isWhole ? nil : Pen(), knowsColumns: knowsColumns, width: width)
+    writer.write(shortener.items, endingIn: shortener.wanted)
+    return writer.output.count <= bytes.count ? writer.output : bytes
   }
 
   private mutating func take(_ bytes: ArraySlice<UInt8>) -> Bool {
-    output.reserveCapacity(bytes.count)
     var rest = bytes
     while let byte = rest.first {
       switch byte {
       case 0x1B:
         guard takeSequence(&rest) else { return false }
       case 0x0F: rest.removeFirst()
-      case 0x08, 0x0A, 0x0D:
-        if byte == 0x0A { row = nil }
-        column = byte == 0x0D ? 1 : nil
-        output.append(byte)
-        rest.removeFirst()
+      case 0x08, 0x0A, 0x0D: takeControl(rest.removeFirst())
       case 0..<0x20, 0x7F: return false
       default: takeText(&rest)
       }
     }
-    tell()
+    settle()
     return true
   }
 
   private mutating func takeText(_ rest: inout ArraySlice<UInt8>) {
-    tell()
     let text = rest.prefix { $0 >= 0x20 && $0 != 0x7F }
-    output += text
-    column = text.contains { $0 > 0x7E } ? nil : column.map { $0 + text.count }
     rest = rest.dropFirst(text.count)
+    let cells = FramePiece.cells(text)
+    if let row, let column, let cells {
+      items.append(
+        .text(FramePiece(row: row, column: column, text: text, cells: cells, pen: wanted)))
+      self.column = column + cells
+    } else {
+      pass(text, in: wanted, to: (row, cells.flatMap { cells in column.map { $0 + cells } }))
+    }
   }
 
-  private init(knowsColumns: Bool, told: Pen?) {
-    self.knowsColumns = knowsColumns
-    self.told = told
-  }
-
-  /// Switches to the wanted look.
-  private mutating func tell() {
-    output += wanted.sequence(after: told)
-    told = wanted
+  private mutating func takeControl(_ byte: UInt8) {
+    switch byte {
+    case 0x0D: move([byte], to: (row, 1))
+    case 0x08: move([byte], to: (row, column.map { max(1, $0 - 1) }))
+    // Whether this one goes back to the first column is for the terminal's driver to say.
+    default: move([byte], to: (nil, nil))
+    }
   }
 
   private mutating func takeSequence(_ rest: inout ArraySlice<UInt8>) -> Bool {
@@ -77,56 +73,79 @@ struct FrameShortener {
     rest = rest.dropFirst(whole.count)
     switch last {
     case 0x6D: return wanted.follow(parameters)
-    case 0x48: return moveAnywhere(parameters)
-    case 0x47: return moveInRow(to: FrameShortener.number(parameters))
-    case 0x64: moveToRow(whole, parameters)
-    case 0x40...0x7E:
-      // What erases or scrolls does so in the present look, and may move the cursor.
-      tell()
-      (row, column) = (nil, nil)
-      output += whole
+    case 0x48: return moveAnywhere(whole, parameters)
+    case 0x47: return moveInRow(whole, to: FrameShortener.number(parameters))
+    case 0x64: return moveToRow(whole, to: FrameShortener.number(parameters))
+    case 0x41...0x44:
+      return moveBy(whole, parameters.isEmpty ? 1 : FrameShortener.number(parameters))
+    // What erases or scrolls does so in the present look; erasing leaves the cursor where it is.
+    case 0x4A, 0x4B, 0x58: pass(whole, in: wanted, to: (row, column))
+    case 0x40...0x7E: pass(whole, in: wanted, to: (nil, nil))
     default: return false
     }
     return true
   }
 
-  private mutating func moveToRow(_ whole: ArraySlice<UInt8>, _ parameters: ArraySlice<UInt8>) {
-    row = FrameShortener.number(parameters)
-    output += whole
-  }
-
-  private mutating func moveInRow(to next: Int?) -> Bool {
-    guard let next else { return false }
-    if let column, next > column, knowsColumns, next >= 10, next - column < 10 {
-      send("\(next - column)C")
-    } else {
-      send("\(next)G")
+  private mutating func moveBy(_ whole: ArraySlice<UInt8>, _ count: Int?) -> Bool {
+    guard let count, let direction = whole.last else { return false }
+    switch direction {
+    case 0x41: move(whole, to: (row.map { $0 - count }, column))
+    case 0x42: move(whole, to: (row.map { $0 + count }, column))
+    case 0x43: move(whole, to: (row, column.map { $0 + count }))
+    default: move(whole, to: (row, column.map { $0 - count }))
     }
-    column = next
     return true
   }
 
-  private mutating func moveAnywhere(_ parameters: ArraySlice<UInt8>) -> Bool {
+  private mutating func moveToRow(_ whole: ArraySlice<UInt8>, to next: Int?) -> Bool {
+    guard let next else { return false }
+    move(whole, to: (next, column))
+    return true
+  }
+
+  private mutating func moveInRow(_ whole: ArraySlice<UInt8>, to next: Int?) -> Bool {
+    guard let next else { return false }
+    move(whole, to: (row, next))
+    return true
+  }
+
+  private mutating func moveAnywhere(
+    _ whole: ArraySlice<UInt8>, _ parameters: ArraySlice<UInt8>
+  ) -> Bool {
     let parts = parameters.split(separator: 0x3B, omittingEmptySubsequences: false)
-    guard parts.count == 2, let nextRow = FrameShortener.number(parts[0]),
-      let nextColumn = FrameShortener.number(parts[1])
-    else {
-      guard parameters.isEmpty else { return false }
-      send("H")
-      (row, column) = (1, 1)
+    if parameters.isEmpty {
+      move(whole, to: (1, 1))
       return true
     }
-    if knowsColumns, nextRow == row { return moveInRow(to: nextColumn) }
-    if nextColumn == 1, let row, nextRow == row + 1 {
-      output += [0x0D, 0x0A]
-    } else {
-      send("\(nextRow);\(nextColumn)H")
-    }
-    (row, column) = (nextRow, nextColumn)
+    guard parts.count == 2, let row = FrameShortener.number(parts[0]),
+      let column = FrameShortener.number(parts[1])
+    else { return false }
+    move(whole, to: (row, column))
     return true
   }
 
-  private mutating func send(_ sequence: String) { output += [0x1B, 0x5B] + sequence.utf8 }
+  /// Moves the cursor: to a place that is known by whatever way is short, else as curses does.
+  private mutating func move(_ bytes: ArraySlice<UInt8>, to place: (row: Int?, column: Int?)) {
+    if place.row == nil || place.column == nil {
+      pass(bytes, in: nil, to: place)
+    } else {
+      (row, column) = place
+    }
+  }
+
+  /// Leaves bytes as they are, where curses sent them.
+  private mutating func pass(
+    _ bytes: ArraySlice<UInt8>, in pen: Pen?, to place: (row: Int?, column: Int?)
+  ) {
+    settle()
+    (row, column) = place
+    items.append(.bytes(bytes, in: pen, row: row, column: column))
+  }
+
+  /// Has the cursor where curses thinks it is.
+  private mutating func settle() {
+    if let row, let column { items.append(.cursor(row: row, column: column)) }
+  }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     Int(String(decoding: digits, as: UTF8.self))

@@ -4,7 +4,6 @@ import CellGrid
 /// The theme's looks as the numbers curses draws with: attribute bits, and the pair from bit 8.
 struct Inks {
   private var looks: [UInt32]
-  private var isOnGround: [Bool]
   private let attributeMask: UInt32
   let groundPair: Int32
 
@@ -15,36 +14,6 @@ struct Inks {
     return (role < looks.count ? looks[role] : looks[0]) | extra
   }
 
-  /// The look numbers of cells. A short gap of blanks takes the look before it where nobody can see
-  /// that, which spares the switching back and forth.
-  func looks(_ styles: ArraySlice<UInt16>, _ clusters: ArraySlice<UInt64>) -> [UInt32] {
-    var numbers = styles.map { look($0) }
-    var kept: (look: UInt32, age: Int)?
-    for (index, cluster) in clusters.enumerated() {
-      let style = styles[styles.startIndex + index]
-      if cluster != 0x20 || style != 0 {
-        kept = isPlain(style, numbers[index]) ? (numbers[index], 0) : nil
-      } else if let before = kept, before.age < 4, hasMore(clusters, after: index) {
-        numbers[index] = before.look
-        kept = (before.look, before.age + 1)
-      } else {
-        kept = nil
-      }
-    }
-    return numbers
-  }
-
-  /// Whether a blank of this look is the same to the eye as one of plain text.
-  private func isPlain(_ style: UInt16, _ look: UInt32) -> Bool {
-    let visible = Attributes.reverse.union(.underline).rawValue
-    return look & UInt32(visible) == 0 && isOnGround[min(Int(style & 0xFF), isOnGround.count - 1)]
-  }
-
-  /// Whether something other than a blank comes within the next four cells.
-  private func hasMore(_ clusters: ArraySlice<UInt64>, after index: Int) -> Bool {
-    clusters.dropFirst(index + 1).prefix(4).contains { $0 != 0x20 }
-  }
-
   /// Sets up the pairs of a theme; without colours attributes say everything.
   init(_ theme: Theme, colors: Int) {
     var pairs = PairTable(colors: colors)
@@ -52,7 +21,6 @@ struct Inks {
     // Fainter text would break the contrast that colours promise.
     let mask: UInt32 = colors >= 256 ? 0x07 : 0x0F
     attributeMask = mask
-    isOnGround = Role.allCases.map { theme.look($0).background == ground }
     groundPair = Int32(pairs.number(theme.look(.text)))
     looks = Role.allCases.map { role in
       let look = theme.look(role)

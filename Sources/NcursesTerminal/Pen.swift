@@ -56,18 +56,36 @@ struct Pen: Hashable {
   }
 
   /// The shortest sequence after which text looks as this pen says, where `before` held; `nil` is
-  /// anything.
-  func sequence(after before: Pen?) -> [UInt8] {
+  /// anything. Not every terminal knows how to switch one attribute off.
+  func sequence(after before: Pen?, knowsOff: Bool) -> [UInt8] {
     guard self != before else { return [] }
     let anew = Pen.sequence([[]] + parameters(after: Pen()))
-    guard let before, before.attributes & ~attributes == 0 else { return anew }
+    guard let before, knowsOff || before.attributes & ~attributes == 0 else { return anew }
     let change = Pen.sequence(parameters(after: before))
     return change.count < anew.count ? change : anew
   }
 
-  /// The parameters that change one pen to another that has all its attributes.
+  /// Whether a blank looks the same drawn with either.
+  func blanksEqual(_ other: Pen) -> Bool {
+    let drawn: UInt16 = 1 << 4 | 1 << 5
+    let reverse: UInt16 = 1 << 7
+    return self == other
+      || back == other.back && (attributes ^ other.attributes) & drawn == 0
+        && (attributes | other.attributes) & reverse == 0
+  }
+
+  /// The parameters that change one pen to another. What switches bold off does so for faint, too.
   private func parameters(after before: Pen) -> [ArraySlice<UInt8>] {
     var parameters: [ArraySlice<UInt8>] = []
+    var before = before
+    let lost = before.attributes & ~attributes
+    if lost & 0b110 != 0 {
+      parameters.append([0x32, 0x32])
+      before.attributes &= ~0b110
+    }
+    for number in 3...8 where lost >> UInt16(number) & 1 == 1 {
+      parameters.append([0x32, 0x30 + UInt8(number)])
+    }
     for number in 1...8 where (attributes & ~before.attributes) >> UInt16(number) & 1 == 1 {
       parameters.append([0x30 + UInt8(number)])
     }

@@ -258,7 +258,7 @@ package final class Terminal {
       filled = count
     }
     let short = FrameShortener.shortened(
-      bytes, isWhole: last == nil, knowsColumns: knowsColumns)
+      bytes, isWhole: last == nil, knowsColumns: knowsColumns, width: size.width)
     outlet.send(short)
     return short.count
   }
@@ -266,7 +266,7 @@ package final class Terminal {
   private func put(_ run: GridDiff.Run, of grid: CellGrid) {
     let start = run.y * grid.size.width + run.x
     let cells = start..<start + run.length
-    let looks = inks.looks(grid.styles[cells], grid.clusters[cells])
+    let looks = grid.styles[cells].map { inks.look($0) }
     grid.clusters.withUnsafeBufferPointer { clusters in
       guard let base = clusters.baseAddress else { return }
       curses_put(Int32(run.y), Int32(run.x), base + start, looks, Int32(run.length))

@@ -60,9 +60,10 @@ extension CellGrid {
   package mutating func fill(
     _ rect: Rect, with glyph: Character = " ", _ role: Role = .text, _ attributes: Attributes = []
   ) {
-    let rect = rect.intersection(bounds)
+    guard let scalar = glyph.unicodeScalars.first else { return }
+    let (rect, style) = (rect.intersection(bounds), Style(role, attributes))
     for y in rect.y..<rect.endY {
-      for x in rect.x..<rect.endX { put(glyph, x: x, y: y, role, attributes) }
+      for x in rect.x..<rect.endX { set(Cluster(scalar), x: x, y: y, style) }
     }
   }
 
@@ -101,14 +102,14 @@ extension CellGrid {
   }
 
   private mutating func putWhole(_ text: String, x: Int, y: Int, _ style: Style) -> Int {
-    var position = x
     if Text.isPlain(text) {
-      for byte in text.utf8 {
-        set(Cluster(bits: UInt64(byte)), x: position, y: y, style)
-        position += 1
+      var text = text
+      return text.withUTF8 { bytes in
+        set(ascii: bytes, x: x, y: y, style)
+        return bytes.count
       }
-      return position - x
     }
+    var position = x
     for cluster in Clusters(text) {
       set(cluster, x: position, y: y, style)
       position += cluster.width

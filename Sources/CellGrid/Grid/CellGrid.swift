@@ -53,6 +53,23 @@ package struct CellGrid: Hashable, Sendable {
     clusters[index] = cluster.bits
   }
 
+  /// Draws printable ASCII, a byte a cell; half a wide cluster that it covers becomes a blank.
+  mutating func set(ascii bytes: UnsafeBufferPointer<UInt8>, x: Int, y: Int, _ style: Style) {
+    let (first, end) = (max(0, x), min(size.width, x + bytes.count))
+    guard y >= 0, y < size.height, first < end else { return }
+    let row = y * size.width
+    if first > 0, clusters[row + first] == Cluster.continuation.bits {
+      clusters[row + first - 1] = Cluster.blank.bits
+    }
+    if end < size.width, clusters[row + end] == Cluster.continuation.bits {
+      clusters[row + end] = Cluster.blank.bits
+    }
+    for column in first..<end {
+      clusters[row + column] = UInt64(bytes[column - x])
+      styles[row + column] = style.bits
+    }
+  }
+
   /// Changes the style of cells without changing what they show.
   package mutating func restyle(
     _ rect: Rect, _ change: (Style) -> Style

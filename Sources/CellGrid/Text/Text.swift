@@ -78,7 +78,8 @@ package enum Text {
 
   /// Whether every character is printable ASCII, so that a byte is a cell.
   static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    var text = text
+    return text.withUTF8 { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
   }
 
   private static func fitting(

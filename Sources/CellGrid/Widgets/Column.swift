@@ -95,8 +95,9 @@ extension Column {
   private static func spread(
     _ columns: [Column], shown: [Int], width: Int, gutter: Int, gap: Int
   ) -> [PlacedColumn] {
-    var widths = [Int: Int](uniqueKeysWithValues: shown.map { ($0, columns[$0].least) })
-    var left = width - gutter - gap * max(0, shown.count - 1) - widths.values.reduce(0, +)
+    var widths = columns.map(\.least)
+    var left = width - gutter - gap * max(0, shown.count - 1)
+    left -= shown.reduce(0) { $0 + widths[$1] }
     for index in shown where left < 0 {
       let cut = min(-left, columns[index].least - 1)
       widths[index] = columns[index].least - cut
@@ -104,19 +105,19 @@ extension Column {
     }
     for index in shown where left > 0 {
       let extra = min(left, columns[index].ideal - columns[index].least)
-      widths[index, default: 0] += extra
+      widths[index] += extra
       left -= extra
     }
     var weights = shown.reduce(0) { $0 + columns[$1].flex }
     for index in shown where columns[index].flex > 0 && left > 0 {
       let extra = left * columns[index].flex / weights
-      widths[index, default: 0] += extra
+      widths[index] += extra
       left -= extra
       weights -= columns[index].flex
     }
     var x = gutter
     return shown.sorted().map { index in
-      let placed = PlacedColumn(index: index, x: x, width: widths[index] ?? 0)
+      let placed = PlacedColumn(index: index, x: x, width: widths[index])
       x += placed.width + gap
       return placed
     }

@@ -39,8 +39,11 @@ package struct Sparkline {
   package static func fit(_ values: [Double?], to width: Int) -> [Double?] {
     guard values.count > width, width > 0 else { return values }
     return (0..<width).map { cell in
-      values[cell * values.count / width..<(cell + 1) * values.count / width]
-        .compactMap(\.self).max()
+      var greatest: Double?
+      for value in values[cell * values.count / width..<(cell + 1) * values.count / width] {
+        if let value { greatest = max(greatest ?? value, value) }
+      }
+      return greatest
     }
   }
 

@@ -1,9 +1,7 @@
 extension Instant {
   /// RFC 3339 in UTC with milliseconds, as every file and answer of perch prints a moment.
   package var rfc3339: String {
-    let date = CalendarDate(self)
-    return pad(date.year, 4) + "-" + pad(date.month, 2) + "-" + pad(date.day, 2) + "T" + clock
-      + "." + pad(date.millisecond, 3) + "Z"
+    date + "T" + clockWithMilliseconds + "Z"
   }
 
   /// Hours, minutes and seconds in UTC: `14:32:10`.
@@ -18,10 +16,16 @@ extension Instant {
   }
 
   /// Hours and minutes in UTC: `14:32`.
-  package var clockMinutes: String { String(clock.prefix(5)) }
+  package var clockMinutes: String {
+    let date = CalendarDate(self)
+    return pad(date.hour, 2) + ":" + pad(date.minute, 2)
+  }
 
   /// The UTC date: `2026-11-20`.
-  package var date: String { String(rfc3339.prefix(10)) }
+  package var date: String {
+    let date = CalendarDate(self)
+    return pad(date.year, 4) + "-" + pad(date.month, 2) + "-" + pad(date.day, 2)
+  }
 
   /// Reads an ISO 8601 moment: a date, or a date and time with `T` or a blank between, with or
   /// without fraction and zone; without a zone it is UTC.
@@ -43,5 +47,6 @@ extension Instant {
 
 private func pad(_ number: Int, _ width: Int) -> String {
   let digits = String(max(0, number))
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  let missing = width - digits.utf8.count
+  return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

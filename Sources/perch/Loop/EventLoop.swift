@@ -26,8 +26,11 @@ struct EventLoop {
   private var lastGrowth = MonotonicClock.milliseconds
   /// Whether it was told that another file took the recording's name, or none has it.
   private var isLeftTold = false
-  /// Whether memory was used since it was last given back.
+  /// When something last happened, and whether memory was used since it was last given back.
+  private var lastEvent = MonotonicClock.milliseconds
   private var isTrimDue = true
+  /// The milliseconds after which it is quiet.
+  private static let quiet: Int64 = 300
   private var end: Ending?
 
   /// How the loop ends.
@@ -80,7 +83,7 @@ struct EventLoop {
     while end == nil {
       paint()
       let ready = source.wait(timeout: timeout, output: terminal.blockedOutput)
-      if ready.isEmpty { giveBack() } else { isTrimDue = true }
+      giveBack(ready)
       take(ready)
       tick()
     }
@@ -94,13 +97,19 @@ struct EventLoop {
   private var timeout: Duration? {
     let tick = console.wantsTicks ? painter.pace.interval : nil
     let wait = [painter.pace.wait(now: MonotonicClock.milliseconds), tick].compactMap(\.self).min()
-    if let wait { return .milliseconds(wait) }
-    return follows ? .seconds(1) : isTrimDue ? .milliseconds(300) : nil
+    let isTrimNext = isTrimDue && !console.wantsTicks
+    let trim = isTrimNext ? max(1, lastEvent + Self.quiet - MonotonicClock.milliseconds) : nil
+    if let soonest = [wait, trim, follows ? 1000 : nil].compactMap(\.self).min() {
+      return .milliseconds(soonest)
+    }
+    return nil
   }
 
-  /// Gives back what closed screens held, once it is quiet.
-  private mutating func giveBack() {
-    guard isTrimDue, painter.pace.isQuiet, !console.wantsTicks else { return }
+  /// Gives back what closed screens held, once it is quiet; a frame may still be under way then.
+  private mutating func giveBack(_ ready: Set<EventSource.Ready>) {
+    let now = MonotonicClock.milliseconds
+    if !ready.isEmpty { (lastEvent, isTrimDue) = (now, true) }
+    guard isTrimDue, now - lastEvent >= Self.quiet, !console.wantsTicks else { return }
     ProcessMemory.giveBack()
     isTrimDue = false
   }

@@ -39,9 +39,6 @@ struct FramePace {
   /// What passes between this program and the line takes some milliseconds.
   private static let settling: Int64 = 5
 
-  /// Whether nothing waits to be drawn or to arrive.
-  var isQuiet: Bool { wanted == nil && underWay.isEmpty }
-
   /// The milliseconds between two frames of data.
   var interval: Int64 { isSlow ? 1000 : 100 }
 
