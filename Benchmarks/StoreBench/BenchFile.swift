@@ -13,7 +13,7 @@ final class BenchFile {
       let handle
     else { throw BenchError.unreadable(path: path) }
     connection = Connection(handle)
-    try run(isWriting ? SnapshotWriter.building : SnapshotFile.settings)
+    try run(isWriting ? SnapshotWriter.building : SnapshotFile.settings())
   }
 
   deinit {

@@ -10,7 +10,7 @@ struct SnapshotFile {
   /// Whether a recorder writes to it, or was killed while it did.
   let isBeingRecorded: Bool
   /// How much of it each connection keeps at the most.
-  var cacheKilobytes = 4000
+  var cacheKilobytes = Self.usualCacheKilobytes
 
   /// Looks at the file without opening it.
   init(path: String) throws(SnapshotError) {
@@ -76,10 +76,14 @@ struct SnapshotFile {
   static let wary = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
 
   /// No memory map: its pages would count as memory, and a file that shrinks would kill the program.
-  private static let settings = wary + "PRAGMA mmap_size = 0;"
+  static func settings(cacheKilobytes: Int = usualCacheKilobytes) -> String {
+    wary + "PRAGMA mmap_size = 0; PRAGMA cache_size = -\(cacheKilobytes)"
+  }
+
+  static let usualCacheKilobytes = 4000
 
   private var reading: GRDB.Configuration {
-    let settings = Self.settings + "PRAGMA cache_size = -\(cacheKilobytes)"
+    let settings = Self.settings(cacheKilobytes: cacheKilobytes)
     var configuration = GRDB.Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
