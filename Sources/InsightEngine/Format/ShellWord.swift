@@ -3,7 +3,12 @@ package enum ShellWord {
   /// The word, quoted where a shell would take it apart.
   package static func quoted(_ text: String) -> String {
     let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./:@?=,+".contains($0) }
-    return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    return isPlain && !text.isEmpty ? text : "'" + escaped(text) + "'"
+  }
+
+  /// By scalars, since a mark on a quote hides it.
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined()
   }
 
   /// The words of a line, with what was quoted as it was; a quote that nothing ends runs to the end.
@@ -12,7 +17,7 @@ package enum ShellWord {
     var word: String?
     var isQuoted = false
     var isEscaped = false
-    for letter in line {
+    for letter in line.unicodeScalars {
       switch letter {
       case _ where isEscaped:
         word = (word ?? "") + String(letter)
