@@ -44,7 +44,8 @@ let lean = LinkerSetting.unsafeFlags(
   [
     "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic", "-Xlinker",
     "--symbol-ordering-file=\(Context.packageDirectory)/Packaging/link-order.txt", "-Xlinker",
-    "--no-warn-symbol-ordering",
+    "--no-warn-symbol-ordering", "-Xlinker", "-T", "-Xlinker",
+    "\(Context.packageDirectory)/Packaging/nameless.ld",
   ], .when(platforms: [.linux], configuration: .release))
 
 /// What `make static` adds, naming the object file with the part of ICU's data that is needed: the C library inside, equal
