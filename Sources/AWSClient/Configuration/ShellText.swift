@@ -4,6 +4,11 @@ enum ShellText {
   static func word(_ text: String) -> String {
     let isPlain =
       !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.@+/".contains($0) }
-    return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    return isPlain ? text : "'" + escaped(text) + "'"
+  }
+
+  /// By scalars, since a mark on a quote hides it.
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined()
   }
 }

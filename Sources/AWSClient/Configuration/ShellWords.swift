@@ -4,10 +4,10 @@ enum ShellWords {
   static func split(_ text: String) -> [String]? {
     var words: [String] = []
     var word: String?
-    var rest = text[...]
+    var rest = text.unicodeScalars[...]
     while let next = rest.popFirst() {
       switch next {
-      case _ where next.isWhitespace:
+      case _ where next.properties.isWhitespace:
         if let whole = word { words.append(whole) }
         word = nil
       case "'", "\"":
@@ -23,10 +23,12 @@ enum ShellWords {
   }
 
   /// Takes all up to the closing quote; a backslash counts between double quotes, before one or itself.
-  private static func quoted(by quote: Character, _ rest: inout Substring) -> String? {
-    var text = ""
+  private static func quoted(
+    by quote: Unicode.Scalar, _ rest: inout Substring.UnicodeScalarView
+  ) -> String? {
+    var text = String.UnicodeScalarView()
     while let next = rest.popFirst() {
-      if next == quote { return text }
+      if next == quote { return String(text) }
       if quote == "\"", next == "\\", let after = rest.first, after == "\"" || after == "\\" {
         text.append(rest.removeFirst())
       } else {

@@ -22,6 +22,7 @@ struct ShellWordsTests {
 
   @Test(arguments: [
     ("prod", "prod"), ("a b", "'a b'"), ("", "''"), ("it's", "'it'\\''s'"), ("$(x)", "'$(x)'"),
+    ("'\u{301};x", "''\\''\u{301};x'"),
   ])
   func `quotes what a shell would take apart`(_ text: String, _ word: String) {
     #expect(ShellText.word(text) == word)
