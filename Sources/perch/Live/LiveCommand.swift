@@ -54,7 +54,6 @@ struct LiveCommand: ParsableCommand {
     let seconds = try window.map { try TimeText.seconds($0, option: "--window") } ?? 3600
     let plan = try collecting.plan(live)
     let identities = try live.identities(regions: scope.region)
-    ProcessMemory.useOneArena()
     // The signals are taken over before any thread starts, since threads inherit which are blocked.
     let signals = EventSource(mailbox: -1, keys: -1)
     defer { withExtendedLifetime(signals) {} }
