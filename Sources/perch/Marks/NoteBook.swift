@@ -46,7 +46,8 @@ enum NoteBook {
   ///
   /// - Throws: `CommandFailure` when the file cannot be written; what it held stays.
   static func rewrite(_ id: String, as text: String) throws {
-    guard var line = read().first(where: { Array(id.utf8) == $0.text })?.line else { throw gone }
+    guard let entry = read().first(where: { isLine($0.text, id) }) else { throw gone }
+    var line = entry.line
     line.text = text
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -61,7 +62,7 @@ enum NoteBook {
   /// Puts a line in the place of another one, in a new file that takes the name, so that a crash loses nothing.
   private static func replace(_ id: String, with line: [UInt8]?) throws {
     var all = lines()
-    guard let place = all.firstIndex(of: Array(id.utf8)) else { throw gone }
+    guard let place = all.firstIndex(where: { isLine($0, id) }) else { throw gone }
     all.replaceSubrange(place...place, with: [line].compactMap(\.self))
     // A line that was cut within a letter stays as it is.
     let bytes = all.flatMap { $0 + [UInt8(ascii: "\n")] }
@@ -74,6 +75,11 @@ enum NoteBook {
         "The note was not changed: \(MarkFile.path) cannot be written. Check the folder's permissions and room."
       )
     }
+  }
+
+  /// Whether a line is the one that is known by an id; what in it is no text counts as it is shown.
+  private static func isLine(_ line: [UInt8], _ id: String) -> Bool {
+    String(decoding: line, as: UTF8.self).utf8.elementsEqual(id.utf8)
   }
 
   private static var gone: CommandFailure {
