@@ -116,3 +116,19 @@ def test_notes_are_listed_gone_to_rewritten_and_deleted(pane, tmp_path):
     terminal.press("K")
     terminal.wait("nothing is written down yet")
     assert marks.read_bytes() == cut
+
+
+def test_a_note_beside_bytes_that_are_no_text_is_rewritten(pane, tmp_path):
+    marks = tmp_path / "s/perch/marks.jsonl"
+    marks.parent.mkdir(parents=True, exist_ok=True)
+    marks.write_bytes(b'{"at":"2026-11-20T14:30:00.000Z","by":"caf\xe9","kind":"note","made":"2026-11-20T14:31:00.000Z",'
+                      b'"text":"called","version":1}\n')
+    terminal = pane(f"{PERCH} replay", 100, 30)
+    terminal.wait("charge-card")
+    terminal.press(":")
+    terminal.press("notes", "Enter")
+    terminal.wait("called", "WRITTEN")
+    terminal.press("M")
+    terminal.press("Space", "twice", "Enter")
+    terminal.wait("called twice")
+    assert json.loads(marks.read_bytes())["text"] == "called twice"
