@@ -62,7 +62,7 @@ def collector(perch, folder, seconds, row):
     series = sum(len(given["MetricDataQueries"]) for given in refresh)
     row(f"- a refresh of {series} metrics", len(refresh), unit="", wanted=f"≤ {-(-series // 500)}")
     row(f"collector, share of a core over {seconds} s", 100 * spent / seconds, unit="%", wanted="≤ 10")
-    row("collector, memory at the most", held, unit="MiB", wanted="≤ 80")
+    row("collector, memory at the most", held, unit="MiB", wanted="≤ 80 MB")
 
 
 def first_screen(perch, folder, row):
