@@ -52,3 +52,12 @@ enum Program {
 func expect(_ holds: Bool, _ promise: @autoclosure () -> String) {
   if !holds { fatalError(promise()) }
 }
+
+/// What a target needs before it can read. A fault here is the host's and no broken promise: it is said, and the program ends.
+func prepared<Value>(_ make: () throws -> Value) -> Value {
+  do { return try make() } catch {
+    let words = Array("ERROR: the target cannot be prepared: \(error)\n".utf8)
+    _ = write(2, words, words.count)
+    _exit(2)
+  }
+}

@@ -4,15 +4,15 @@ import Foundation
 enum FuzzFolder {
   static let path: String = {
     let folder = NSTemporaryDirectory() + "perch-fuzz-\(getpid())"
-    do {
+    prepared {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch { fatalError("\(error)") }
+    }
     atexit { try? FileManager.default.removeItem(atPath: FuzzFolder.path) }
     return folder
   }()
 
   /// Puts bytes in the place of what a file holds.
   static func fill(_ path: String, with bytes: some DataProtocol) {
-    do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch { fatalError("\(error)") }
+    prepared { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
   }
 }

@@ -96,6 +96,16 @@ def test_a_cut_is_made_from_the_console(pane, perch):
     assert perch("info", "incident-20261120T143210.perch").returncode == 0
 
 
+def rewrite_the_note(terminal):
+    """`called` becomes `called twice` in the list of notes."""
+    terminal.press(":")
+    terminal.press("notes", "Enter")
+    terminal.wait("called", "WRITTEN")
+    terminal.press("M")
+    terminal.press("Space", "twice", "Enter")
+    terminal.wait("called twice")
+
+
 def test_notes_are_listed_gone_to_rewritten_and_deleted(pane, tmp_path):
     marks, cut = tmp_path / "s/perch/marks.jsonl", '{"kind":"mute","reason":"é'.encode()[:-1] + b"\n"
     marks.parent.mkdir(parents=True, exist_ok=True)
@@ -105,12 +115,7 @@ def test_notes_are_listed_gone_to_rewritten_and_deleted(pane, tmp_path):
     terminal.press("#")
     terminal.press("called", "Enter")
     terminal.wait("noted at")
-    terminal.press(":")
-    terminal.press("notes", "Enter")
-    terminal.wait("called", "WRITTEN")
-    terminal.press("M")
-    terminal.press("Space", "twice", "Enter")
-    terminal.wait("called twice")
+    rewrite_the_note(terminal)
     terminal.press("K")
     terminal.wait("again deletes it")
     terminal.press("K")
@@ -125,10 +130,5 @@ def test_a_note_beside_bytes_that_are_no_text_is_rewritten(pane, tmp_path):
                       b'"text":"called","version":1}\n')
     terminal = pane(f"{PERCH} replay", 100, 30)
     terminal.wait("charge-card")
-    terminal.press(":")
-    terminal.press("notes", "Enter")
-    terminal.wait("called", "WRITTEN")
-    terminal.press("M")
-    terminal.press("Space", "twice", "Enter")
-    terminal.wait("called twice")
+    rewrite_the_note(terminal)
     assert json.loads(marks.read_bytes())["text"] == "called twice"

@@ -6,9 +6,7 @@ import SnapshotStore
 ///
 /// Each four bytes are a page, a place in it (two) and what its byte there is changed by; a change by nothing cuts the file.
 enum Recordings: FuzzTarget {
-  private static let whole: [UInt8] = {
-    do { return try SmallRecording(in: FuzzFolder.path).bytes } catch { fatalError("\(error)") }
-  }()
+  private static let whole = prepared { try SmallRecording(in: FuzzFolder.path).bytes }
   private static let pageSize = 4096
 
   static func read(_ bytes: UnsafeRawBufferPointer) {

@@ -13,15 +13,13 @@ enum SignInTokens: FuzzTarget {
         sso_account_id = 111122223333
         sso_role_name = Reader
         """, credentials: "")
-    do {
-      return try SSOSettings(configuration.profile("shop"), configuration)
-    } catch { fatalError("\(error)") }
+    return prepared { try SSOSettings(configuration.profile("shop"), configuration) }
   }()
   private static let path: String = {
     let folder = FuzzFolder.path + "/.aws/sso/cache"
-    do {
+    prepared {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch { fatalError("\(error)") }
+    }
     return "\(folder)/\(CacheFileName.sso(settings.tokenName)).json"
   }()
 
