@@ -1,7 +1,6 @@
 #include "CTerminal.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -40,28 +39,6 @@ void terminal_restore(void) {
     }
   }
   if (saved_descriptor >= 0) tcsetattr(saved_descriptor, TCSANOW, &saved_modes);
-}
-
-static void restore_and_die(int signal_number) {
-  terminal_restore();
-  signal(signal_number, SIG_DFL);
-  raise(signal_number);
-}
-
-int terminal_guard_crashes(void) {
-  static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
-  static uint8_t stack_memory[64 * 1024];
-  stack_t stack = {.ss_sp = stack_memory, .ss_size = sizeof stack_memory};
-  sigaltstack(&stack, NULL);
-  struct sigaction action;
-  memset(&action, 0, sizeof action);
-  action.sa_handler = restore_and_die;
-  action.sa_flags = SA_ONSTACK;
-  sigemptyset(&action.sa_mask);
-  for (size_t index = 0; index < sizeof fatal / sizeof *fatal; index++) {
-    if (sigaction(fatal[index], &action, NULL) != 0) return -1;
-  }
-  return 0;
 }
 
 int terminal_size(int descriptor, int *columns, int *rows) {

@@ -66,7 +66,6 @@ package final class Terminal {
     colors = Terminal.startColors(settings)
     inks = Inks(theme, colors: colors)
     curses_ground(inks.groundPair)
-    _ = terminal_guard_crashes()
     arm()
     switchOn()
   }

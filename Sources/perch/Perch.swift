@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import NcursesTerminal
 import SnapshotStore
 
 /// The program: reads the command line, runs one command, and ends with its exit code.
@@ -54,6 +55,8 @@ struct Perch: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    CrashGuard.begin()
+    guard ProcessMemory.hasRoomToBegin else { end(with: .memoryIsFull) }
     HomeFolder.settle()
     do {
       if let recording = try plainReplay() {

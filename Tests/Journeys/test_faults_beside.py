@@ -225,6 +225,27 @@ def test_a_replay_needs_less_than_64_megabytes(environment, tmp_path):
         assert done.returncode == 0, (keys, done.returncode, done.stderr[-300:])
 
 
+@pytest.mark.parametrize("megabytes", range(14, 30, 2))
+def test_with_less_than_it_needs_it_says_so_or_answers(environment, megabytes):
+    done = subprocess.run([PERCH, "replay", "--print", "--size", "120x40"], capture_output=True, text=True, timeout=60, env=environment,
+                          stdin=subprocess.DEVNULL, preexec_fn=small(megabytes))
+    if "error while loading shared libraries" in done.stderr:
+        pytest.skip("the program did not begin")
+    assert done.returncode == 0 and "checkout" in done.stdout or done.returncode == 75 and "memory" in done.stderr, done
+    assert megabytes > 14 or done.returncode == 75
+
+
+def test_a_console_that_gets_no_memory_any_more_says_so_and_leaves_the_terminal_as_it_was(console):
+    opened = console()
+    opened.read(20, until="checkout")
+    resource.prlimit(opened.process.pid, resource.RLIMIT_DATA, (1 << 20, 1 << 20))
+    for keys in (b"/checkout\r", b"i", b"E", b"L", b":map\r", b"$"):
+        opened.send(keys)
+        opened.read(1, quiet=0.5)
+    assert opened.process.wait(20) == 75 and opened.is_restored
+    assert "no memory is left" in opened.text, opened.text
+
+
 # Pipes and signals
 
 

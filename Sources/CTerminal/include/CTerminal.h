@@ -14,8 +14,9 @@ void terminal_arm(const uint8_t *bytes, size_t count);
 // Writes the armed bytes and puts the saved modes back. Safe in a signal handler; does it once.
 void terminal_restore(void);
 
-// Restores the terminal, then dies as before, on SEGV, ILL, TRAP, ABRT, BUS and FPE.
-int terminal_guard_crashes(void);
+// On SEGV, ILL, TRAP, ABRT, BUS and FPE restores the terminal, says why the program ends, and dies as
+// it would have; with exit code 75 when no memory is left. 0, or -1.
+int crash_guard(void);
 
 // The size of the terminal in cells. 0, or -1 when it is not known.
 int terminal_size(int descriptor, int *columns, int *rows);
@@ -70,5 +71,8 @@ void memory_use_one_arena(void);
 
 // Gives freed memory back to the system.
 void memory_give_back(void);
+
+// Whether the system would give so much more. Safe in a signal handler.
+int memory_has_room(size_t bytes);
 
 #endif

@@ -25,6 +25,11 @@ struct CommandFailure: Error {
 
   static let closedPipe = CommandFailure(.quiet, "")
 
+  static let memoryIsFull = CommandFailure(
+    .tryLater,
+    "There is not the memory to begin: perch needs about 60 MB, counted with the stacks of its threads. Raise the limit: see ulimit -a."
+  )
+
   static func cannotWrite(_ what: String) -> CommandFailure {
     CommandFailure(
       .cannotCreate, "perch could not write \(what). Check the disk and the permissions.")
