@@ -56,7 +56,7 @@ struct Perch: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     CrashGuard.begin()
-    guard ProcessMemory.hasRoomToBegin else { end(with: .memoryIsFull) }
+    guard ProcessMemory.prepare() else { end(with: .memoryIsFull) }
     HomeFolder.settle()
     do {
       if let recording = try plainReplay() {

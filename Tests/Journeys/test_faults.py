@@ -222,11 +222,10 @@ def test_an_answer_that_stops_midway_is_given_up_and_asked_for_again(recorder, p
 # Memory
 
 
-def test_a_recorder_needs_less_than_100_megabytes(recorder, perch, tmp_path):
-    """Half of it are stacks of threads, which the kernel counts whole."""
+def test_a_recorder_needs_less_than_64_megabytes(recorder, perch, tmp_path):
     out = tmp_path / "small.perch"
     process = recorder(out, "--lookback", "3h")
-    resource.prlimit(process.pid, resource.RLIMIT_DATA, (100 << 20, 100 << 20))
+    resource.prlimit(process.pid, resource.RLIMIT_DATA, (64 << 20, 64 << 20))
     recorded(perch, out, 5000, seconds=60)
     stop(process)
     assert holes(check(perch, out)) == 0

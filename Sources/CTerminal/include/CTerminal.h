@@ -69,6 +69,9 @@ int line_ask(int line, const char *local, uint16_t local_port, const char *remot
 // Keeps all threads' memory in one arena; for a program whose threads hardly ever meet.
 void memory_use_one_arena(void);
 
+// Gives threads that are started from here on stacks of this size.
+void memory_use_small_stacks(size_t bytes);
+
 // Gives freed memory back to the system.
 void memory_give_back(void);
 
