@@ -336,3 +336,18 @@ def test_without_home_it_is_the_one_of_the_users_list(run, bare, tmp_path):
         assert done.returncode == 0
         folders = json.loads(done.stdout)
         assert folders["config"] == str(home / ".config/perch") and folders["state"] == str(home / ".local/state/perch")
+
+
+def test_root_leaves_no_files_of_its_own_in_the_home_of_another(run, bare, tmp_path):
+    if os.geteuid() != 0:
+        pytest.skip("only root can write into the home of another")
+    home, root = tmp_path / "home", pathlib.Path(pwd.getpwuid(0).pw_dir)
+    home.mkdir()
+    os.chown(home, 65534, 65534)
+    done = subprocess.run([PERCH, "info", "--format", "json"], capture_output=True, text=True, env=bare | {"HOME": str(home)}, cwd=tmp_path)
+    folders = json.loads(done.stdout)
+    assert folders["config"] == str(home / ".config/perch")
+    assert folders["state"] == str(root / ".local/state/perch") and folders["cache"] == str(root / ".cache/perch")
+    chosen = bare | {"HOME": str(home), "XDG_STATE_HOME": str(tmp_path / "state")}
+    done = subprocess.run([PERCH, "info", "--format", "json"], capture_output=True, text=True, env=chosen, cwd=tmp_path)
+    assert json.loads(done.stdout)["state"] == str(tmp_path / "state/perch")
