@@ -27,7 +27,9 @@ struct `Recordings survive a kill` {
       let path = folder.file("killed-\(round / 10).perch")
       if round % 10 == 0 { acknowledged = 0 }
       let delay = Double.random(in: 0.005...0.35, using: &random)
-      acknowledged = try record(path, from: acknowledged, killedAfter: delay, days)
+      // Every other recorder may begin, however slow the system; the others are killed at any moment.
+      acknowledged = try record(
+        path, from: acknowledged, killedAfter: delay, afterBegin: round % 2 == 1, days)
       let (status, output) = try verify(path, acknowledged, days)
       try #require(status == 0, "round \(round) after \(acknowledged) batches: \(output)")
       acknowledged = try held(path, acknowledged, days)
@@ -39,15 +41,17 @@ struct `Recordings survive a kill` {
 
   /// Answers how many batches the recorder said were safe, before it was killed.
   private func record(
-    _ path: String, from first: Int, killedAfter delay: Double, _ days: Int?
+    _ path: String, from first: Int, killedAfter delay: Double, afterBegin: Bool, _ days: Int?
   ) throws -> Int {
     let process = try probe("record", path, first, days)
     let output = Pipe()
     process.standardOutput = output
     try process.run()
+    var told = afterBegin ? output.fileHandleForReading.availableData : Data()
     Thread.sleep(forTimeInterval: delay)
     kill(process.processIdentifier, SIGKILL)
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    told += output.fileHandleForReading.readDataToEndOfFile()
+    let said = String(decoding: told, as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal, "it ended by itself: \(said.suffix(300))")
     let whole =
