@@ -54,9 +54,7 @@ struct JSONSyntax {
   }
 
   private func text(at range: Range<Int>) -> String? {
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
-    return try? AWSJSON.decodePlain([String].self, from: Data("[\"\(text)\"]".utf8)).first
+    JSONEscapes.text(of: Array(bytes[range])[...])
   }
 
   /// Reads one value and what follows it, without recursion, since depth is the sender's choice.
