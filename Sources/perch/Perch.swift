@@ -63,7 +63,7 @@ struct Perch: ParsableCommand {
         try ConsoleSession(recording).run()
         return
       }
-      var command = try parseAsRoot()
+      var command = try alone() ?? parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
       end(with: failure)
@@ -82,6 +82,17 @@ struct Perch: ParsableCommand {
     guard words.first == "replay", words.count <= 2, let last = words.last, !last.hasPrefix("-")
     else { return nil }
     return try words.count == 2 ? Recordings.open(last) : Recordings.sample()
+  }
+
+  /// The command that is named, parsed without the others, whose options take ten times as long to look through as its own.
+  ///
+  /// Help and whatever is wrong are told by the parser of all; `nil` leaves them to it.
+  private static func alone() -> (any ParsableCommand)? {
+    let words = CommandLine.arguments.dropFirst()
+    let named = configuration.groupedSubcommands.lazy.flatMap(\.subcommands)
+      .first { $0.configuration.commandName == words.first }
+    guard let named, named.configuration.subcommands.isEmpty else { return nil }
+    return try? named.parseAsRoot(Array(words.dropFirst()))
   }
 
   private static func end(with failure: CommandFailure) -> Never {

@@ -1,4 +1,5 @@
 import ServerlessModel
+import Synchronization
 
 /// A recording in memory, small enough to read.
 struct FakeReading: SnapshotReading {
@@ -23,6 +24,12 @@ struct FakeReading: SnapshotReading {
   var environmentList: [ExecutionEnvironment] = []
   /// Every question fails with this sentence.
   var failure: String?
+  /// How often the points of each metric were asked for.
+  var pointsAsked = Asked()
+
+  final class Asked: Sendable {
+    let counts = Mutex<[String: Int]>([:])
+  }
 
   func note(_ key: String) -> String? { nil }
 
@@ -233,6 +240,7 @@ struct FakeReading: SnapshotReading {
   func points(_ metric: String, _ statistic: Statistic, of resource: ResourceID, in span: TimeSpan)
     throws -> Held<[MetricPoint]>
   {
+    pointsAsked.counts.withLock { $0["\(metric) \(resource.arn)", default: 0] += 1 }
     let series = seriesList.first {
       $0.id.resource == resource && $0.id.metric.name == metric && $0.id.statistic == statistic
     }

@@ -7,6 +7,7 @@ package enum AWSJSON {
   package static func decode<T: Decodable>(_ type: T.Type, from data: Data) throws(AWSJSONError)
     -> T
   {
+    if let value = JSONTree(Array(data), isFolding: true)?.decode(type) { return value }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .custom { path in
       FoldedKey(stringValue: FoldedKey.folded(path.last?.stringValue ?? ""))
@@ -22,7 +23,8 @@ package enum AWSJSON {
   package static func decodePlain<T: Decodable>(_ type: T.Type, from data: Data)
     throws(AWSJSONError) -> T
   {
-    try run {
+    if let value = JSONTree(Array(data), isFolding: false)?.decode(type) { return value }
+    return try run {
       try JSONDecoder().decode(type, from: data)
     } whenBroken: {
       data

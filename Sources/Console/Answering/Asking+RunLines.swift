@@ -33,11 +33,10 @@ extension Asking {
   }
 
   private func sum(_ metric: String, of function: ResourceID) throws -> Int {
-    let points = try reading.points(metric, .sum, of: function, in: span).value ?? []
-    return Int(points.reduce(0) { $0 + min(max($1.value, 0), 1e12) })
+    try counts(metric, of: function, step: step(30)).total
   }
 
-  /// A sum of each step over all functions; a point that stands for several steps is spread over them.
+  /// A sum of each step over all functions.
   private func counted(
     _ metric: String, of members: [Resource], step: Int64
   ) throws -> [Double?]? {
@@ -45,17 +44,35 @@ extension Asking {
     var sums = [Double](repeating: 0, count: steps.count)
     var isCounted = false
     for function in members where function.kind == .lambdaFunction {
-      let points = try reading.points(metric, .sum, of: function.id, in: span).value ?? []
-      let period = self.step(30, for: points)
-      for point in points {
-        isCounted = true
-        let reach = TimeSpan(start: point.time, end: point.time.adding(seconds: period))
-        for index in sums.indices where steps.span(index).overlaps(reach) {
-          sums[index] += point.value * steps.span(index).intersection(reach).seconds / reach.seconds
-        }
-      }
+      let counts = try counts(metric, of: function.id, step: step)
+      guard !counts.isEmpty else { continue }
+      isCounted = true
+      for index in sums.indices { sums[index] += counts.steps[index] }
     }
     guard isCounted else { return nil }
     return sums.indices.map { index in share(of: steps.span(index)).map { sums[index] / $0 } }
+  }
+
+  private func counts(_ metric: String, of function: ResourceID, step: Int64) throws -> StepCounts {
+    try held.counts(metric, of: function, step: step) {
+      spread(try reading.points(metric, .sum, of: function, in: span).value ?? [], over: step)
+    }
+  }
+
+  /// The sums of steps; a point that stands for several steps is spread over them.
+  private func spread(_ points: [MetricPoint], over step: Int64) -> StepCounts {
+    let steps = clockSteps(step)
+    var counts = StepCounts(steps: [Double](repeating: 0, count: steps.count))
+    counts.isEmpty = points.isEmpty
+    counts.total = Int(points.reduce(0) { $0 + min(max($1.value, 0), 1e12) })
+    let period = self.step(30, for: points)
+    for point in points {
+      let reach = TimeSpan(start: point.time, end: point.time.adding(seconds: period))
+      for index in counts.steps.indices where steps.span(index).overlaps(reach) {
+        counts.steps[index] +=
+          point.value * steps.span(index).intersection(reach).seconds / reach.seconds
+      }
+    }
+    return counts
   }
 }

@@ -6,6 +6,7 @@ struct Asking {
   let question: Question
   let reading: any SnapshotReading
   let settings: AnswerSettings
+  let held = HeldCounts()
 
   var at: Instant { question.window.at }
   var span: TimeSpan { question.window.span }

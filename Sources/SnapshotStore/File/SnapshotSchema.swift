@@ -10,7 +10,8 @@ enum SnapshotSchema {
   /// Brings a file to the newest version.
   static func migrate(_ queue: DatabaseQueue) throws {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
+    // No table has foreign keys, and to check them takes longer than to make the tables.
+    migrator.registerMigration("1", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: tables)
       try db.execute(sql: ColumnSchema.sql)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")

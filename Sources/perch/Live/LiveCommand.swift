@@ -52,7 +52,7 @@ struct LiveCommand: ParsableCommand {
   private func look() throws -> String? {
     let view = try ViewText.path(view)
     let seconds = try window.map { try TimeText.seconds($0, option: "--window") } ?? 3600
-    let plan = try collecting.plan(live)
+    let plan = try collecting.wishes.plan(live)
     let identities = try live.identities(regions: scope.region)
     // The signals are taken over before any thread starts, since threads inherit which are blocked.
     let signals = EventSource(mailbox: -1, keys: -1)
@@ -66,15 +66,12 @@ struct LiveCommand: ParsableCommand {
       lanes, at: path, plan, clock: access.clock, isCache: record == nil)
     defer { session.leave(isKept: record != nil) }
     let reading = try Recordings.open(path)
-    let feed = LiveFeed(
+    var feed = LiveFeed(
       session.collector, of: lanes.count, reading: reading, isKept: record != nil,
       profiles: live.profile)
     feed.follow(session.collector.events)
-    try session.start(clock: access.clock) { [mailbox = feed.mailbox] ending in
-      guard case .failed(let sentence) = ending else { return }
-      // The screen has one line for it, and the user did not choose where the cache lies.
-      let why = sentence.replacing("Cannot write \(path): ", with: "")
-      mailbox.post(.said("nothing is read any more: \(why)"))
+    feed.begin = { [mailbox = feed.mailbox] in
+      Self.begin(session, clock: access.clock, path: path, mailbox)
     }
     var console = ConsoleSession(reading, settings: scope.settings())
     console.window = Window(at: Self.opening(reading.info, access.clock), seconds: seconds)
@@ -83,6 +80,24 @@ struct LiveCommand: ParsableCommand {
     (console.view, console.theme, console.glyphs) = (view, theme, glyphs)
     (console.follows, console.live) = (true, feed)
     return try console.run()
+  }
+
+  /// Begins to read AWS; how that ends is told on the screen.
+  private static func begin(
+    _ session: RecordingSession, clock: SystemTime, path: String, _ mailbox: Mailbox<Event>
+  ) {
+    let tell = { @Sendable (sentence: String) in
+      // The screen has one line for it, and the user did not choose where the cache lies.
+      let why = sentence.replacing("Cannot write \(path): ", with: "")
+      mailbox.post(.said("nothing is read any more: \(why)"))
+    }
+    do {
+      try session.start(clock: clock) { ending in
+        if case .failed(let sentence) = ending { tell(sentence) }
+      }
+    } catch {
+      tell(FailureText.sentence(error))
+    }
   }
 
   /// The newest that is held; now, where nothing is.

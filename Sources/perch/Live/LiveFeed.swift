@@ -11,6 +11,8 @@ struct LiveFeed {
   /// The profiles that AWS is read with.
   let profiles: [String]
   let mailbox = Mailbox<Event>()
+  /// Begins to read AWS, once the first screen is there: until then it would take the processor from what was kept.
+  var begin: @Sendable () -> Void = {}
   private let collector: Collector
   private let lanes: Int
   private let reading: SnapshotReader

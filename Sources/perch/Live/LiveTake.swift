@@ -1,4 +1,3 @@
-import ArgumentParser
 import DataProvider
 import NcursesTerminal
 import ServerlessModel
@@ -26,16 +25,16 @@ struct LiveTake {
   /// What AWS says now, as a recording.
   func reading(_ wanted: Wanted) throws -> SnapshotReader {
     ProcessMemory.useOneArena()
-    var plan = try CollectingOptions.parse([]).plan(live)
+    var plan = try CollectingWishes().plan(live)
     if wanted == .inventory { plan.options.concurrency = Self.listsAtOnce }
     let identities = try live.identities(regions: regions)
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
     let path = try LiveCache.path(of: lanes)
-    let session = try RecordingSession(
-      lanes, at: path, plan, clock: access.clock, isCache: true)
-    defer { session.writer.abandon() }
     let isWhole = wanted == .everything
+    let session = try RecordingSession(
+      lanes, at: path, plan, clock: access.clock, isCache: true, judges: isWhole)
+    defer { session.writer.abandon() }
     let collector = session.collector
     try Waiting.value { try await collector.takeOnce(isWhole ? .everything : .inventory) }
     if isWhole { try session.judge() }

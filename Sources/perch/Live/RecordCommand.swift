@@ -44,7 +44,7 @@ struct RecordCommand: ParsableCommand {
       seconds: try duration.map { try TimeText.seconds($0, option: "--for") },
       bytes: try maxSize.map { try ByteText.bytes($0, option: "--max-size") })
     let keepSeconds = try keep.map { try TimeText.seconds($0, option: "--keep") }
-    let plan = try collecting.plan(live, keepSeconds: keepSeconds)
+    let plan = try collecting.wishes.plan(live, keepSeconds: keepSeconds)
     ProcessMemory.useOneArena()
     // The signals are taken over before any thread starts, since threads inherit which are blocked.
     let mailbox = Mailbox<RecordNews>()

@@ -9,7 +9,8 @@ import Synchronization
 final class RecordingSession: Sendable {
   let writer: SnapshotWriter
   let collector: Collector
-  private let judging: GrowingJudgement
+  /// `nil` where nothing is judged.
+  private let judging: GrowingJudgement?
   private let keepSeconds: Int64?
   private let work = Mutex<Task<Void, Never>?>(nil)
   private let ended = Mutex<Ending?>(nil)
@@ -33,7 +34,7 @@ final class RecordingSession: Sendable {
   /// Opens the recording and makes the collector; nothing is asked yet.
   init(
     _ lanes: [CollectorLane], at path: String, _ plan: CollectingPlan, clock: SystemTime,
-    groupReadable: Bool = false, isCache: Bool = false
+    groupReadable: Bool = false, isCache: Bool = false, judges: Bool = true
   ) throws {
     do throws(SnapshotError) {
       writer = try SnapshotWriter.record(
@@ -49,7 +50,7 @@ final class RecordingSession: Sendable {
     collector = try Collector(
       lanes, into: writer, options: plan.options, clock: clock,
       lines: LinePollers(plan.lines, into: writer))
-    judging = try GrowingJudgement(writer)
+    judging = judges ? try GrowingJudgement(writer) : nil
     keepSeconds = plan.keepSeconds
   }
 
@@ -85,9 +86,10 @@ final class RecordingSession: Sendable {
     work.withLock { $0 = task }
   }
 
-  /// Stops after the batch in hand, and waits until it is written.
+  /// Stops after the batch in hand, if work began, and waits until it is written.
   func stop() -> Ending {
-    work.withLock { $0 }?.cancel()
+    guard let task = work.withLock({ $0 }) else { return .stopped }
+    task.cancel()
     isOver.wait()
     isOver.signal()
     return ended.withLock { $0 } ?? .stopped
@@ -100,7 +102,7 @@ final class RecordingSession: Sendable {
       try await pause(pauses.popFirst() ?? Self.judgeSeconds, clock)
       let isLate = clock.now - began > Self.longestBeginning
       let isIn = await collector.holdsBeginning
-      try judging.judge(isBeginningIn: isIn || isLate)
+      try judging?.judge(isBeginningIn: isIn || isLate)
     }
   }
 
@@ -109,7 +111,7 @@ final class RecordingSession: Sendable {
     let end = clock.now + seconds
     while clock.now < end {
       try await clock.sleep(seconds: min(1, end - clock.now))
-      if !judging.isCaughtUp, await collector.holdsBeginning { return }
+      if judging?.isCaughtUp == false, await collector.holdsBeginning { return }
     }
   }
 
@@ -125,7 +127,7 @@ final class RecordingSession: Sendable {
   }
 
   /// Judges what came since.
-  func judge() throws(SnapshotError) { try judging.judge() }
+  func judge() throws(SnapshotError) { try judging?.judge() }
 
   /// Stops; a recording that is kept is made whole, a cache stays as the last batch left it.
   func leave(isKept: Bool) {
@@ -136,7 +138,7 @@ final class RecordingSession: Sendable {
   /// Judges what came last, and makes one compact file of the recording.
   func finish() throws {
     do throws(SnapshotError) {
-      try judging.judge()
+      try judge()
       try writer.finish()
     } catch {
       throw CommandFailure(error)

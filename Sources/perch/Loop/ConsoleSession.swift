@@ -67,7 +67,7 @@ struct ConsoleSession {
       reading: reading, options: options, settings: settings, glyphs: glyphs,
       follows: follows, notice: keysFile.notice ?? config.notice,
       mailbox: live?.mailbox ?? Mailbox(),
-      look: live?.look)
+      look: live?.look, begin: live?.begin)
     return try loop.run()
   }
 

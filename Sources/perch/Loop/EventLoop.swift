@@ -16,6 +16,8 @@ struct EventLoop {
   private let follows: Bool
   /// Told what is on the screen, where something is fetched for it.
   private let look: (@Sendable (Question) -> Void)?
+  /// Called once when the first screen has what was asked for it, or that takes long.
+  private var begin: (@Sendable () -> Void)?
   /// Told once when the screen is there.
   private let notice: String?
   private var console: Console
@@ -39,12 +41,14 @@ struct EventLoop {
   init(
     reading: SnapshotReader, options: ConsoleOptions, settings: AnswerSettings,
     glyphs: Glyphs?, follows: Bool, notice: String? = nil,
-    mailbox: Mailbox<Event> = Mailbox(), look: (@Sendable (Question) -> Void)? = nil
+    mailbox: Mailbox<Event> = Mailbox(), look: (@Sendable (Question) -> Void)? = nil,
+    begin: (@Sendable () -> Void)? = nil
   ) throws {
     self.reading = reading
     self.follows = follows
     self.notice = notice
     self.look = look
+    self.begin = begin
     if !follows { reading.keepToFile() }
     ProcessMemory.useOneArena()
     self.mailbox = mailbox
@@ -147,6 +151,7 @@ struct EventLoop {
     if !follows { tellLeft() }
     let isDone = wasWaiting && !console.isWaiting
     if isDone || !wasFilled && console.isFilled { paint(for: .key) } else { painter.want(.data) }
+    if !console.isWaiting { begin.take()?() }
   }
 
   /// Says once that what is shown is no longer what the recording's name leads to.
@@ -188,6 +193,7 @@ struct EventLoop {
   /// Takes what another process has recorded since.
   private mutating func look(_ now: Int64) {
     lastLook = now
+    begin.take()?()
     do {
       if try reading.refresh() {
         lastGrowth = now

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Walks through JSON without decoding it: finds where it is broken, and one text on the way.
+/// Walks through JSON without decoding it: finds where it is broken, one text on the way, and what stands where.
 struct JSONSyntax {
   /// What a walk found.
   struct Finding {
@@ -21,10 +21,13 @@ struct JSONSyntax {
   /// Whether the key just read is the next of them.
   private var isNext = false
   private var found: Range<Int>?
+  /// What stands where, if that is wanted.
+  private var places: JSONPlaces?
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, way: [String]) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, way: [String] = [], places: JSONPlaces? = nil) {
     self.bytes = bytes
     self.way = way.map { Array($0.utf8) }
+    self.places = places
   }
 
   /// The line, from 1, of the first byte that cannot stand there; `nil` for sound JSON.
@@ -42,10 +45,16 @@ struct JSONSyntax {
     }
   }
 
+  /// What stands where in a whole document; `nil` for one that is broken.
+  static func places(in bytes: [UInt8]) -> JSONPlaces? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONSyntax(buffer, places: JSONPlaces(bytes: buffer.count))
+      return reader.isSound() ? reader.places : nil
+    }
+  }
+
   private func text(at range: Range<Int>) -> String? {
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
-    return try? AWSJSON.decodePlain([String].self, from: Data("[\"\(text)\"]".utf8)).first
+    JSONEscapes.text(of: Array(bytes[range])[...])
   }
 
   /// Reads one value and what follows it, without recursion, since depth is the sender's choice.
@@ -54,6 +63,7 @@ struct JSONSyntax {
       blanks()
       if next("{") {
         open.append(true)
+        places?.open(.object)
         if isNext { gone += 1 }
         isNext = false
         blanks()
@@ -64,6 +74,7 @@ struct JSONSyntax {
         close()
       } else if next("[") {
         open.append(false)
+        places?.open(.list)
         isNext = false
         blanks()
         if !next("]") { continue }
@@ -93,6 +104,7 @@ struct JSONSyntax {
 
   private mutating func close() {
     open.removeLast()
+    places?.close()
     gone = min(gone, max(open.count - 1, 0))
   }
 
@@ -116,25 +128,31 @@ struct JSONSyntax {
       guard text() else { return false }
       if isWanted { found = start..<at - 1 }
       return true
-    case UInt8(ascii: "t"): return word("true")
-    case UInt8(ascii: "f"): return word("false")
-    case UInt8(ascii: "n"): return word("null")
+    case UInt8(ascii: "t"): return word("true", .yes)
+    case UInt8(ascii: "f"): return word("false", .no)
+    case UInt8(ascii: "n"): return word("null", .null)
     default: return number()
     }
   }
 
   private mutating func text() -> Bool {
     guard next("\"") else { return false }
+    let start = at
+    var isPlain = true
     while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
       guard bytes[at] >= 32 else { return false }
-      at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+      let isEscape = bytes[at] == UInt8(ascii: "\\")
+      if isEscape { isPlain = false }
+      at += isEscape ? 2 : 1
     }
+    places?.add(isPlain ? .text : .escapedText, start, at)
     return next("\"")
   }
 
   private mutating func number() -> Bool {
     let start = at
     while at < bytes.count, isNumber(bytes[at]) { at += 1 }
+    places?.add(.number, start, at)
     return at > start
   }
 
@@ -142,7 +160,8 @@ struct JSONSyntax {
     byte >= 48 && byte <= 57 || "+-.eE".utf8.contains(byte)
   }
 
-  private mutating func word(_ word: String) -> Bool {
+  private mutating func word(_ word: String, _ kind: JSONPlaces.Kind) -> Bool {
+    places?.add(kind, at, at)
     for byte in word.utf8 {
       guard at < bytes.count, bytes[at] == byte else { return false }
       at += 1

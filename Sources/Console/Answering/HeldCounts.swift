@@ -1,0 +1,31 @@
+import ServerlessModel
+
+/// What CloudWatch counted of one function in a window.
+struct StepCounts {
+  var total = 0
+  /// A sum of each step of the window.
+  var steps: [Double]
+  var isEmpty = true
+}
+
+/// What was counted of functions, kept while one question is answered: a fleet, its accounts and their microservices are
+/// made of the same functions.
+final class HeldCounts {
+  private struct Key: Hashable {
+    var metric: String
+    var function: ResourceID
+    var step: Int64
+  }
+
+  private var held: [Key: StepCounts] = [:]
+
+  func counts(
+    _ metric: String, of function: ResourceID, step: Int64, read: () throws -> StepCounts
+  ) rethrows -> StepCounts {
+    let key = Key(metric: metric, function: function, step: step)
+    if let counts = held[key] { return counts }
+    let counts = try read()
+    held[key] = counts
+    return counts
+  }
+}
