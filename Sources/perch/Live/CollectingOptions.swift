@@ -25,6 +25,13 @@ struct CollectingOptions: ParsableArguments {
   @Option(help: "Which log lines to keep: reports, errors, sample or all.")
   var logs = LineMode.sample
 
+  @Flag(
+    help: ArgumentHelp(
+      "Have CloudWatch Logs Insights find failures in AWS, where there are more lines than perch reads.",
+      discussion:
+        "It costs by the bytes scanned: the price of each query is said first, and --budget holds."))
+  var serverSide = false
+
   @Option(help: "Mask what matches the regular expressions in this file, one a line.")
   var redact: String?
 
@@ -75,6 +82,7 @@ struct CollectingOptions: ParsableArguments {
     options.asksBill = bill
     options.asksOrganization = organization
     options.asksChanges = changes
+    options.asksInsights = serverSide
     if let budget = try live.checkedBudget() ?? config.budget.usdPerDay {
       options.budget = CollectorBudget(dollarsPerDay: budget)
     }
