@@ -15,6 +15,8 @@ extension LinePoller {
 
   /// Groups that are asked about at once.
   private static let mostAtOnce = 3
+  /// Where runs begin and end.
+  private static let edges = LinePattern(LinePattern.reports + LinePattern.starts)
   /// The others wait for the next round so long.
   private static let patience = 60.0
 
@@ -38,7 +40,11 @@ extension LinePoller {
       }
       return await group.reduce(into: []) { $0.append($1) }
     }
-    for (question, outcome) in outcomes { try take(outcome, to: question, at: now, means) }
+    for (question, outcome) in outcomes {
+      // All that is waited for comes before what is held is looked at.
+      let around = await surroundings(of: outcome, question.demand)
+      try take(outcome, around, to: question, at: now, means)
+    }
     try flush()
   }
 
@@ -71,7 +77,8 @@ extension LinePoller {
     guard purse.open(question.dollars, at: now) else {
       let budget = purse.budget.dollarsPerDay ?? 0
       note(
-        InsightsSetback(unaffordable: both, budget, of: group, at: now), group, span, at: now, means)
+        InsightsSetback(unaffordable: both, budget, of: group, at: now), group, span, at: now, means
+      )
       return nil
     }
     means.tell(
@@ -80,8 +87,27 @@ extension LinePoller {
     return question
   }
 
+  /// The beginnings and ends of the runs that failures without a name may be of.
+  private func surroundings(
+    of outcome: InsightsReading.Outcome, _ demand: GroupDemand
+  ) async -> [Logs.Event] {
+    guard case .read(let reading) = outcome, demand.function ?? demand.group.function != nil else {
+      return []
+    }
+    var events: [Logs.Event] = []
+    for place in UnnamedFailures(reading.lines).places {
+      var fetch = LineFetch(
+        calling, group: demand.group, span: place.span, stream: place.stream,
+        pattern: Self.edges)
+      // Who does not say it leaves the failure without a run.
+      events += (try? await fetch.next()) ?? []
+    }
+    return events
+  }
+
   private func take(
-    _ outcome: InsightsReading.Outcome, to question: Question, at now: Instant, _ means: LineMeans
+    _ outcome: InsightsReading.Outcome, _ around: [Logs.Event], to question: Question,
+    at now: Instant, _ means: LineMeans
   ) throws(SnapshotError) {
     let group = question.demand.group
     switch outcome {
@@ -89,7 +115,7 @@ extension LinePoller {
       guard let setback = InsightsSetback(answer, of: group, at: now) else { return }
       note(setback, group, question.asked.span, at: now, means)
     case .read(let reading):
-      try take(reading, question.demand, at: now)
+      try take(reading, around, question.demand, at: now)
       backlogs[group]?.note(behind: 0)
       guard reading.isCut else { return }
       tell(
@@ -100,14 +126,20 @@ extension LinePoller {
 
   /// Writes what came; reading goes on behind it.
   private func take(
-    _ reading: InsightsReading, _ demand: GroupDemand, at now: Instant
+    _ reading: InsightsReading, _ around: [Logs.Event], _ demand: GroupDemand, at now: Instant
   ) throws(SnapshotError) {
     let (group, span) = (demand.group, reading.span)
-    let new = try blocks(
-      ofUnnamed: reading.lines, in: group, span, matching: options.mode.serverSidePattern)
+    let reach = UnnamedFailures.reachSeconds
+    let wide = TimeSpan(
+      start: span.start.adding(seconds: -reach), end: span.end.adding(seconds: reach))
+    let runs = try blocks(of: around, in: group, wide, matching: Self.edges)
+    let failures = try blocks(
+      ofUnnamed: reading.lines, in: group, wide, beside: runs,
+      matching: options.mode.serverSidePattern)
     try take(
       PolledLines(
-        group: group, function: demand.function, span: span, settled: span.end, blocks: new), [])
+        group: group, function: demand.function, span: span, settled: span.end,
+        blocks: runs + failures), [])
     // How many runs are held is counted in what is written.
     try flush()
     let share = LineShare(demand, reader)

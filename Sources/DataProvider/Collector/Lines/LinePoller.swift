@@ -115,14 +115,14 @@ package actor LinePoller {
     return intake.blocks(of: events, in: group, matching: pattern, except: known)
   }
 
-  /// The events among those without ids that are new, masked; what they say tells which are held.
+  /// The events among those without ids that are new, masked; what they say tells which are held, or come `beside` them.
   func blocks(
-    ofUnnamed events: [Logs.Event], in group: LogGroupID, _ span: TimeSpan,
+    ofUnnamed events: [Logs.Event], in group: LogGroupID, _ span: TimeSpan, beside new: [LogBlock],
     matching pattern: LinePattern
   ) throws(SnapshotError) -> [LogBlock] {
     guard !events.isEmpty else { return [] }
     try flush()
-    var held: [LogBlock] = []
+    var held = new
     do {
       _ = try reader.refresh()
       try reader.forEachLogBlock(of: group, in: span) { blocks, _ in held += blocks }
