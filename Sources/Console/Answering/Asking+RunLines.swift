@@ -22,21 +22,6 @@ extension Asking {
       failures: bucketed(points, step: step) { Double($0.failures) })
   }
 
-  /// What CloudWatch counted of a function whose log lines were not read; `nil` for nothing.
-  func counted(of function: ResourceID) throws -> Counters? {
-    let runs = try sum("Invocations", of: function)
-    guard runs > 0 else { return nil }
-    var counters = Counters()
-    counters.executions = runs
-    counters.errors = try sum("Errors", of: function)
-    return counters
-  }
-
-  private func sum(_ metric: String, of function: ResourceID) throws -> Int {
-    let points = try reading.points(metric, .sum, of: function, in: span).value ?? []
-    return Int(points.reduce(0) { $0 + min(max($1.value, 0), 1e12) })
-  }
-
   /// A sum of each step over all functions; a point that stands for several steps is spread over them.
   private func counted(
     _ metric: String, of members: [Resource], step: Int64

@@ -27,9 +27,10 @@ struct CollectingOptions: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
-      "Have CloudWatch Logs Insights find failures in AWS, where there are more lines than perch reads.",
+      "Have Logs Insights find failures in AWS, where there are more lines than perch reads.",
       discussion:
-        "It costs by the bytes scanned: the price of each query is said first, and --budget holds."))
+        "It costs by the bytes scanned: the price of each query is said first, and --budget holds."
+    ))
   var serverSide = false
 
   @Option(help: "Mask what matches the regular expressions in this file, one a line.")

@@ -18,7 +18,10 @@ extension LaneRun {
   /// Reads groups; answers whether none was left for a later round.
   private func poll(_ groups: [LogGroupPriority], _ lines: any LinePolling) async throws -> Bool {
     guard !groups.isEmpty else { return true }
-    return try await lines.poll(groups, in: lane, until: time.now, with: lineMeans)
+    let before = ledger.total.dollars
+    let isDone = try await lines.poll(groups, in: lane, until: time.now, with: lineMeans)
+    if options.asksInsights, ledger.total.dollars > before { try await sink.noteSpending() }
+    return isDone
   }
 
   /// What is lent to who reads lines.

@@ -34,7 +34,9 @@ package struct MonthlyEstimate: Hashable, Sendable {
   package var sentence: String { metered + (asksInsights ? insights : "") }
 
   private var insights: String {
-    let price = "; --server-side adds \(CollectorBudget.dollars(InsightsPrice.dollarsPerGB)) for each GB "
+    let dollars = CollectorBudget.dollars(InsightsPrice.dollarsPerGB)
+    let price =
+      "; --server-side adds \(dollars) for each GB "
       + "that Logs Insights scans"
     guard let day = budget.dollarsPerDay else { return price }
     return price + ", within the same \(CollectorBudget.dollars(day)) a day"

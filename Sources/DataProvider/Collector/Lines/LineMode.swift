@@ -12,7 +12,8 @@ package enum LineMode: String, CaseIterable, Sendable {
   var pattern: LinePattern? {
     switch self {
     case .reports: LinePattern(LinePattern.reports)
-    case .errors, .sample: LinePattern(LinePattern.reports + LinePattern.errors + LinePattern.starts)
+    case .errors, .sample:
+      LinePattern(LinePattern.reports + LinePattern.errors + LinePattern.starts)
     case .all: nil
     }
   }

@@ -116,7 +116,8 @@ package actor InsightsRunner {
     case "Complete":
       let bytes = Int64(max(0, min(1e18, answer.statistics?.bytesScanned ?? 0)))
       return .rows(
-        answer.results ?? [], bytesScanned: bytes, dollars: Double(bytes) / 1e9 * InsightsPrice.dollarsPerGB)
+        answer.results ?? [], bytesScanned: bytes,
+        dollars: Double(bytes) / 1e9 * InsightsPrice.dollarsPerGB)
     case let status: return .ended(status: status ?? "Unknown")
     }
   }
