@@ -25,8 +25,13 @@ extension Asking {
   func totals(of resources: [Resource]) throws -> [ResourceID: Counters] {
     let functions = resources.filter { $0.kind == .lambdaFunction }.map(\.id)
     var totals = try reading.totals(ofResources: functions, in: span)
-    for id in functions where totals[id]?.executions ?? 0 == 0 {
-      if let counted = try counted(of: id) { totals[id] = counted }
+    let sampled = try SampledRuns(self)
+    for id in functions {
+      if let held = totals[id], held.executions > 0 {
+        totals[id] = try sampled.completed(held, of: id)
+      } else if let counted = try sampled.counted(of: id) {
+        totals[id] = counted
+      }
     }
     return totals
   }

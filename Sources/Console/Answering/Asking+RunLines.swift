@@ -22,17 +22,8 @@ extension Asking {
       failures: bucketed(points, step: step) { Double($0.failures) })
   }
 
-  /// What CloudWatch counted of a function whose log lines were not read; `nil` for nothing.
-  func counted(of function: ResourceID) throws -> Counters? {
-    let runs = try sum("Invocations", of: function)
-    guard runs > 0 else { return nil }
-    var counters = Counters()
-    counters.executions = runs
-    counters.errors = try sum("Errors", of: function)
-    return counters
-  }
-
-  private func sum(_ metric: String, of function: ResourceID) throws -> Int {
+  /// What CloudWatch counted of a function in the window.
+  func sum(_ metric: String, of function: ResourceID) throws -> Int {
     try counts(metric, of: function, step: step(30)).total
   }
 

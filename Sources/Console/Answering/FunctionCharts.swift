@@ -13,6 +13,7 @@ struct FunctionCharts {
   let timeout: ChartData.Limit?
   private let reserved: ChartData.Limit?
   private let points: [CounterPoint]
+  private let sampled: [TimeSpan]
   private let steps: ChartSteps
 
   init(_ asking: Asking, _ resource: Resource) throws {
@@ -20,6 +21,7 @@ struct FunctionCharts {
     self.resource = resource
     seen = try asking.seenSpans(of: resource)
     steps = asking.clockSteps(asking.step(60))
+    sampled = try SampledRuns(asking).spans(of: resource.id)
     points = try asking.reading.counters(
       of: .resource(resource.id), in: asking.span, stepSeconds: steps.seconds)
     let function = try asking.reading.configuration(of: resource.id, at: asking.at).value?.function
@@ -76,16 +78,21 @@ struct FunctionCharts {
     return ChartData.Line(name: name, values: asking.gapped(values, steps, seen: seen))
   }
 
-  /// A count that CloudWatch makes too, which fills the gaps.
+  /// A count that CloudWatch makes too, which fills the gaps, and tells of the runs that are not held.
   private func counted(
     _ name: String, _ metric: String, _ count: (Counters) -> Int
   ) throws -> ChartData.Line {
     var line = counted(name, count)
-    guard line.values.contains(where: { $0 == nil }) else { return line }
+    guard line.values.contains(where: { $0 == nil }) || !sampled.isEmpty else { return line }
     let held = try asking.reading.points(metric, .sum, of: resource.id, in: asking.span).value ?? []
     let rates = rates(held)
-    for index in line.values.indices where line.values[index] == nil {
-      line.values[index] = rates[index]
+    for index in line.values.indices {
+      guard let held = line.values[index] else {
+        line.values[index] = rates[index]
+        continue
+      }
+      let isSampled = sampled.contains { $0.overlaps(steps.span(index)) }
+      if isSampled { line.values[index] = max(held, rates[index] ?? held) }
     }
     return line
   }

@@ -87,7 +87,8 @@ package final class Collector: Sendable {
     var metrics = 0
     for run in runs { metrics += try await run.countMetrics() }
     return MonthlyEstimate(
-      metrics: metrics, everySeconds: options.metricSeconds, budget: options.budget)
+      metrics: metrics, everySeconds: options.metricSeconds, budget: options.budget,
+      asksInsights: options.asksInsights)
   }
 
   /// What is looked at now does not wait for what was looked at before.

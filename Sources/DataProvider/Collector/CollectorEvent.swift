@@ -13,6 +13,8 @@ package enum CollectorEvent: Hashable, Sendable {
   case wrote(lane: String, points: Int, resources: Int, traces: Int)
   /// What an answer said beside its data, in a sentence.
   case note(lane: String, sentence: String)
+  /// What a user should know of how log lines are read.
+  case lines(lane: String, sentence: String)
   /// Something of what is looked at was read and written.
   case focused(lane: String)
   case gone(lane: String, resource: ResourceID)

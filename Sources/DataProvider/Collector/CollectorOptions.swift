@@ -14,6 +14,8 @@ package struct CollectorOptions: Sendable {
   package var asksBill = false
   /// Whether CloudTrail is asked who changed what.
   package var asksChanges = false
+  /// Whether Logs Insights answers where there are more lines than are read; it costs by what it scans.
+  package var asksInsights = false
   package var readsTraces = true
   /// Namespaces of the user's own metrics.
   package var customNamespaces: Set<String> = []

@@ -26,6 +26,11 @@ package actor CollectorSink {
     }
   }
 
+  /// Keeps what was spent, where no batch does: a collector that is started again must know.
+  func noteSpending() throws(SnapshotError) {
+    try writer.setNote(SpentDay.note, SpentDay.text(ledger.days))
+  }
+
   /// Keeps a text that the collector needs when it is started again.
   package func note(_ key: String, _ value: String) throws(SnapshotError) {
     try writer.setNote(key, value)

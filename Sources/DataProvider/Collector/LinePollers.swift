@@ -5,33 +5,28 @@ package import SnapshotStore
 package actor LinePollers: LinePolling {
   private let options: LinePoller.Options
   private let writer: SnapshotWriter
-  private let tell: @Sendable (String) -> Void
   private var pollers: [String: LinePoller] = [:]
 
   /// Calls of a lane in one round: what AWS allows at half its rate in twenty-five seconds.
   private static let callsEachRound = 50
 
-  /// Pollers that write through `writer`; what goes wrong is told in sentences.
-  package init(
-    _ options: LinePoller.Options, into writer: SnapshotWriter,
-    tell: @escaping @Sendable (String) -> Void = { _ in }
-  ) {
+  /// Pollers that write through `writer`.
+  package init(_ options: LinePoller.Options, into writer: SnapshotWriter) {
     self.options = options
     self.writer = writer
-    self.tell = tell
   }
 
   /// Reads the groups in the order given, those that are looked at whole; answers whether it was done with all.
   package func poll(
-    _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
+    _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, with means: LineMeans
   ) async throws -> Bool {
     let poller = try poller(of: lane)
     for focus in groups.compactMap(\.focus) {
-      report(try await poller.focus(focus, at: until, calls: Self.callsEachRound), lane)
+      _ = try await poller.focus(focus, at: until, calls: Self.callsEachRound)
     }
     let demands = groups.filter { $0.focus == nil }.map(\.demand)
     let read = try await poller.poll(demands, at: until, calls: Self.callsEachRound)
-    report(read, lane)
+    try await poller.catchUp(demands, at: until, with: means)
     return read.isWhole
   }
 
@@ -43,10 +38,6 @@ package actor LinePollers: LinePolling {
     pollers[lane.name] = poller
     return poller
   }
-
-  private func report(_ report: LineReport, _ lane: CollectorLane) {
-    for problem in report.problems { tell("\(lane.name): \(problem)") }
-  }
 }
 
 extension LogGroupPriority {
@@ -57,7 +48,9 @@ extension LogGroupPriority {
   }
 
   fileprivate var demand: GroupDemand {
-    GroupDemand(group: group, function: function, interest: reason.interest, ranSince: ranSince)
+    GroupDemand(
+      group: group, function: function, interest: reason.interest, ranSince: ranSince,
+      stored: stored)
   }
 }
 

@@ -7,11 +7,10 @@ package import ServerlessModel
 package protocol LinePolling: Sendable {
   /// Reads what is new in some groups up to a moment, in the order given.
   ///
-  /// Each batch goes to `sink` as soon as it is whole. A refusal is kept as coverage and ends that group alone; a
-  /// cancelled task ends it between two calls.
+  /// A refusal is kept as coverage and ends that group alone; a cancelled task ends it between two calls.
   ///
   /// - Returns: Whether no group was left for a later round.
   func poll(
-    _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
+    _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, with means: LineMeans
   ) async throws -> Bool
 }

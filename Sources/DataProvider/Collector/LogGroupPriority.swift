@@ -18,11 +18,13 @@ package struct LogGroupPriority: Hashable, Sendable {
   package var span: TimeSpan?
   /// Whether anything ran since the group was read last; `nil` where metrics do not say.
   package var ranSince: Bool?
+  /// What it holds, where the inventory says so.
+  package var stored: InsightsPrice.Stored?
 
   /// Makes the value from its parts.
   package init(
     group: LogGroupID, reason: Reason, function: ResourceID? = nil, stream: String? = nil,
-    span: TimeSpan? = nil, ranSince: Bool? = nil
+    span: TimeSpan? = nil, ranSince: Bool? = nil, stored: InsightsPrice.Stored? = nil
   ) {
     self.group = group
     self.reason = reason
@@ -30,5 +32,6 @@ package struct LogGroupPriority: Hashable, Sendable {
     self.stream = stream
     self.span = span
     self.ranSince = ranSince
+    self.stored = stored
   }
 }

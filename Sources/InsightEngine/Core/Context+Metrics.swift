@@ -112,6 +112,8 @@ extension Context {
         errors: Int(try sum("Errors", in: span)),
         throttles: Int(try sum("Throttles", in: span)), basis: "metrics")
     }
+    // Of what failed all is held, and little of the rest.
+    if facts.seen(.logs).isSparse(in: span) { throw Lacks(.notRecorded("metrics")) }
     let counted = try counters(in: span)
     return Traffic(
       invocations: counted.executions, errors: counted.failures, throttles: counted.throttles,

@@ -10,6 +10,8 @@ struct SeenSource {
   /// What was answered, each span up to where it is settled; `nil` where no coverage is kept at all.
   let spans: [TimeSpan]?
   private let refusal: Missing?
+  /// Where fewer than half of the runs are held, mostly those that failed.
+  private let sparse: [TimeSpan]
   /// What was answered, the newest end first.
   private let answered: [TimeSpan]
 
@@ -20,6 +22,7 @@ struct SeenSource {
       isKept
       ? answers.map { TimeSpan(start: $0.span.start, end: min($0.span.end, $0.settled)) } : nil
     refusal = matching.lazy.compactMap(\.outcome.refusal).first
+    sparse = matching.filter(\.isSparse).map(\.span)
     answered = answers.map(\.span).sorted { $0.end > $1.end }
   }
 
@@ -32,6 +35,9 @@ struct SeenSource {
     if let start = stretch(at: at) { return .value(at.since(start) / 1000) }
     return refusal.map { .missing($0) } ?? .value(0)
   }
+
+  /// Whether the runs of a span are no picture of all.
+  func isSparse(in span: TimeSpan) -> Bool { sparse.contains { $0.overlaps(span) } }
 
   /// The start of the unbroken stretch that ends at `at`.
   private func stretch(at: Instant) -> Instant? {
@@ -48,4 +54,9 @@ struct SeenSource {
 extension Coverage {
   /// Whether there is an answer, an empty one included; rules judge runs and lines, not what was counted of them.
   var isAnswer: Bool { isHeld && outcome != .thinned }
+
+  /// Whether less than half was kept.
+  fileprivate var isSparse: Bool {
+    if case .sampled(let share) = outcome { share < 0.5 } else { false }
+  }
 }

@@ -65,7 +65,7 @@ struct NeededActions {
     case "cloudtrail": return changes
     default: break
     }
-    if operation.consent != nil { return logsInsights && operation.service == "logs" }
+    if Logs.queries.contains(operation) { return logsInsights }
     guard let services else { return true }
     let prefix = operation.action?.split(separator: ":").first.map(String.init) ?? ""
     return services.contains(prefix) || Self.base.contains(prefix)

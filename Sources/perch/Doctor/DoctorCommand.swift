@@ -16,6 +16,9 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: "Try CloudTrail, too, which says who changed what.")
   var changes = false
 
+  @Flag(help: "Try Logs Insights, too, which record --server-side asks.")
+  var serverSide = false
+
   @Flag(help: "Check this machine alone, and call nothing.")
   var offline = false
 
@@ -41,6 +44,7 @@ struct DoctorCommand: ParsableCommand {
     var options = CollectorOptions()
     options.services = try live.serviceNames()
     options.asksChanges = changes
+    options.asksInsights = serverSide
     let checks = AWSChecks(
       access: try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask),
       options: options)

@@ -24,6 +24,14 @@ struct CollectingOptions: ParsableArguments {
   @Option(help: "Which log lines to keep: reports, errors, sample or all.")
   var logs = LineMode.sample
 
+  @Flag(
+    help: ArgumentHelp(
+      "Have Logs Insights find failures in AWS, where there are more lines than perch reads.",
+      discussion:
+        "It costs by the bytes scanned: the price of each query is said first, and --budget holds."
+    ))
+  var serverSide = false
+
   @Option(help: "Mask what matches the regular expressions in this file, one a line.")
   var redact: String?
 
@@ -31,7 +39,8 @@ struct CollectingOptions: ParsableArguments {
   var wishes: CollectingWishes {
     CollectingWishes(
       every: every, lookback: lookback, isEconomical: economy, asksBill: bill,
-      asksOrganization: organization, asksChanges: changes, logs: logs, redact: redact)
+      asksOrganization: organization, asksChanges: changes, asksInsights: serverSide, logs: logs,
+      redact: redact)
   }
 }
 

@@ -9,6 +9,7 @@ struct CollectingWishes {
   var asksBill = false
   var asksOrganization = false
   var asksChanges = false
+  var asksInsights = false
   var logs = LineMode.sample
   var redact: String?
 
@@ -59,6 +60,7 @@ struct CollectingWishes {
     options.asksBill = asksBill
     options.asksOrganization = asksOrganization
     options.asksChanges = asksChanges
+    options.asksInsights = asksInsights
     if let budget = try live.checkedBudget() ?? config.budget.usdPerDay {
       options.budget = CollectorBudget(dollarsPerDay: budget)
     }

@@ -41,6 +41,11 @@ struct CollectorWords {
     case .note(let lane, let sentence):
       begin("note", lane)
       row.add("sentence", sentence)
+    case .lines(let lane, let sentence):
+      begin("lines", lane)
+      row.add("sentence", sentence)
+      topic = "lines \(sentence)"
+      trouble = "\(lane): \(sentence)"
     case .focused(let lane): begin("focused", lane)
     case .gone(let lane, let resource):
       begin("gone", lane)

@@ -31,6 +31,9 @@ struct RecordProgress {
       row.add("event", "began")
       row.add("path", path)
       if let estimate { row.add("monthUSD", estimate.dollars) }
+      if estimate?.asksInsights == true {
+        row.add("insightsUSDPerGB", InsightsPrice.dollarsPerGB)
+      }
       tell(row)
     }
   }

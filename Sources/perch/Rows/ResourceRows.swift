@@ -51,8 +51,11 @@ struct ResourceRows {
   }
 
   private func addRuns(of resource: Resource, to row: inout Row) throws {
-    let counters = try reading.total(of: .resource(resource.id), in: window.span)
-    row.add("basis", counters.executions > 0 ? "reports" : "metrics")
+    let sampled = try SampledRuns(reading, in: window.span)
+    let counters = try sampled.completed(
+      reading.total(of: .resource(resource.id), in: window.span), of: resource.id)
+    let runs = sampled.contains(resource.id) ? "sampled" : "reports"
+    row.add("basis", counters.executions > 0 ? runs : "metrics")
     row.add("invocations", counters.executions)
     row.add("errors", counters.failures)
     row.add("errorRate", counters.errorRate)

@@ -68,6 +68,53 @@ struct BudgetTests {
         + "by asking less often")
   }
 
+  @Test func `Insights is told in a month's price where it may be asked`() {
+    let free = MonthlyEstimate(
+      metrics: 1000, everySeconds: 300, budget: CollectorBudget(dollarsPerDay: nil),
+      asksInsights: true)
+    #expect(
+      free.sentence == "about $87.55 a month: 1000 metrics every 5 min; --server-side adds $0.0050 "
+        + "for each GB that Logs Insights scans")
+    let held = MonthlyEstimate(
+      metrics: 10, everySeconds: 300, budget: CollectorBudget(), asksInsights: true)
+    #expect(held.sentence.hasSuffix("scans, within the same $1.00 a day"))
+  }
+
+  @Test func `what runs is put aside, so that questions side by side stay in the day`() {
+    let ledger = CollectorLedger()
+    let purse = QueryPurse(ledger, CollectorBudget(dollarsPerDay: 1))
+    #expect(purse.open(0.6, at: noon))
+    #expect(!purse.open(0.5, at: noon))
+    #expect(purse.open(0.4, at: noon))
+    purse.close(0.6)
+    purse.close(0.4)
+    #expect(purse.open(1, at: noon))
+    #expect(QueryPurse(ledger, CollectorBudget(dollarsPerDay: nil)).open(99, at: noon))
+  }
+
+  @Test func `a query costs what it scanned, once, however it ends`() async throws {
+    let ledger = CollectorLedger()
+    let logs = FakeLogs()
+    let clock = FakeClock(noon.epoch)
+    let caller = MeteredCaller(
+      caller: logs, account: "111122223333", ledger: ledger, clock: clock)
+    func results(_ status: String, _ bytes: Double, of query: String = "0") async throws {
+      logs.change {
+        $0.insights.status = status
+        $0.insights.bytesScanned = bytes
+      }
+      _ = try await caller.call(
+        AWSCall(Logs.getQueryResults, region: "eu-west-1", input: ["queryId": .text(query)]))
+    }
+    _ = try await caller.call(AWSCall(Logs.startQuery, region: "eu-west-1", input: [:]))
+    try await results("Running", 1e9)
+    try await results("Running", 1e9)
+    try await results("Cancelled", 3e9)
+    #expect(abs(ledger.total.dollars - 0.015) < 1e-9)
+    #expect(ledger.total.calls == 4)
+    #expect(abs(ledger.spent(on: noon).dollars - 0.015) < 1e-9)
+  }
+
   @Test func `a day never costs more than its budget`() async throws {
     let shop = try CollectorWorkshop {
       $0.functions = 200

@@ -125,7 +125,7 @@ struct FocusCollectTests {
     var looked: [String] { state.withLock { $0 } }
 
     func poll(
-      _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
+      _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, with means: LineMeans
     ) async throws -> Bool {
       guard CallUrgency.isUrgent else { return true }
       let names = groups.map(\.group.name)
@@ -146,7 +146,7 @@ struct FocusCollectTests {
     var asked: [[LogGroupPriority]] { state.withLock { $0.filter { $0.count > 1 } } }
 
     func poll(
-      _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, sink: CollectorSink
+      _ groups: [LogGroupPriority], in lane: CollectorLane, until: Instant, with means: LineMeans
     ) async throws -> Bool {
       // Until metrics have told who fails.
       while aws.calls("cloudwatch get-metric-data").count < 2, !Task.isCancelled {

@@ -10,6 +10,9 @@ extension Logs {
     package var statistics: Statistics?
     /// `Scheduled`, `Running`, `Complete`, `Failed`, `Cancelled`, `Timeout` or `Unknown`.
     package var status: String?
+
+    /// Whether it does not go on any more.
+    package var isDone: Bool { !["Scheduled", "Running"].contains(status ?? "Running") }
   }
 
   /// One value of a row.

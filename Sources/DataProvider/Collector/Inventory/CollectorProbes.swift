@@ -13,10 +13,22 @@ package enum CollectorProbes {
     let others =
       [CloudWatch.describeAlarms, CloudWatch.listMetrics]
       + (options.asksChanges ? [CloudTrail.lookupEvents] : [])
+    let queries = options.asksInsights ? [query(in: lane.region, at: now)] : []
     let traces = options.readsTraces ? traces(in: lane.region, at: now) : []
     var seen: Set<AWSOperation> = []
-    return (lists + others.map { AWSCall($0, region: lane.region) } + traces)
+    return (lists + others.map { AWSCall($0, region: lane.region) } + queries + traces)
       .filter { seen.insert($0.operation).inserted }.map(\.withFullPages)
+  }
+
+  /// A query about a group that nobody has, which scans nothing.
+  private static func query(in region: String, at now: Instant) -> AWSCall {
+    let second = Int(now.milliseconds / 1000)
+    return AWSCall(
+      Logs.startQuery, region: region,
+      input: [
+        "logGroupNames": .list([.text("/perch/nobody")]), "startTime": .whole(second - 60),
+        "endTime": .whole(second), "queryString": .text("limit 1"),
+      ])
   }
 
   /// What X-Ray is asked: of the last minute, and for a trace that nobody wrote.

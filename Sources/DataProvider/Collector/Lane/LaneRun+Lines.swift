@@ -18,7 +18,18 @@ extension LaneRun {
   /// Reads groups; answers whether none was left for a later round.
   private func poll(_ groups: [LogGroupPriority], _ lines: any LinePolling) async throws -> Bool {
     guard !groups.isEmpty else { return true }
-    return try await lines.poll(groups, in: lane, until: time.now, sink: sink)
+    let before = ledger.total.dollars
+    let isDone = try await lines.poll(groups, in: lane, until: time.now, with: lineMeans)
+    if options.asksInsights, ledger.total.dollars > before { try await sink.noteSpending() }
+    return isDone
+  }
+
+  /// What is lent to who reads lines.
+  var lineMeans: LineMeans {
+    let (tell, name) = (tell, lane.name)
+    return LineMeans(
+      clock: time.clock, purse: options.asksInsights ? QueryPurse(ledger, options.budget) : nil,
+      tell: { tell(.lines(lane: name, sentence: $0)) })
   }
 
   func pollLines(of focus: CollectorFocus) async throws {
@@ -33,13 +44,17 @@ extension LaneRun {
       let group = answers.held[resource.id]?.function?.logGroup ?? "/aws/lambda/" + resource.name
       writers[group] = resource.id
     }
-    let listed = inventory.resources.values.filter { $0.kind == .logGroup }.map(\.name)
-    return Set(listed).union(writers.keys).map { name in
+    let listed = Dictionary(
+      inventory.resources.values.filter { $0.kind == .logGroup }.map { ($0.name, $0.id) },
+      uniquingKeysWith: { first, _ in first })
+    return Set(listed.keys).union(writers.keys).map { name in
       let group = LogGroupID(account: lane.account, region: lane.region, name: name)
       let function = writers[name]
       var priority = LogGroupPriority(
         group: group, reason: function.map { rank($0) } ?? .active, function: function,
-        ranSince: function.flatMap { metrics.worked($0, at: time.now) })
+        ranSince: function.flatMap { metrics.worked($0, at: time.now) },
+        stored: listed[name].flatMap { answers.held[$0]?.logGroup }.flatMap(
+          InsightsPrice.Stored.init))
       if focus.logGroup == group || priority.reason == .focus {
         priority.reason = .focus
         priority.stream = focus.stream

@@ -12,7 +12,7 @@ extension LaneRun {
     try await takeInventory()
     for job in schedule.jobs where job != .inventory { try await perform(job) }
     if let lines {
-      _ = try await lines.poll(logGroups(), in: lane, until: time.now, sink: sink)
+      _ = try await lines.poll(logGroups(), in: lane, until: time.now, with: lineMeans)
     }
     try await commit()
   }

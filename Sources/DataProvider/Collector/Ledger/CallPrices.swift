@@ -13,8 +13,6 @@ enum CallPrices {
   static let costExplorerRequest = 0.01
   /// - Source: https://aws.amazon.com/xray/pricing/: traces retrieved.
   static let traceRetrieved = 0.50 / 1e6
-  /// - Source: https://aws.amazon.com/cloudwatch/pricing/: Logs Insights, by the GB scanned.
-  static let insightsGB = 0.005
 
   /// What one call spends.
   static func spending(of call: AWSCall) -> Spending {

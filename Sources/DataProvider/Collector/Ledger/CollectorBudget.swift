@@ -22,13 +22,18 @@ package struct CollectorBudget: Hashable, Sendable {
     refresh: Double, every seconds: Double, spent: Double, at now: Instant
   ) -> Decision {
     guard let dollarsPerDay, refresh > 0 else { return .go }
-    let midnight = now.floored(toSeconds: 86_400).adding(seconds: 86_400)
+    let midnight = Self.midnight(after: now)
     let left = dollarsPerDay - spent
     guard left >= refresh else {
       return .pause(until: midnight, sentence: sentence(refresh, spent, midnight))
     }
     let needed = Double(midnight.since(now)) / 1000 / (left / refresh)
     return needed > seconds ? .slow(seconds: needed) : .go
+  }
+
+  /// When the next day in UTC begins.
+  static func midnight(after now: Instant) -> Instant {
+    now.floored(toSeconds: 86_400).adding(seconds: 86_400)
   }
 
   private func sentence(_ refresh: Double, _ spent: Double, _ midnight: Instant) -> String {

@@ -16,6 +16,10 @@ package final class CollectorLedger: Sendable {
     /// Oldest first; the last is the one that is spent on.
     var days: [SpentDay] = []
     var uncharged: [Charge: Spending] = [:]
+    /// Dollars put aside for what runs.
+    var promised = 0.0
+    /// What queries that run were charged for, by their ids.
+    var scanned: [String: Double] = [:]
   }
 
   private let state: Mutex<State>
@@ -50,6 +54,28 @@ package final class CollectorLedger: Sendable {
     add(
       Spending(dollars: dollars),
       to: Charge(account: account, region: call.region, source: call.operation.source), at: time)
+  }
+
+  /// Puts dollars aside for what costs only once it runs; `false` where a day's limit does not leave them.
+  func promise(_ dollars: Double, within limit: Double?, at time: Instant) -> Bool {
+    let spent = spent(on: time).dollars
+    return state.withLock { state in
+      if let limit, spent + state.promised + dollars > limit { return false }
+      state.promised += dollars
+      return true
+    }
+  }
+
+  /// Takes back what was put aside.
+  func release(_ dollars: Double) { state.withLock { $0.promised -= dollars } }
+
+  /// Answers how many of the bytes that a query has scanned are new.
+  func charge(scanned bytes: Double, of query: String, isDone: Bool) -> Double {
+    state.withLock { state in
+      let before = state.scanned[query] ?? 0
+      state.scanned[query] = isDone ? nil : max(before, bytes)
+      return max(0, bytes - before)
+    }
   }
 
   private func add(_ spending: Spending, to charge: Charge, at time: Instant) {

@@ -30,16 +30,19 @@ package struct GroupDemand: Hashable, Sendable {
   /// Whether anything ran since the group was read last; `nil` where that is not known.
   package var ranSince: Bool?
   package var invocations: Invocations?
+  /// What the group holds, where that is known.
+  package var stored: InsightsPrice.Stored?
 
   /// Makes the value from its parts.
   package init(
     group: LogGroupID, function: ResourceID? = nil, interest: LineInterest = .active,
-    ranSince: Bool? = nil, invocations: Invocations? = nil
+    ranSince: Bool? = nil, invocations: Invocations? = nil, stored: InsightsPrice.Stored? = nil
   ) {
     self.group = group
     self.function = function
     self.interest = interest
     self.ranSince = ranSince
     self.invocations = invocations
+    self.stored = stored
   }
 }

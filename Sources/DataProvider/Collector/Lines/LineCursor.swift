@@ -51,6 +51,13 @@ struct LineCursor {
     return span.isEmpty ? nil : cut(span)
   }
 
+  /// What was not read of that of which nothing more comes, in the whole seconds that Insights knows.
+  func unread(at now: Instant, backfill: Int64) -> TimeSpan {
+    let end = now.adding(milliseconds: -Self.overlap).floored(toSeconds: 1)
+    let start = (settled ?? now.adding(seconds: -backfill)).floored(toSeconds: 1)
+    return TimeSpan(start: min(start, end), end: end)
+  }
+
   private func cut(_ span: TimeSpan) -> TimeSpan {
     TimeSpan(
       start: span.start, end: min(span.end, span.start.adding(milliseconds: window)))

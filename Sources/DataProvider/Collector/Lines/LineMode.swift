@@ -12,8 +12,15 @@ package enum LineMode: String, CaseIterable, Sendable {
   var pattern: LinePattern? {
     switch self {
     case .reports: LinePattern(LinePattern.reports)
-    case .errors, .sample: LinePattern(LinePattern.reports + LinePattern.errors)
+    case .errors, .sample:
+      LinePattern(LinePattern.reports + LinePattern.errors + LinePattern.starts)
     case .all: nil
     }
+  }
+
+  /// What Insights is asked for where there are more lines than are read: of runs those that failed.
+  var serverSidePattern: LinePattern {
+    let failed = LinePattern.timeouts + LinePattern.failures
+    return LinePattern(self == .reports ? failed : failed + LinePattern.errors)
   }
 }

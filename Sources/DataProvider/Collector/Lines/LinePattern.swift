@@ -23,12 +23,23 @@ struct LinePattern: Hashable, Sendable {
     // The platform: time and memory run out, exits, inits that fail.
     "Task timed out", "Runtime exited", "signal: ", "Process exited", "INIT_REPORT",
     "platform.initReport", "platform.restoreReport", "RESTORE_REPORT",
-    // The beginnings of runs: exceptions name no request, and belong to the run that began before them.
-    "START RequestId:", "platform.start",
   ]
+
+  /// The beginnings of runs: exceptions name no request, and belong to the run that began before them.
+  static let starts = ["START RequestId:", "platform.start"]
+
+  /// What REPORT says of a run that timed out, as text and as JSON.
+  static let timeouts = ["Status: timeout", #""status":"timeout""#]
+  /// What it says of one that failed in another way.
+  static let failures = ["Status: error", #""status":"error""#, #""status":"failure""#]
 
   /// The filter pattern, of at most 1,024 characters.
   var filter: String { phrases.map { "?\"\($0)\"" }.joined(separator: " ") }
+
+  /// The condition of Insights that a line holds one of them.
+  ///
+  /// Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Filter.html
+  var condition: String { phrases.map { "@message like '\($0)'" }.joined(separator: " or ") }
 
   func matches(_ message: UnsafeRawBufferPointer) -> Bool {
     phrases.contains { phrase in

@@ -23,6 +23,7 @@ extension LinePoller {
       pages -= max(1, used.pages)
       guard cursors[demand.group].askedTo ?? round.now < round.now else {
         round.report.read += 1
+        backlogs[demand.group]?.note(behind: 0)
         return
       }
     }
@@ -144,7 +145,9 @@ extension LinePoller {
 
   private func tellBehind(_ group: LogGroupID, _ round: inout LineRound) {
     let read = cursors[group].askedTo ?? round.now.adding(seconds: -options.backfillSeconds)
-    round.report.behind[group] = round.now.since(read) / 1000
+    let seconds = round.now.since(read) / 1000
+    round.report.behind[group] = seconds
+    backlogs[group, default: LineBacklog()].note(behind: seconds)
   }
 
   // MARK: Coverage

@@ -38,6 +38,10 @@ package actor LinePoller {
   private let writer: SnapshotWriter
   let reader: SnapshotReader
   var cursors: LineCursors
+  /// The groups that are behind.
+  var backlogs: [LogGroupID: LineBacklog] = [:]
+  /// What was told of once.
+  var told: Set<String> = []
   private var derivation: LiveDerivation
   private var intake: EventIntake
   private var batch = SnapshotBatch()
@@ -107,8 +111,24 @@ package actor LinePoller {
     matching pattern: LinePattern? = nil
   ) throws(SnapshotError) -> [LogBlock] {
     guard !events.isEmpty else { return [] }
-    let known = try derivation.known(group, in: span)
+    let known = KnownEvents(events: try derivation.known(group, in: span))
     return intake.blocks(of: events, in: group, matching: pattern, except: known)
+  }
+
+  /// The events among those without ids that are new, masked; what they say tells which are held, or come `beside` them.
+  func blocks(
+    ofUnnamed events: [Logs.Event], in group: LogGroupID, _ span: TimeSpan, beside new: [LogBlock],
+    matching pattern: LinePattern
+  ) throws(SnapshotError) -> [LogBlock] {
+    guard !events.isEmpty else { return [] }
+    try flush()
+    var held = new
+    do {
+      _ = try reader.refresh()
+      try reader.forEachLogBlock(of: group, in: span) { blocks, _ in held += blocks }
+    } catch { throw .of(error, path: reader.path) }
+    return intake.blocks(
+      of: events, in: group, matching: pattern, except: KnownEvents(lines: held))
   }
 
   /// Puts lines, with what they amount to and what was asked, into the next batch.

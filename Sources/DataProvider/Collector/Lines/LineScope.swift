@@ -8,6 +8,9 @@ enum LineScope {
   /// Lines whatever they say, a hundred an hour.
   static func sample(_ group: LogGroupID) -> String { group.name + " sample" }
 
+  /// What Insights was asked in vain.
+  static func serverSide(_ group: LogGroupID) -> String { group.name + " server-side" }
+
   /// All lines of one stream.
   static func stream(_ stream: String?, of group: LogGroupID) -> String {
     group.name + ":" + (stream ?? "*")

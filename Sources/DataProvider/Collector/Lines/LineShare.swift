@@ -18,9 +18,17 @@ struct LineShare {
   func outcome(isEmpty: Bool) -> Coverage.Outcome {
     let whole: Coverage.Outcome = isEmpty ? .empty : .answered
     guard let counted = demand.invocations, let function = demand.function ?? demand.group.function,
+      (try? reader.refresh()) != nil,
       let held = try? reader.total(of: .resource(function), in: counted.span).executions
     else { return whole }
     return Self.outcome(held: held, counted: counted.count) ?? whole
+  }
+
+  /// The same where somebody else has counted the runs.
+  func outcome(ofCounted runs: Int, in span: TimeSpan, isEmpty: Bool) -> Coverage.Outcome {
+    var counted = demand
+    counted.invocations = GroupDemand.Invocations(span: span, count: runs)
+    return LineShare(counted, reader).outcome(isEmpty: isEmpty && runs == 0)
   }
 
   /// `nil` where all are held.
@@ -31,8 +39,11 @@ struct LineShare {
     return .sampled(share: rounded(Double(held) / Double(counted)))
   }
 
-  /// To hundredths, so that coverage of like shares grows together.
+  /// To hundredths, so that coverage of like shares grows together; a smaller one to its first digit, since it is not none.
   static func rounded(_ share: Double) -> Double {
-    (min(1, max(0, share)) * 100).rounded() / 100
+    let share = min(1, max(0, share))
+    var parts = 100.0
+    while share > 0, share * parts < 1, parts < 1e9 { parts *= 10 }
+    return (share * parts).rounded() / parts
   }
 }

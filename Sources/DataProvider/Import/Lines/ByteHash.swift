@@ -1,7 +1,10 @@
 /// Hashes of bytes: FNV-1a where the number is stored, a faster one where it only lives in this process.
 enum ByteHash {
-  static func fnv(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// Of bytes that follow others, where `after` is the hash of those.
+  static func fnv(
+    _ bytes: UnsafeRawBufferPointer, after start: UInt64 = 0xcbf2_9ce4_8422_2325
+  ) -> UInt64 {
+    var hash = start
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash
   }

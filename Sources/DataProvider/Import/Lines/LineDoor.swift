@@ -11,7 +11,8 @@ struct LineDoor {
     var isChanged: Bool
   }
 
-  private(set) var counts = RedactionCounts()
+  /// What was masked; who drops a line puts them back.
+  var counts = RedactionCounts()
   /// The line that came in last, where it is not as it was.
   private(set) var changed: [UInt8] = []
   private let redactor: Redactor

@@ -20,6 +20,7 @@ final class FakeLogs: AWSCalling {
     /// By the number of the call, from 0.
     var failuresAt: [Int: AWSFailure] = [:]
     var calls: [AWSCall] = []
+    var insights = Insights()
   }
 
   let state = Mutex(State())
@@ -34,6 +35,7 @@ final class FakeLogs: AWSCalling {
   func change(_ body: (inout State) -> Void) { state.withLock { body(&$0) } }
 
   private static func answer(_ call: AWSCall, _ state: inout State) -> Result<Data, AWSFailure> {
+    if let answer = insights(call, &state) { return answer }
     state.calls.append(call)
     if let failure = state.failuresAt[state.calls.count - 1] { return .failure(failure) }
     let name = call.input["logGroupName"]?.scalar ?? ""
@@ -54,7 +56,7 @@ final class FakeLogs: AWSCalling {
     return .success(body(part, token: isLast ? nil : String(token + 1)))
   }
 
-  private static func number(_ key: String, _ call: AWSCall) -> Int? {
+  static func number(_ key: String, _ call: AWSCall) -> Int? {
     call.input[key]?.scalar.flatMap(Int.init)
   }
 
@@ -85,12 +87,14 @@ final class FakeLogs: AWSCalling {
   }
 
   /// A refusal in AWS's own words.
-  static func refusal(_ code: String, retryAfter: Double? = nil) -> AWSFailure {
-    let text = "An error occurred (\(code)) when calling the FilterLogEvents operation: no"
+  static func refusal(
+    _ code: String, of operation: AWSOperation = Logs.filterLogEvents, retryAfter: Double? = nil
+  ) -> AWSFailure {
+    let text = "An error occurred (\(code)) when calling the \(operation.name) operation: no"
     guard let error = ServiceError(text) else {
       return .noCredentials(CredentialsFailure(attempts: [], advice: "not an error"))
     }
-    return .refused(error, operation: Logs.filterLogEvents, retryAfter: retryAfter)
+    return .refused(error, operation: operation, retryAfter: retryAfter)
   }
 }
 

@@ -80,8 +80,9 @@ struct InsightsTests {
     }
     #expect(bytes == 2_000_000_000)
     #expect(abs(dollars - 0.01) < 1e-9)
-    let row = try #require(rows.first)
-    #expect(rows.count == 1)
+    let typed = rows.compactMap { InsightsRow($0, region: "eu-west-1") }
+    let row = try #require(typed.first)
+    #expect(typed.count == 1)
     #expect(row.group == PollerBench.group)
     #expect(row.runs == 120)
     #expect(row.failures == 3)
@@ -134,6 +135,22 @@ struct InsightsTests {
     }
     #expect(script.calls.last?.operation == Logs.stopQuery)
     #expect(script.calls.last?.input["queryId"] == .text("q7"))
+  }
+
+  @Test func `a query that takes longer than anybody waits is stopped`() async {
+    let script = Script([
+      "StartQuery": [.success(#"{"queryId": "q8"}"#)],
+      "GetQueryResults": [.success(#"{"status": "Running"}"#)],
+    ])
+    let clock = Clock()
+    let answer = await runner(script, clock).ask(
+      question, price: price, patience: 5, consent: { _ in true })
+    guard case .ended("Timeout") = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(clock.waits.withLock { $0.reduce(0, +) } >= 5)
+    #expect(script.calls.last?.input["queryId"] == .text("q8"))
   }
 
   @Test func `a query that AWS ends, or refuses, says so`() async {

@@ -18,6 +18,12 @@ package struct InsightsPrice: Hashable, Sendable {
       self.created = created
       self.retentionDays = retentionDays
     }
+
+    /// What a recording says of a group; `nil` where it does not say how much it holds.
+    init?(_ group: LogGroupConfiguration) {
+      guard let bytes = group.storedBytes, let created = group.createdAt else { return nil }
+      self.init(storedBytes: bytes, created: created, retentionDays: group.retentionDays)
+    }
   }
 
   package var bytes: Int64

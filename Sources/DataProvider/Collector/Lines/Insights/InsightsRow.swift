@@ -17,8 +17,7 @@ package struct InsightsRow: Hashable, Sendable {
 
   /// Reads a row of fields; `nil` where it does not say the group or the count.
   init?(_ fields: [Logs.Field], region: String) {
-    var values: [String: String] = [:]
-    for field in fields { if let name = field.field { values[name] = field.value } }
+    let values = fields.values
     // `@log` is the account and the name, with a colon between.
     guard let log = values["@log"], let colon = log.firstIndex(of: ":"),
       let runs = values["runs"].flatMap(Self.whole)
@@ -45,5 +44,25 @@ package struct InsightsRow: Hashable, Sendable {
     Double(milliseconds).flatMap {
       $0 >= 0 && $0 < 1e12 ? Elapsed(microseconds: Int64(($0 * 1000).rounded())) : nil
     }
+  }
+}
+
+extension [Logs.Field] {
+  /// What a row says, by field.
+  var values: [String: String] {
+    var values: [String: String] = [:]
+    for field in self { if let name = field.field { values[name] = field.value } }
+    return values
+  }
+}
+
+extension Logs.Event {
+  /// Reads a row that is a line, which has no id; `nil` where it says no time or text.
+  init?(insights fields: [Logs.Field]) {
+    let values = fields.values
+    guard let message = values["@message"], let text = values["@timestamp"],
+      let time = Int64(text) ?? Instant(iso8601: text)?.milliseconds
+    else { return nil }
+    self.init(logStreamName: values["@logStream"], timestamp: time, message: message)
   }
 }

@@ -5,7 +5,7 @@ import ServerlessModel
 package actor InsightsRunner {
   private let calling: any AWSCalling
   private let clock: any TimeKeeper
-  private let region: String
+  let region: String
   private var running = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -25,9 +25,10 @@ package actor InsightsRunner {
     self.region = region
   }
 
-  /// Says the price, and runs the question if `consent` takes it; a cancelled task stops the query in AWS.
+  /// Says the price, and runs the question if `consent` takes it; a cancelled task stops the query in AWS, as does one that
+  /// is not done after `patience` seconds.
   package func ask(
-    _ question: InsightsQuestion, price: InsightsPrice,
+    _ question: InsightsQuestion, price: InsightsPrice, patience: Double = .infinity,
     consent: @Sendable (InsightsPrice) async -> Bool
   ) async -> InsightsAnswer {
     guard await consent(price) else { return .declined(price) }
@@ -38,7 +39,7 @@ package actor InsightsRunner {
     do { id = try await start(question) } catch let failure as AWSFailure {
       return .refused(failure)
     } catch { return .cancelled }
-    return await wait(for: id)
+    return await wait(for: id, patience)
   }
 
   // MARK: Room
@@ -80,11 +81,17 @@ package actor InsightsRunner {
     throw CancellationError()
   }
 
-  private func wait(for id: String) async -> InsightsAnswer {
+  private func wait(for id: String, _ patience: Double) async -> InsightsAnswer {
     var pause = Self.firstWait
+    var waited = 0.0
     var failures = 0
     while true {
+      guard waited < patience else {
+        _ = await stop(id)
+        return .ended(status: "Timeout")
+      }
       do { try await clock.sleep(seconds: pause) } catch { return await stop(id) }
+      waited += pause
       pause = min(Self.longestWait, pause * 1.5)
       do throws(AWSFailure) {
         let reply = try await calling.call(
@@ -104,14 +111,14 @@ package actor InsightsRunner {
 
   /// `nil` while the query goes on.
   private func result(_ answer: Logs.GetQueryResults) -> InsightsAnswer? {
-    switch answer.status ?? "Running" {
+    guard answer.isDone else { return nil }
+    switch answer.status {
     case "Complete":
       let bytes = Int64(max(0, min(1e18, answer.statistics?.bytesScanned ?? 0)))
       return .rows(
-        (answer.results ?? []).compactMap { InsightsRow($0, region: region) },
-        bytesScanned: bytes, dollars: Double(bytes) / 1e9 * InsightsPrice.dollarsPerGB)
-    case "Scheduled", "Running": return nil
-    case let status: return .ended(status: status)
+        answer.results ?? [], bytesScanned: bytes,
+        dollars: Double(bytes) / 1e9 * InsightsPrice.dollarsPerGB)
+    case let status: return .ended(status: status ?? "Unknown")
     }
   }
 
@@ -135,7 +142,7 @@ package actor InsightsRunner {
       "logGroupNames": .list(question.groups.map { .text($0.name) }),
       "startTime": .whole(Int(question.span.start.milliseconds / 1000)),
       "endTime": .whole(Int((question.span.end.milliseconds + 999) / 1000)),
-      "queryString": .text(question.text), "limit": .whole(10_000),
+      "queryString": .text(question.text), "limit": .whole(InsightsQuestion.mostRows),
     ]
   }
 }

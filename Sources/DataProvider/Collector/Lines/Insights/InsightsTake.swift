@@ -53,7 +53,7 @@ package struct InsightsTake: Sendable {
       for (question, price) in zip(plan.questions, plan.prices) {
         group.addTask { await runner.ask(question, price: price) { _ in true } }
       }
-      return await group.reduce(into: Outcome()) { $0.take($1) }
+      return await group.reduce(into: Outcome()) { $0.take($1, in: lane.region) }
     }
   }
 
@@ -88,10 +88,10 @@ package struct InsightsTake: Sendable {
 }
 
 extension InsightsTake.Outcome {
-  fileprivate mutating func take(_ answer: InsightsAnswer) {
+  fileprivate mutating func take(_ answer: InsightsAnswer, in region: String) {
     switch answer {
     case .rows(let rows, let bytes, let dollars):
-      self.rows += rows
+      self.rows += rows.compactMap { InsightsRow($0, region: region) }
       bytesScanned += bytes
       self.dollars += dollars
     case .ended(let status): ended.append(status)
