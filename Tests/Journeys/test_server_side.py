@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import subprocess
 import time
 
@@ -171,6 +172,27 @@ def test_a_query_that_is_denied_names_the_action_and_lines_are_read_on(record):
     assert (f"{GROUP} server-side", "denied logs:StartQuery") in outcomes(out)
     asked = server.calls.index("StartQuery")
     assert "FilterLogEvents" in server.calls[asked:]
+
+
+def test_a_query_that_runs_is_stopped_when_the_recorder_ends(keyed, tmp_path, perch):
+    server = BusyLogs({"GetQueryResults": (200, '{"status": "Running", "statistics": {"bytesScanned": 1000000000.0}}')})
+    out = tmp_path / "stopped.perch"
+    process = subprocess.Popen(
+        [PERCH, "record", "--out", out, "--endpoint-url", server.url, "--services", "lambda,logs", "--every", "1s", "--lookback", "2h",
+         "--logs", "errors", "--server-side"], stderr=subprocess.PIPE, text=True, env=keyed, cwd=tmp_path, stdin=subprocess.DEVNULL)
+    try:
+        until = time.time() + 60
+        while "GetQueryResults" not in server.calls and time.time() < until:
+            time.sleep(0.1)
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+        assert process.returncode == 0, told
+        assert server.calls.count("StopQuery") == 1
+        # What was scanned by then is paid all the same.
+        assert rows(perch, "info", out)["spent"][0]["costUSD"] >= 0.005
+    finally:
+        process.kill()
+        server.close()
 
 
 def test_the_policy_and_the_doctor_know_it_only_where_it_is_wanted(perch, keyed, tmp_path):

@@ -9,5 +9,5 @@ package enum Logs {
     ] + queries
 
   /// What asking Logs Insights takes.
-  package static let queries = [startQuery, getQueryResults, stopQuery]
+  package static var queries: [AWSOperation] { [startQuery, getQueryResults, stopQuery] }
 }

@@ -9,6 +9,8 @@ extension FakeLogs {
   /// How Logs Insights answers.
   struct Insights {
     var queries: [AWSCall] = []
+    /// The ids of those that were stopped.
+    var stopped: [String] = []
     /// Rows that a query gives at most.
     var mostRows = 10_000
     var status = "Complete"
@@ -29,10 +31,16 @@ extension FakeLogs {
     }
   }
 
+  var stopped: [String] { state.withLock { $0.insights.stopped } }
+
   /// An answer of Insights; `nil` for other calls.
   static func insights(_ call: AWSCall, _ state: inout State) -> Result<Data, AWSFailure>? {
     guard Logs.queries.contains(call.operation) else { return nil }
     if let failure = state.insights.failures[call.operation.name] { return .failure(failure) }
+    if call.operation == Logs.stopQuery {
+      state.insights.stopped.append(call.input["queryId"]?.scalar ?? "")
+      return .success(Data("{}".utf8))
+    }
     guard call.operation == Logs.getQueryResults else {
       state.insights.queries.append(call)
       return .success(Data("{\"queryId\": \"\(state.insights.queries.count - 1)\"}".utf8))

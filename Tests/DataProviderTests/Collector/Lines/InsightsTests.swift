@@ -137,6 +137,21 @@ struct InsightsTests {
     #expect(script.calls.last?.input["queryId"] == .text("q7"))
   }
 
+  @Test(arguments: [(3.5, 3), (3.4, 2), (0.4, 0)] as [(Double, Int)])
+  func `too many queries are waited for no longer than anybody has patience`(
+    patience: Double, waits: Int
+  ) async {
+    let script = Script(["StartQuery": [.failure(FakeLogs.refusal("LimitExceededException"))]])
+    let clock = Clock()
+    let answer = await runner(script, clock).ask(
+      question, price: price, patience: patience, consent: { _ in true })
+    guard case .refused = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(clock.waits.withLock { $0.count } == waits)
+  }
+
   @Test func `a query that takes longer than anybody waits is stopped`() async {
     let script = Script([
       "StartQuery": [.success(#"{"queryId": "q8"}"#)],

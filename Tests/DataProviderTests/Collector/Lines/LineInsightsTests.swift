@@ -284,6 +284,26 @@ struct LineInsightsTests {
     #expect(try bench.setbacks == [.unanswered(nextTry: PollerBench.at(6260 + 3600))])
   }
 
+  @Test func `who ends while a query runs stops it, and nothing is said to be read`() async throws {
+    let bench = try Bench()
+    bench.bench.logs.change { $0.insights.status = "Running" }
+    try await bench.rounds(2)
+    let before = try bench.outcomes
+    let (poller, demand, means) = (bench.poller, bench.demand, bench.means)
+    let task = Task {
+      let now = PollerBench.at(6260)
+      _ = try await poller.poll([demand], at: now, calls: 50)
+      try await poller.catchUp([demand], at: now, with: means)
+    }
+    bench.bench.logs.change { $0.insights.meanwhile = { task.cancel() } }
+    _ = try await task.value
+    try bench.writer.finish()
+    #expect(bench.bench.logs.stopped == ["0"])
+    #expect(bench.told.all.count == 1)
+    #expect(try bench.setbacks.isEmpty)
+    #expect(try bench.outcomes == before)
+  }
+
   @Test func `a group of which nothing is known is not asked about`() async throws {
     var bench = try Bench()
     bench.demand.stored = nil

@@ -26,6 +26,15 @@ struct `lambda-error-rate-high` {
       Story().metric("Invocations", oldest(16, 60)).metric("Errors", oldest(16, 3))),
     Case("counts runs where no metrics were recorded", .speaks, Story().runs(57).runs(3, .error)),
     Case(
+      "counts runs of which half are held", .speaks,
+      Story().runs(57).runs(3, .error).listing(.logs, as: .sampled(share: 0.5))),
+    Case(
+      "does not judge by fewer, since those that failed are held first", .unknown,
+      Story().runs(57).runs(3, .error).listing(.logs, as: .sampled(share: 0.49))),
+    Case(
+      "counts by metrics where few runs are held", .speaks,
+      story.listing(.logs, as: .sampled(share: 0.01))),
+    Case(
       "does not know where too little was seen", .unknown,
       Story().metric("Invocations", [60]).seen(minutes: 14)),
     Case(

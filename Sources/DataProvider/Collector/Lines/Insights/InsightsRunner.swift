@@ -36,7 +36,7 @@ package actor InsightsRunner {
     defer { leave() }
     guard !Task.isCancelled else { return .cancelled }
     let id: String
-    do { id = try await start(question) } catch let failure as AWSFailure {
+    do { id = try await start(question, patience) } catch let failure as AWSFailure {
       return .refused(failure)
     } catch { return .cancelled }
     return await wait(for: id, patience)
@@ -60,8 +60,9 @@ package actor InsightsRunner {
   // MARK: Calls
 
   /// Starts the query; where others of the account run too many, it is tried again.
-  private func start(_ question: InsightsQuestion) async throws -> String {
+  private func start(_ question: InsightsQuestion, _ patience: Double) async throws -> String {
     var pause = Self.firstWait
+    var waited = 0.0
     for attempt in 1... {
       do throws(AWSFailure) {
         let reply = try await calling.call(
@@ -72,9 +73,10 @@ package actor InsightsRunner {
           AWSJSONError(line: nil, field: "queryId", expected: "text"), operation: Logs.startQuery)
       } catch {
         guard case .refused(let refusal, _, let after) = error, refusal.isThrottled,
-          attempt < Self.mostStarts
+          attempt < Self.mostStarts, waited + (after ?? pause) <= patience
         else { throw error }
         try await clock.sleep(seconds: after ?? pause)
+        waited += after ?? pause
         pause = min(Self.longestWait, pause * 2)
       }
     }

@@ -1,0 +1,65 @@
+import ServerlessModel
+import Testing
+
+@testable import Console
+
+/// Where only some runs are held, CloudWatch tells how many there were.
+struct SampledRunTests {
+  private let span = TimeSpan(seconds: 3600, endingAt: Fleet.at)
+
+  private func reading(
+    _ outcome: Coverage.Outcome, scope: String = "/aws/lambda/charge-card",
+    endingAt end: Instant = Fleet.at
+  ) -> FakeReading {
+    var reading = FakeReading(info: Fleet.reading.info)
+    reading.coverageList = [
+      Coverage(
+        account: Fleet.prod, region: Fleet.region, source: .logs, scope: scope,
+        span: TimeSpan(seconds: 600, endingAt: end), settled: end, outcome: outcome)
+    ]
+    reading.seriesList = [("Invocations", 500.0), ("Errors", 12.0)].map { name, value in
+      let metric = MetricID(
+        namespace: "AWS/Lambda", name: name,
+        dimensions: [.init(name: "FunctionName", value: "charge-card")])
+      return Series(
+        id: SeriesID(
+          account: Fleet.prod, region: Fleet.region, metric: metric, statistic: .sum,
+          periodSeconds: 300, resource: Fleet.chargeCard),
+        points: [MetricPoint(time: Fleet.at.adding(seconds: -600), value: value)])
+    }
+    return reading
+  }
+
+  private func completed(_ reading: FakeReading, executions: Int = 10) throws -> Counters {
+    var held = Counters()
+    held.executions = executions
+    held.timeouts = 7
+    held.errors = 3
+    return try SampledRuns(reading, in: span).completed(held, of: Fleet.chargeCard)
+  }
+
+  @Test func `the runs and failures that are not held are counted`() throws {
+    let whole = try completed(reading(.sampled(share: 0.02)))
+    #expect(whole.executions == 500)
+    #expect(whole.timeouts == 7)
+    #expect(whole.failures == 12)
+  }
+
+  @Test func `what CloudWatch has not counted yet takes nothing away`() throws {
+    let whole = try completed(reading(.sampled(share: 0.02)), executions: 501)
+    #expect(whole.executions == 501)
+  }
+
+  @Test func `nothing is added where all are held, or where something else was sampled`() throws {
+    let others = [
+      reading(.answered), reading(.sampled(share: 0.02), scope: "/aws/lambda/charge"),
+      // A hundred lines an hour, whatever they say.
+      reading(.sampled(share: 0.02), scope: "/aws/lambda/charge-card sample"),
+      reading(.sampled(share: 0.02), endingAt: Fleet.at.adding(seconds: -3600)),
+    ]
+    for reading in others {
+      #expect(try completed(reading).executions == 10)
+      #expect(try !SampledRuns(reading, in: span).contains(Fleet.chargeCard))
+    }
+  }
+}
