@@ -92,7 +92,9 @@ struct Perch: ParsableCommand {
     let named = configuration.groupedSubcommands.lazy.flatMap(\.subcommands)
       .first { $0.configuration.commandName == words.first }
     guard let named, named.configuration.subcommands.isEmpty else { return nil }
-    return try? named.parseAsRoot(Array(words.dropFirst()))
+    let command = try? named.parseAsRoot(Array(words.dropFirst()))
+    // Who asks for help gets a command that tells it.
+    return command.flatMap { type(of: $0) == named ? $0 : nil }
   }
 
   private static func end(with failure: CommandFailure) -> Never {
