@@ -161,3 +161,12 @@ def test_a_theme_file_shows_at_once_when_it_is_written(program, tmp_path):
     theme.write_text('name: mine\nvariant: dark\ninherits: dark\nroles:\n  replay: "#010203"\n')
     data = opened.read(3, quiet=1)
     assert b"38;2;1;2;3" in data or b"38;5;" in data, "nothing was painted anew"
+
+
+@pytest.mark.parametrize("words", [("resources", "--help"), ("help", "resources"), ("policy", "check", "--help")])
+def test_help_names_the_program_whichever_way_it_is_asked_for(perch, words):
+    done = perch(*words)
+    command = " ".join(word for word in words if not word.startswith("-") and word != "help")
+    assert done.returncode == 0
+    assert f"USAGE: perch {command} " in done.stdout
+    assert "--version" in done.stdout
