@@ -17,7 +17,7 @@ struct MembershipWriter {
   }
 
   /// Works out the microservices of some accounts again; answers the membership of each of their resources.
-  func update(_ accounts: Set<String>, _ sights: inout MembershipSights) throws -> [(
+  func update(_ accounts: Set<String>) throws -> [(
     id: ResourceID, account: String, names: [String]
   )] {
     var all: [(id: ResourceID, account: String, names: [String])] = []
@@ -29,29 +29,14 @@ struct MembershipWriter {
         """, [.text(account)]
       ) { (number: $0.int(12), resource: try StoredResource(row: $0)) }
       let microservices = Microservices(rows.map(\.resource), rules: rules)
-      let before = sights.names(in: account)
-      if before == nil { try db.run("DELETE FROM member WHERE account = ?", .text(account)) }
-      var now: [Int64: [String]] = [:]
+      try db.run("DELETE FROM member WHERE account = ?", .text(account))
       for row in rows {
         let names = microservices.names(of: row.resource)
-        now[row.number] = names
-        all.append((row.resource.id, account, names))
-        let held = before?[row.number]
-        guard held != names else { continue }
-        if held != nil { try remove(row.number, from: account) }
         try write(names, of: row.number, in: account)
+        all.append((row.resource.id, account, names))
       }
-      for number in before?.keys.filter({ now[$0] == nil }) ?? [] {
-        try remove(number, from: account)
-      }
-      sights.keep(now, in: account)
     }
     return all
-  }
-
-  private func remove(_ number: Int64, from account: String) throws {
-    try db.run(
-      "DELETE FROM member WHERE resource = ? AND account = ?", .int(number), .text(account))
   }
 
   private func write(_ names: [String], of number: Int64, in account: String) throws {

@@ -13,7 +13,6 @@ final class WriterCore {
   let executions: ExecutionBridge
   private var sights = ResourceSights()
   private var asked = CoverageSights()
-  private var belongings = MembershipSights()
   /// What came since somebody asked for it.
   private var touched = Touched()
   private var compactions = 0
@@ -42,7 +41,6 @@ final class WriterCore {
       logs.forget()
       sights.forget()
       asked.forget()
-      belongings.forget()
       throw error
     }
   }
@@ -109,13 +107,12 @@ final class WriterCore {
   ) throws {
     guard !accounts.isEmpty else { return }
     let architectures = try Architectures(db: db, names: names).all()
-    let members = try writer.update(accounts, &belongings).map {
+    let members = try writer.update(accounts).map {
       Membership(
         resource: $0.id, account: $0.account, microservices: $0.names,
         architecture: architectures[$0.id] ?? .x86)
     }
-    let new = belongings.new(in: members)
-    if !new.isEmpty { try executions.setMembership(new, in: db) }
+    try executions.setMembership(members, in: db)
   }
 
   private func writeFindings(_ batch: SnapshotBatch, in db: Database) throws {
