@@ -1,7 +1,7 @@
 /// Turns UTF-16, as PowerShell redirects output, into UTF-8.
 final class UTF16Reader: Decompressor {
   private let isBigEndian: Bool
-  private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 16_384, alignment: 16)
+  private let input: UnsafeMutableRawBufferPointer
   private var filled = 0
   private var used = 0
   private var units: [UInt16] = []
@@ -12,6 +12,8 @@ final class UTF16Reader: Decompressor {
   init?(mark: [UInt8]) {
     guard mark.count >= 2, mark[0] ^ mark[1] == 1, mark[0] | 1 == 0xFF else { return nil }
     isBigEndian = mark[0] == 0xFE
+    // Only here, since nothing gives back what a reader held that is none.
+    input = .allocate(byteCount: 16_384, alignment: 16)
   }
 
   deinit { input.deallocate() }
