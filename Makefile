@@ -41,6 +41,7 @@ test: setup-test lint build unit journeys fuzz ## install what the tests need an
 # One test after the other, since thousands of slow ones at once reach limits that are meant for tests that hang. What only the
 # payload of an enum points to is told as a leak, so leaks are not asked for; XCTest has no test here.
 sanitize: export ASAN_OPTIONS = detect_leaks=0
+sanitize: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/thread-sanitizer.txt
 sanitize: setup-test ## run the unit tests under the address and the thread sanitizer; each builds all anew
 	@for sanitizer in address thread; do \
 	  echo "Under the $$sanitizer sanitizer:"; \
