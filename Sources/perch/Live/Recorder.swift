@@ -20,7 +20,7 @@ struct Recorder {
   }
 
   /// How often what answers and judgements took for a while is given back to the system.
-  private static let giveBackSeconds: Int64 = 15
+  private static let giveBackSeconds: Int64 = 5
 
   private var elapsed: Int64 { (MonotonicClock.milliseconds - began) / 1000 }
 
