@@ -16,7 +16,8 @@ struct ResourceRows {
 
   mutating func rows(_ resources: [Resource]) throws -> [Row] {
     let figures = try figuresByResource(resources)
-    return try resources.map { try row($0, figures[$0.id]) }
+    let sampled = try SampledRuns(reading, in: window.span)
+    return try resources.map { try row($0, figures[$0.id], sampled) }
   }
 
   /// A resource's own figures with the columns that name them.
@@ -40,18 +41,19 @@ struct ResourceRows {
     return found
   }
 
-  private func row(_ resource: Resource, _ own: Own?) throws -> Row {
+  private func row(_ resource: Resource, _ own: Own?, _ sampled: SampledRuns) throws -> Row {
     var row = ResourcesCommand.inventory(resource)
     row.add("health", own?.figures.health.score)
-    if resource.kind == .lambdaFunction { try addRuns(of: resource, to: &row) }
+    if resource.kind == .lambdaFunction { try addRuns(of: resource, sampled, to: &row) }
     row.add(
       "insights", Value.object(FiguresRow.insights(own?.figures.findings ?? FindingCounts())))
     row.add("figures", Value.object(Self.named(own)))
     return row
   }
 
-  private func addRuns(of resource: Resource, to row: inout Row) throws {
-    let sampled = try SampledRuns(reading, in: window.span)
+  private func addRuns(
+    of resource: Resource, _ sampled: SampledRuns, to row: inout Row
+  ) throws {
     let counters = try sampled.completed(
       reading.total(of: .resource(resource.id), in: window.span), of: resource.id)
     let runs = sampled.contains(resource.id) ? "sampled" : "reports"
