@@ -89,8 +89,9 @@ def test_a_finished_recording_does_not_tell_on_which_host_it_was_made(recorder, 
     process = recorder(out)
     recorded(perch, out)
     stop(process)
-    assert os.uname().nodename.encode() not in out.read_bytes()
-    assert b"process " not in out.read_bytes()
+    written = out.read_bytes()
+    assert f" on {os.uname().nodename} since ".encode() not in written
+    assert b"process " not in written
 
 
 # A file that is replaced, written over, cut short or deleted under its reader
