@@ -50,6 +50,19 @@ struct SampledRunTests {
     #expect(whole.executions == 501)
   }
 
+  @Test func `a function that writes to a group of its own is told by that group`() throws {
+    var function = FunctionConfiguration()
+    function.logGroup = "/shop/payments"
+    var reading = reading(.sampled(share: 0.02), scope: "/shop/payments")
+    #expect(try completed(reading).executions == 10)
+    reading.configurationList[Fleet.chargeCard] = [
+      ConfigurationVersion(from: span.start, configuration: .function(function))
+    ]
+    #expect(try completed(reading).executions == 500)
+    reading.coverageList[0].account = "999999999999"
+    #expect(try completed(reading).executions == 10)
+  }
+
   @Test func `nothing is added where all are held, or where something else was sampled`() throws {
     let others = [
       reading(.answered), reading(.sampled(share: 0.02), scope: "/aws/lambda/charge"),

@@ -31,13 +31,13 @@ extension Asking {
 
   /// What a function logs is a part of what it costs, though the group is a resource of its own.
   private func withLogGroup(_ resources: [Resource], of place: Place) throws -> [Resource] {
-    guard case .resource = place, let function = resources.first, function.kind == .lambdaFunction
+    guard case .resource = place, let function = resources.first?.id,
+      let group = try reading.logGroup(of: function, at: at)
     else { return resources }
-    let group = try logGroup(of: function)
     return resources
       + (try self.resources().filter {
-        $0.kind == .logGroup && $0.name == group && $0.account == function.account
-          && $0.region == function.region
+        $0.kind == .logGroup && $0.name == group.name && $0.account == group.account
+          && $0.region == group.region
       })
   }
 

@@ -7,17 +7,9 @@ extension Asking {
       LogGroupID(account: resource.account, region: resource.region, name: name)
     }
     if resource.kind == .logGroup { return [group(resource.name)] }
-    if resource.kind == .lambdaFunction {
-      return [group(try logGroup(of: resource))]
-    }
+    if let own = try reading.logGroup(of: resource.id, at: at) { return [own] }
     return try reading.relations(at: at).filter { $0.kind == .logGroup && $0.from == resource.id }
       .compactMap { ResourceKind.parse(arn: $0.to.arn).map { group($0.name) } }
-  }
-
-  /// The name of the group that a function writes to.
-  func logGroup(of function: Resource) throws -> String {
-    try reading.configuration(of: function.id, at: at).value?.function?.logGroup
-      ?? "/aws/lambda/\(function.name)"
   }
 
   func configuration(_ text: String) throws -> ConfigurationAnswer {

@@ -55,7 +55,7 @@ extension Asking {
     let steps = clockSteps(step)
     var counts = StepCounts(steps: [Double](repeating: 0, count: steps.count))
     counts.isEmpty = points.isEmpty
-    counts.total = Int(points.reduce(0) { $0 + min(max($1.value, 0), 1e12) })
+    counts.total = points.counted
     let period = self.step(30, for: points)
     for point in points {
       let reach = TimeSpan(start: point.time, end: point.time.adding(seconds: period))

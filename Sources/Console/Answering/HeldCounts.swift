@@ -29,3 +29,8 @@ final class HeldCounts {
     return counts
   }
 }
+
+extension Collection<MetricPoint> {
+  /// How often something happened by sums of it, none of which a damaged recording can make negative or too large to count.
+  var counted: Int { Int(reduce(0) { $0 + Swift.min(Swift.max($1.value, 0), 1e12) }) }
+}

@@ -23,16 +23,9 @@ struct FocusFinder: Sendable {
     case .trace(let id): focus.trace = TraceID(id)
     case nil: break
     }
-    focus.logGroup = focus.resources.lazy.compactMap(Self.logGroup).first
+    focus.logGroup =
+      try focus.resources.lazy.compactMap { try reading.logGroup(of: $0, at: moment) }.first
     return focus
-  }
-
-  /// Where a function logs unless it is told otherwise.
-  private static func logGroup(_ id: ResourceID) -> LogGroupID? {
-    guard id.service == "lambda", let name = ResourceKind.parse(arn: id.arn)?.name else {
-      return nil
-    }
-    return LogGroupID(account: id.account, region: id.region, name: "/aws/lambda/" + name)
   }
 
   private func look(at run: RunReference, _ moment: Instant, _ focus: inout CollectorFocus) throws {

@@ -56,7 +56,7 @@ struct ResourceRows {
   ) throws {
     let counters = try sampled.completed(
       reading.total(of: .resource(resource.id), in: window.span), of: resource.id)
-    let runs = sampled.contains(resource.id) ? "sampled" : "reports"
+    let runs = try sampled.contains(resource.id) ? "sampled" : "reports"
     row.add("basis", counters.executions > 0 ? runs : "metrics")
     row.add("invocations", counters.executions)
     row.add("errors", counters.failures)

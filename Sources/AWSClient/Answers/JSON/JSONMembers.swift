@@ -11,8 +11,8 @@ final class JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     self.tree = tree
     self.object = object
     expected = object + 1
-    // The keys of a type are cases, those of a map are text; the entries of a map keep their names.
-    isFolding = tree.isFolding && MemoryLayout<Key>.size < MemoryLayout<String>.size
+    // A type knows its keys, a map takes any and keeps them as they are.
+    isFolding = tree.isFolding && Key(stringValue: "") == nil
   }
 
   var codingPath: [any CodingKey] { [] }
