@@ -10,13 +10,11 @@ package enum ProcessMemory {
   /// What a thread's stack may grow to; four times what macOS gives one, a quarter of what Linux does.
   private static let stackBytes = 2 << 20
 
-  /// Has the stacks of threads reserve little, and answers whether there is room for the first ones.
-  ///
-  /// Without any the first answer would be waited for in vain.
-  package static func prepare() -> Bool {
-    memory_use_small_stacks(stackBytes)
-    return memory_has_room(4 * stackBytes) != 0
-  }
+  /// Has the stacks of threads that are started from now on reserve little.
+  package static func useSmallStacks() { memory_use_small_stacks(stackBytes) }
+
+  /// Whether there is room for the first threads, without which the first answer would be waited for in vain.
+  package static var hasRoomForThreads: Bool { memory_has_room(4 * stackBytes) != 0 }
 
   /// Gives what is freed back to the system.
   package static func giveBack() { memory_give_back() }

@@ -56,7 +56,8 @@ struct Perch: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     CrashGuard.begin()
-    guard ProcessMemory.prepare() else { end(with: .memoryIsFull) }
+    ProcessMemory.useSmallStacks()
+    guard ProcessMemory.hasRoomForThreads else { end(with: .memoryIsFull) }
     HomeFolder.settle()
     do {
       if let recording = try plainReplay() {

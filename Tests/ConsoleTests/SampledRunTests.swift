@@ -63,6 +63,64 @@ struct SampledRunTests {
     #expect(try completed(reading).executions == 10)
   }
 
+  @Test func `cold starts and cost grow with the runs, without taking failures for the rule`() throws {
+    var held = Counters()
+    held.executions = 20
+    held.timeouts = 10
+    held.coldStarts = 2
+    held.failureMBms = 10_000
+    held.billedMBmsX86 = 10_000 + 1000
+    let whole = try SampledRuns(reading(.sampled(share: 0.02)), in: span)
+      .completed(held, of: Fleet.chargeCard)
+    #expect(whole.coldStarts == 50)
+    // 488 runs that ended well at 100 each.
+    #expect(whole.billedMBmsX86 == 10_000 + 48_800)
+    #expect(whole.billedMBmsArm == 0)
+  }
+
+  /// A thousand runs every five minutes, of which a hundred fail; some hundred of an hour are held.
+  private var busy: FakeReading {
+    var busy = Fleet.reading
+    busy.coverageList += reading(.sampled(share: 0.02)).coverageList
+    busy.coverageList[busy.coverageList.count - 1].span = span
+    busy.seriesList = reading(.answered).seriesList
+    for index in busy.seriesList.indices {
+      busy.seriesList[index].points = (1...13).reversed().map {
+        MetricPoint(
+          time: Fleet.at.adding(seconds: -300 * Int64($0)), value: index == 0 ? 1000 : 100)
+      }
+    }
+    return busy
+  }
+
+  private func service(_ reading: FakeReading) throws -> ServiceAnswer {
+    let question = Question(
+      .service(ServiceReference(name: "checkout", account: Fleet.prod)),
+      window: Window(at: Fleet.at, seconds: 3600))
+    guard case .service(let service) = try answer(question, from: reading) else {
+      throw FakeReading.Broken(description: "no service")
+    }
+    return service
+  }
+
+  @Test func `small charts draw all runs, not those that are held`() throws {
+    let (whole, held) = (try service(busy).figures, try service(Fleet.reading).figures)
+    // Two minutes a step.
+    #expect(whole.spark.compactMap(\.self).dropFirst().allSatisfy { $0 >= 400 })
+    #expect(whole.failures.compactMap(\.self).dropFirst().allSatisfy { $0 >= 40 })
+    #expect(held.spark.compactMap(\.self).allSatisfy { $0 < 400 })
+  }
+
+  @Test func `what the held runs tell of all is marked as an estimate`() throws {
+    let (whole, held) = (try service(busy), try service(Fleet.reading))
+    #expect(whole.figures.isSampled && !held.figures.isSampled)
+    let row = try #require(whole.groups.flatMap(\.rows).first { $0.resource.name == "charge-card" })
+    #expect(row.values.map(\.isEstimate).filter(\.self).count == 5)
+    #expect(Why.basis(whole.figures).last?.contains("that were read") == true)
+    let others = held.groups.flatMap(\.rows).flatMap(\.values)
+    #expect(others.filter(\.isEstimate).isEmpty)
+  }
+
   @Test func `nothing is added where all are held, or where something else was sampled`() throws {
     let others = [
       reading(.answered), reading(.sampled(share: 0.02), scope: "/aws/lambda/charge"),

@@ -23,9 +23,10 @@ METRICS = [{"Namespace": "AWS/Lambda", "MetricName": name, "Dimensions": [{"Name
 class BusyLogs(StubAWS):
     """A function that runs every ten seconds and of which FilterLogEvents gives a line a page; Insights gives all at once."""
 
-    def __init__(self, answers=None, stored=60 * GB):
+    def __init__(self, answers=None, stored=60 * GB, group=GROUP):
         super().__init__(answers)
         self.stored = stored
+        self.group = group
         self.queries = []
 
     def reply(self, name, body):
@@ -33,10 +34,11 @@ class BusyLogs(StubAWS):
         if name in self.answers:
             return super().reply(name, body)
         if name.startswith("/2015-03-31/functions"):
-            return 200, FUNCTIONS
+            (function,) = json.loads(FUNCTIONS)["Functions"]
+            return 200, json.dumps({"Functions": [function | {"LoggingConfig": {"LogFormat": "Text", "LogGroup": self.group}}]})
         if name == "DescribeLogGroups":
-            group = {"logGroupName": GROUP, "arn": f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:{GROUP}:*", "storedBytes": self.stored,
-                     "creationTime": int((self.now - 86_400) * 1000)}
+            group = {"logGroupName": self.group, "arn": f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:{self.group}:*",
+                     "storedBytes": self.stored, "creationTime": int((self.now - 86_400) * 1000)}
             return 200, json.dumps({"logGroups": [group]})
         if name == "ListMetrics":
             return 200, json.dumps({"Metrics": METRICS if asked.get("Namespace", "AWS/Lambda") == "AWS/Lambda" else []})
@@ -84,7 +86,7 @@ class BusyLogs(StubAWS):
     def results(self, query):
         found = list(self.lines(query["startTime"] * 1000, query["endTime"] * 1000))
         if "stats" in query["queryString"]:
-            rows = [{"@log": f"{ACCOUNT}:{GROUP}", "runs": str(sum(line["message"].startswith("REPORT") for line in found))}]
+            rows = [{"@log": f"{ACCOUNT}:{self.group}", "runs": str(sum(line["message"].startswith("REPORT") for line in found))}]
         else:
             wanted = re.findall("like '([^']*)'", query["queryString"])
             rows = [{"@timestamp": time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(line["timestamp"] // 1000)) + f".{line['timestamp'] % 1000:03}",
@@ -125,8 +127,9 @@ def outcomes(path):
     return look(path, "SELECT scope, outcome FROM coverage WHERE source = 'logs'")[0]
 
 
-def test_failures_are_found_where_there_are_too_many_lines(perch, record):
-    server = BusyLogs()
+@pytest.mark.parametrize("own", [GROUP, "/shop/payments"])
+def test_failures_are_found_where_there_are_too_many_lines(perch, record, own):
+    server = BusyLogs(group=own)
     out, told = record(server, "--server-side")
     assert "--server-side adds $0.0050 for each GB that Logs Insights scans, within the same $1.00 a day" in told
     assert "Logs Insights is asked for" in told and "scans about" in told
@@ -139,7 +142,7 @@ def test_failures_are_found_where_there_are_too_many_lines(perch, record):
     assert due <= set(failed) and len(failed) == len(set(failed))
     lines = [(line["time"], line["message"]) for line in rows(perch, "logs", out, "--window", "7d", "--limit", "0")]
     assert len(lines) == len(set(lines))
-    shares = [float(outcome.split()[1]) for scope, outcome in outcomes(out) if scope == GROUP and outcome.startswith("sampled")]
+    shares = [float(outcome.split()[1]) for scope, outcome in outcomes(out) if scope == own and outcome.startswith("sampled")]
     assert shares and all(0 < share < 0.3 for share in shares), outcomes(out)
     (group,) = [each for each in rows(perch, "errors", out, "--window", "1d") if each["class"] == "timeout"]
     assert group["function"] == FUNCTION and group["count"] >= len(due)

@@ -39,7 +39,8 @@ extension Asking {
   func seenSpans(of resource: Resource) throws -> [TimeSpan] {
     let all = try reading.coverage(account: resource.account)
     guard !all.isEmpty else { return [info.span] }
-    return all.filter { $0.source == .logs && $0.isHeld && $0.covers(resource) }.map(\.span)
+    let covered = try covered(resource)
+    return all.filter { $0.source == .logs && $0.isHeld && covered.isCovered(by: $0) }.map(\.span)
   }
 
   private func metricCharts(_ resource: Resource) throws -> [ChartData] {

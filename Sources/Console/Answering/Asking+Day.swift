@@ -99,7 +99,8 @@ extension Asking {
   private func spans(
     of entity: EntityID, _ members: [Resource], _ day: DayFacts, _ coverage: [Coverage]
   ) throws -> [DayAnswer.Span] {
-    var spans = day.seen(coverage, of: members, recorded: info.span)
+    let functions = try members.filter { $0.kind == .lambdaFunction }.map(covered)
+    var spans = day.seen(coverage, of: functions, recorded: info.span)
     for point in try reading.counters(of: entity, in: day.span, stepSeconds: day.steps.seconds) {
       guard let index = day.steps.index(of: point.time) else { continue }
       spans[index].isSeen = true
@@ -132,12 +133,11 @@ private struct DayFacts {
 
   /// Empty steps, each seen or not: by the log lines of what runs, else by anything that was asked.
   func seen(
-    _ coverage: [Coverage], of members: [Resource], recorded: TimeSpan
+    _ coverage: [Coverage], of functions: [CoveredResource], recorded: TimeSpan
   ) -> [DayAnswer.Span] {
-    let functions = members.filter { $0.kind == .lambdaFunction }
     let asked = coverage.filter { functions.isEmpty || $0.source == .logs }
     let reached = asked.filter { entry in
-      entry.isHeld && (functions.isEmpty || functions.contains { entry.covers($0) })
+      entry.isHeld && (functions.isEmpty || functions.contains { $0.isCovered(by: entry) })
     }
     let held = coverage.isEmpty ? [recorded] : reached.map(\.span)
     return (0..<steps.count).map { index in

@@ -47,7 +47,7 @@ extension Asking {
     // The figures are of runs, so that only findings of functions speak of them.
     figures.marks = FigureMarks.of(open(mine).filter { $0.resource.service == "lambda" })
     let seconds = coveredSeconds(coverage)
-    if let missing = missing(coverage, of: members) {
+    if let missing = try missing(coverage, of: members) {
       figures.missing = missing
       figures.health.note = missing.sentence
       return figures
@@ -55,6 +55,8 @@ extension Asking {
     for member in members { totals[member.id].map { figures.counters.merge($0) } }
     let hasRuns = figures.counters.executions > 0
     if hasRuns { figures.latency = try reading.latency(of: entity, in: span) }
+    let sampled = try SampledRuns(self)
+    figures.isSampled = try members.contains { try sampled.contains($0.id) }
     figures.runsPerMinute = Double(figures.counters.executions) / (seconds / 60)
     figures.dollarsPerDay = dollars(members, totals).map { $0 * 86_400 / seconds }
     let step = step(30)

@@ -53,8 +53,10 @@ extension Asking {
           && (scope.region.map { [$0, "", "*"].contains(row.region) } ?? true)
       }
     }
+    guard let covered = try? members.map({ (account: $0.account, resource: try covered($0)) })
+    else { return [] }
     return rows.filter { row in
-      members.contains { $0.account == row.account && row.covers($0) }
+      covered.contains { $0.account == row.account && $0.resource.isCovered(by: row) }
     }
   }
 

@@ -17,9 +17,34 @@ extension Asking {
       let failures = try counted("Errors", of: members, step: step)
       return RunLines(runs: runs, failures: failures ?? runs.map { $0.map { _ in 0 } })
     }
-    return RunLines(
+    var lines = RunLines(
       runs: bucketed(points, step: step) { Double($0.executions) },
       failures: bucketed(points, step: step) { Double($0.failures) })
+    let sampled = try SampledRuns(self)
+    for member in members {
+      let spans = try sampled.spans(of: member.id)
+      if !spans.isEmpty { try addUnheld(to: &lines, of: member.id, in: spans, step: step) }
+    }
+    return lines
+  }
+
+  /// Adds the runs of a function that CloudWatch counted and that are not held.
+  private func addUnheld(
+    to lines: inout RunLines, of function: ResourceID, in sampled: [TimeSpan], step: Int64
+  ) throws {
+    let steps = clockSteps(step)
+    let held = try reading.counters(of: .resource(function), in: span, stepSeconds: step)
+    let runs = bucketed(held, step: step, scaled: false) { Double($0.executions) }
+    let failures = bucketed(held, step: step, scaled: false) { Double($0.failures) }
+    let countedRuns = try counts("Invocations", of: function, step: step).steps
+    let countedFailures = try counts("Errors", of: function, step: step).steps
+    for index in lines.runs.indices where sampled.contains(where: { $0.overlaps(steps.span(index)) }) {
+      guard let share = share(of: steps.span(index)) else { continue }
+      let moreRuns = max(0, countedRuns[index] - (runs[index] ?? 0))
+      let moreFailures = max(0, countedFailures[index] - (failures[index] ?? 0))
+      lines.runs[index] = (lines.runs[index] ?? 0) + moreRuns / share
+      lines.failures[index] = (lines.failures[index] ?? 0) + moreFailures / share
+    }
   }
 
   /// What CloudWatch counted of a function in the window.

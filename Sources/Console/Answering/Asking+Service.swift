@@ -43,7 +43,7 @@ extension Asking {
     let columns = kind == .lambdaFunction ? KindFigures.function : metrics.map(\.column)
     let rows = try members.map { resource -> ResourceFigures in
       let mine = findings[resource.id] ?? []
-      let missing = missing(facts.coverage[resource.account] ?? [], of: [resource])
+      let missing = try missing(facts.coverage[resource.account] ?? [], of: [resource])
       var row = ResourceFigures(
         resource: resource,
         health: health(of: [resource], findings: findings, totals: facts.totals),
@@ -79,20 +79,21 @@ extension Asking {
     let memory = configuration?.memoryMB ?? (counters.memoryMB > 0 ? counters.memoryMB : nil)
     let cost = try? Cost.total(of: counters, region: resource.region)
     let perDay = cost.map { $0 * 86_400 / max(60, span.seconds) }
+    let isSampled = try SampledRuns(self).contains(resource.id)
     row.values = [
       Figure(value: Double(counters.executions), mark: nil),
       Figure(value: counters.errorRate, mark: marks[.errors]),
-      Figure(value: latency?.p50.milliseconds),
-      Figure(value: latency?.p95.milliseconds, mark: marks[.duration]),
-      Figure(value: latency?.p99.milliseconds),
-      Figure(value: counters.coldStartRate, mark: marks[.coldStarts]),
+      Figure(value: latency?.p50.milliseconds, isEstimate: isSampled),
+      Figure(value: latency?.p95.milliseconds, mark: marks[.duration], isEstimate: isSampled),
+      Figure(value: latency?.p99.milliseconds, isEstimate: isSampled),
+      Figure(value: counters.coldStartRate, mark: marks[.coldStarts], isEstimate: isSampled),
       Figure(
         value: counters.maxMemoryMB > 0 ? Double(counters.maxMemoryMB) : nil,
         limit: memory.map(Double.init), mark: marks[.memory]),
       Figure(value: Double(counters.throttles), mark: marks[.throttles]),
       Figure(value: Double(counters.retries), mark: marks[.retries]),
       Figure(value: concurrent, limit: configuration?.reservedConcurrency.map(Double.init)),
-      Figure(value: perDay, mark: marks[.cost]),
+      Figure(value: perDay, mark: marks[.cost], isEstimate: isSampled),
     ]
   }
 

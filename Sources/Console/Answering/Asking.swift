@@ -115,20 +115,21 @@ struct Asking {
   }
 
   /// The same of some resources: where AWS refuses what tells of each function among them, that of others is no help.
-  func missing(_ coverage: [Coverage], of members: [Resource]) -> Missing? {
+  func missing(_ coverage: [Coverage], of members: [Resource]) throws -> Missing? {
     if let missing = missing(coverage) { return missing }
     var first: Missing?
     for function in members where function.kind == .lambdaFunction {
-      guard let refusal = refusal(coverage, of: function) else { return nil }
+      guard let refusal = try refusal(coverage, of: function) else { return nil }
       first = first ?? refusal
     }
     return first
   }
 
   /// Why neither lines nor metrics of a function were read in the window; `nil` where one of them was.
-  private func refusal(_ coverage: [Coverage], of function: Resource) -> Missing? {
+  private func refusal(_ coverage: [Coverage], of function: Resource) throws -> Missing? {
+    let covered = try covered(function)
     let rows = coverage.filter {
-      $0.source == .logs && $0.covers(function)
+      $0.source == .logs && covered.isCovered(by: $0)
         || $0.source == .metrics
           && (function.id.metricNamespaces + [function.id.arn]).contains($0.scope)
     }
@@ -138,8 +139,9 @@ struct Asking {
 
   /// The share of a resource's log lines that was kept at a moment; `nil` where it was all of them.
   func recordedShare(of resource: Resource, at moment: Instant) throws -> Double? {
+    let covered = try covered(resource)
     let shares = try reading.coverage(account: resource.account).compactMap { entry -> Double? in
-      guard entry.source == .logs, entry.span.contains(moment), entry.covers(resource),
+      guard entry.source == .logs, entry.span.contains(moment), covered.isCovered(by: entry),
         case .sampled(let share) = entry.outcome, share < 1
       else { return nil }
       return share
@@ -207,13 +209,5 @@ struct Asking {
       if let index = steps.index(of: point.time) { buckets[index].append(point.value) }
     }
     return buckets.map { $0.isEmpty ? nil : merge($0) }
-  }
-}
-
-extension Coverage {
-  /// Whether what was asked for took in a resource of its account.
-  func covers(_ resource: Resource) -> Bool {
-    (region == resource.region || region.isEmpty || region == "*")
-      && (scope == "*" || scope.contains(resource.name) || scope == resource.id.arn)
   }
 }

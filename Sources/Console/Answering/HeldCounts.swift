@@ -18,6 +18,7 @@ final class HeldCounts {
   }
 
   private var held: [Key: StepCounts] = [:]
+  private var sampled: [LogGroupID: [TimeSpan]]?
 
   func counts(
     _ metric: String, of function: ResourceID, step: Int64, read: () throws -> StepCounts
@@ -27,6 +28,16 @@ final class HeldCounts {
     let counts = try read()
     held[key] = counts
     return counts
+  }
+
+  /// When lines of a log group were sampled, of all groups.
+  func sampledSpans(
+    read: () throws -> [LogGroupID: [TimeSpan]]
+  ) rethrows -> [LogGroupID: [TimeSpan]] {
+    if let sampled { return sampled }
+    let spans = try read()
+    sampled = spans
+    return spans
   }
 }
 

@@ -4,6 +4,8 @@ import ServerlessModel
 /// Numbers as cells show them; a missing one is a dash, never 0.
 enum Figures {
   static let none = "–"
+  /// Stands before what is estimated.
+  static let about = "≈"
 
   /// A number with a fixed count of decimals.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
@@ -83,10 +85,11 @@ enum Figures {
     elapsed.map { Format.duration($0) } ?? none
   }
 
-  /// A latency's percentile, with `≈` where a sketch answered.
-  static func latency(_ latency: Latency?, _ part: KeyPath<Latency, Elapsed>) -> String {
-    guard let latency, latency.count > 0 else { return none }
-    return (latency.percentileError > 0 ? "≈" : "") + Format.duration(latency[keyPath: part])
+  /// A percentile of the durations, with `≈` where a sketch answered or only some runs are held.
+  static func latency(_ figures: EntityFigures, _ part: KeyPath<Latency, Elapsed>) -> String {
+    guard let latency = figures.latency, latency.count > 0 else { return none }
+    let about = latency.percentileError > 0 ? about : figures.about
+    return about + Format.duration(latency[keyPath: part])
   }
 
   /// A window's length: `15m`, `1h`, `7d`.
@@ -95,4 +98,9 @@ enum Figures {
     if seconds % 3600 == 0 { return "\(seconds / 3600)h" }
     return seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
   }
+}
+
+extension EntityFigures {
+  /// Stands before what the runs that are held tell of all.
+  var about: String { isSampled ? Figures.about : "" }
 }

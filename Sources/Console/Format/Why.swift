@@ -54,12 +54,18 @@ enum Why {
     let counters = figures.counters
     guard counters.executions > 0 else { return ["No run in this window; that was covered."] }
     let failures = Format.counted(counters.failures, "failure")
+    let sampled =
+      figures.isSampled
+      ? [
+        "AWS counted them; durations, cold starts and cost are told by the "
+          + "\(Format.counted(Int(figures.latency?.count ?? 0), "run")) that were read."
+      ] : []
     return [
       "\(Format.counted(counters.executions, "run")), \(failures): \(parts(counters)).",
       "\(Format.counted(counters.coldStarts, "cold start")), "
         + "\(Format.counted(counters.retries, "retry", "retries")), "
         + "\(Format.counted(counters.throttles, "throttle")).",
-    ]
+    ] + sampled
   }
 
   private static func parts(_ counters: Counters) -> String {

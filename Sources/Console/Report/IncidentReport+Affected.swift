@@ -79,12 +79,11 @@ extension IncidentReport {
     }
     if let missing = figures.missing { return "Figures: \(Markdown.plain(missing.sentence))." }
     let share = counters.errorRate.map { " (\(Format.percent($0)))" } ?? ""
-    let latency = figures.latency
     return [
       answer.resource.kind.title, "\(Format.counted(counters.executions, "run"))",
       "\(Format.count(counters.failures)) failed\(share)",
-      "p50 \(Figures.latency(latency, \.p50))", "p95 \(Figures.latency(latency, \.p95))",
-      "p99 \(Figures.latency(latency, \.p99))",
+      "p50 \(Figures.latency(figures, \.p50))", "p95 \(Figures.latency(figures, \.p95))",
+      "p99 \(Figures.latency(figures, \.p99))",
       Format.counted(counters.coldStarts, "cold start"),
       Format.counted(counters.retries, "retry", "retries"),
       Format.count(counters.throttles) + " throttled",

@@ -62,6 +62,8 @@ package struct EntityFigures: Hashable, Sendable {
   package var findings = FindingCounts()
   package var counters = Counters()
   package var latency: Latency?
+  /// Whether more ran than is held, so that durations, cold starts and cost are estimates.
+  package var isSampled = false
   /// Runs a minute of covered time.
   package var runsPerMinute: Double?
   /// At the window's rate, a day.

@@ -56,6 +56,8 @@ package struct Figure: Hashable, Sendable {
   package var value: Double?
   package var limit: Double? = nil
   package var mark: Severity? = nil
+  /// Whether it is told by some of the runs.
+  package var isEstimate = false
 }
 
 /// A resource with its figures.

@@ -126,15 +126,17 @@ enum FleetRows {
         counters.errorRate.map(Figures.percent) ?? Figures.none, figures.marks[.errors],
         number: counters.errorRate.map { $0 * 100 }),
       .marked(
-        Figures.latency(figures.latency, \.p95), figures.marks[.duration],
+        Figures.latency(figures, \.p95), figures.marks[.duration],
         number: figures.latency?.p95.milliseconds, width: 7),
       .marked(
-        counters.coldStartRate.map(Figures.percent) ?? Figures.none, figures.marks[.coldStarts],
+        counters.coldStartRate.map { figures.about + Figures.percent($0) } ?? Figures.none,
+        figures.marks[.coldStarts],
         number: counters.coldStartRate.map { $0 * 100 }),
       Field(
-        figures.dollarsPerDay.map(Figures.dollars) ?? Figures.none, number: figures.dollarsPerDay),
-      Field(Figures.latency(figures.latency, \.p50), number: figures.latency?.p50.milliseconds),
-      Field(Figures.latency(figures.latency, \.p99), number: figures.latency?.p99.milliseconds),
+        figures.dollarsPerDay.map { figures.about + Figures.dollars($0) } ?? Figures.none,
+        number: figures.dollarsPerDay),
+      Field(Figures.latency(figures, \.p50), number: figures.latency?.p50.milliseconds),
+      Field(Figures.latency(figures, \.p99), number: figures.latency?.p99.milliseconds),
       Field(Format.short(Double(counters.executions)), number: Double(counters.executions)),
       .marked(
         Format.short(Double(counters.throttles)), figures.marks[.throttles],

@@ -72,10 +72,11 @@ struct ServiceHead {
     line.add(
       "errors", counters.errorRate.map { Format.percent($0) } ?? Figures.none,
       all.marks[.errors]?.role ?? .text)
-    line.add("p95", Figures.latency(all.latency, \.p95))
-    line.add("p99", Figures.latency(all.latency, \.p99))
-    line.add("cold", counters.coldStartRate.map { Format.percent($0) } ?? Figures.none)
-    line.add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? Figures.none)
+    line.add("p95", Figures.latency(all, \.p95))
+    line.add("p99", Figures.latency(all, \.p99))
+    let cold = counters.coldStartRate.map { all.about + Format.percent($0) }
+    line.add("cold", cold ?? Figures.none)
+    line.add("a day", all.dollarsPerDay.map { all.about + Format.usd($0) } ?? Figures.none)
     line.add("retries", Format.short(Double(counters.retries)))
     line.add("throttles", Format.short(Double(counters.throttles)))
     return line.spans

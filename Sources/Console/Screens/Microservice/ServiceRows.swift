@@ -63,7 +63,7 @@ enum ServiceRows {
 
   static func field(_ figure: Figure, _ unit: FigureUnit) -> Field {
     guard let value = figure.value else { return .unknown }
-    var text = Figures.figure(value, unit)
+    var text = (figure.isEstimate ? Figures.about : "") + Figures.figure(value, unit)
     if let limit = figure.limit { text += "/" + Format.short(limit) }
     return .marked(text, figure.mark, number: unit.number(value))
   }

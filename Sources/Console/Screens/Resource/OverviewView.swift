@@ -45,14 +45,13 @@ struct OverviewView {
     line.add("runs", Format.count(counters.executions))
     let share = counters.errorRate.map { " = \(Format.percent($0))" } ?? ""
     line.add("failed", Format.count(counters.failures) + share, all.marks[.errors]?.role ?? .text)
-    line.add("p50", Figures.latency(all.latency, \.p50))
-    line.add("p95", Figures.latency(all.latency, \.p95), all.marks[.duration]?.role ?? .text)
-    line.add(
-      "cold", counters.coldStartRate.map { Format.percent($0) } ?? "–",
-      all.marks[.coldStarts]?.role ?? .text)
-    line.add("p99", Figures.latency(all.latency, \.p99))
+    line.add("p50", Figures.latency(all, \.p50))
+    line.add("p95", Figures.latency(all, \.p95), all.marks[.duration]?.role ?? .text)
+    let cold = counters.coldStartRate.map { all.about + Format.percent($0) }
+    line.add("cold", cold ?? Figures.none, all.marks[.coldStarts]?.role ?? .text)
+    line.add("p99", Figures.latency(all, \.p99))
     line.add("retries", Format.count(counters.retries))
-    line.add("a day", all.dollarsPerDay.map { Format.usd($0) } ?? "–")
+    line.add("a day", all.dollarsPerDay.map { all.about + Format.usd($0) } ?? Figures.none)
     return line.spans
   }
 
