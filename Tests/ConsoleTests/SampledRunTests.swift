@@ -63,7 +63,7 @@ struct SampledRunTests {
     #expect(try completed(reading).executions == 10)
   }
 
-  @Test func `cold starts and cost grow with the runs, without taking failures for the rule`() throws {
+  @Test func `cold starts and cost grow with the runs that ended well`() throws {
     var held = Counters()
     held.executions = 20
     held.timeouts = 10

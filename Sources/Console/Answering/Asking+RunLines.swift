@@ -38,7 +38,8 @@ extension Asking {
     let failures = bucketed(held, step: step, scaled: false) { Double($0.failures) }
     let countedRuns = try counts("Invocations", of: function, step: step).steps
     let countedFailures = try counts("Errors", of: function, step: step).steps
-    for index in lines.runs.indices where sampled.contains(where: { $0.overlaps(steps.span(index)) }) {
+    for index in lines.runs.indices
+    where sampled.contains(where: { $0.overlaps(steps.span(index)) }) {
       guard let share = share(of: steps.span(index)) else { continue }
       let moreRuns = max(0, countedRuns[index] - (runs[index] ?? 0))
       let moreFailures = max(0, countedFailures[index] - (failures[index] ?? 0))
