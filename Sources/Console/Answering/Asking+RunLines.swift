@@ -32,19 +32,18 @@ extension Asking {
   private func addUnheld(
     to lines: inout RunLines, of function: ResourceID, in sampled: [TimeSpan], step: Int64
   ) throws {
+    let points = try reading.counters(of: .resource(function), in: span, stepSeconds: step)
     let steps = clockSteps(step)
-    let held = try reading.counters(of: .resource(function), in: span, stepSeconds: step)
-    let runs = bucketed(held, step: step, scaled: false) { Double($0.executions) }
-    let failures = bucketed(held, step: step, scaled: false) { Double($0.failures) }
-    let countedRuns = try counts("Invocations", of: function, step: step).steps
-    let countedFailures = try counts("Errors", of: function, step: step).steps
-    for index in lines.runs.indices
-    where sampled.contains(where: { $0.overlaps(steps.span(index)) }) {
-      guard let share = share(of: steps.span(index)) else { continue }
-      let moreRuns = max(0, countedRuns[index] - (runs[index] ?? 0))
-      let moreFailures = max(0, countedFailures[index] - (failures[index] ?? 0))
-      lines.runs[index] = (lines.runs[index] ?? 0) + moreRuns / share
-      lines.failures[index] = (lines.failures[index] ?? 0) + moreFailures / share
+    let parts: [(WritableKeyPath<RunLines, [Double?]>, String, KeyPath<Counters, Int>)] = [
+      (\.runs, "Invocations", \.executions), (\.failures, "Errors", \.failures),
+    ]
+    for (line, metric, count) in parts {
+      let held = bucketed(points, step: step, scaled: false) { Double($0[keyPath: count]) }
+      let counted = try counts(metric, of: function, step: step).steps
+      for index in held.indices where sampled.contains(where: { $0.overlaps(steps.span(index)) }) {
+        guard let held = held[index], let share = share(of: steps.span(index)) else { continue }
+        lines[keyPath: line][index]? += max(0, counted[index] - held) / share
+      }
     }
   }
 
