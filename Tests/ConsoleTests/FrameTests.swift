@@ -49,6 +49,13 @@ struct FrameTests {
     expectFrame(Driver(FakeReading(info: Fleet.reading.info)).grid(), named: "empty")
   }
 
+  @Test func `says that what was not read yet is on its way`() {
+    var info = Fleet.reading.info
+    info.span = TimeSpan(start: Fleet.at, end: Fleet.at)
+    info.metricSpan = info.span
+    expectFrame(Driver(FakeReading(info: info), mode: .live).grid(), named: "beginning")
+  }
+
   @Test func `names the permission that is missing`() {
     let driver = Driver(view: .service(ServiceReference(name: "feed", account: Fleet.partner)))
     expectFrame(driver.grid(), named: "denied")

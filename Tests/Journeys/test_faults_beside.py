@@ -12,7 +12,7 @@ import time
 import pytest
 
 from conftest import PERCH, ROOT, has_opened_before
-from steady_aws import check
+from steady_aws import FUNCTION, check
 from terminals import Program
 from test_faults import PROBE, recorded, stop
 
@@ -92,6 +92,24 @@ def test_a_finished_recording_does_not_tell_on_which_host_it_was_made(recorder, 
     written = out.read_bytes()
     assert f" on {os.uname().nodename} since ".encode() not in written
     assert b"process " not in written
+
+
+def test_a_second_look_at_an_account_gets_in_beside_the_first(keyed, steady, tmp_path):
+    has_opened_before(keyed)
+    asked = ("--services", "lambda,logs", "--endpoint-url", steady.url)
+    opened = [Program(keyed, *asked, command=[PERCH, "live"], folder=tmp_path) for _ in range(2)]
+    try:
+        for console in opened:
+            console.read(60, until="(ungrouped)")
+            assert "(ungrouped)" in console.text, console.text
+        printed = subprocess.run([PERCH, "resources", "--columns", "inventory", *asked], capture_output=True, text=True, timeout=60, env=keyed,
+                                 cwd=tmp_path, stdin=subprocess.DEVNULL)
+        assert printed.returncode == 0 and FUNCTION in printed.stdout, printed.stderr
+        for console in opened:
+            leave(console)
+    finally:
+        for console in opened:
+            console.close()
 
 
 # A file that is replaced, written over, cut short or deleted under its reader

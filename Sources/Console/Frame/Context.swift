@@ -56,10 +56,15 @@ struct Context: Sendable {
   /// Why something is not there; live also what to do, and that what was not read yet is on its way.
   func words(_ missing: Missing) -> String {
     switch missing {
-    case .notRecorded where mode.isLive && isNewest: "not read yet, it is on its way"
+    case .notRecorded: nothing(missing.sentence)
     case .denied where mode.isLive: missing.sentence + " (see perch iam-policy)"
     default: missing.sentence
     }
+  }
+
+  /// That there is nothing; live, that it is on its way.
+  func nothing(_ words: String) -> String {
+    mode.isLive && isNewest ? "not read yet, it is on its way" : words
   }
 
   /// The same for a whole pane, with what to do.

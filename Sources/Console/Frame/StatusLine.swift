@@ -60,7 +60,7 @@ struct StatusLine {
     let chosen = [scope.account, scope.region, scope.microservice, scope.resource].compactMap(
       \.self)
     if !chosen.isEmpty { return chosen.joined(separator: " ") }
-    guard let answer else { return "" }
+    guard let answer, !answer.accounts.isEmpty else { return "" }
     let accounts = answer.accounts.count
     if accounts == 1, let account = answer.accounts.first {
       return "\(account.name)\(answer.regions == 1 ? " " + (account.regions.first ?? "") : "")"

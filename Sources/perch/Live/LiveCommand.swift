@@ -61,17 +61,20 @@ struct LiveCommand: ParsableCommand {
     let lanes = try Waiting.value {
       try await AccountLanes(access: access, trustsLastTime: true).lanes(of: identities)
     }
-    let path = try record ?? LiveCache.path(of: lanes)
-    let session = try RecordingSession(
-      lanes, at: path, plan, clock: access.clock, isCache: record == nil)
+    let session =
+      if let record {
+        try RecordingSession(lanes, at: record, plan, clock: access.clock)
+      } else {
+        try RecordingSession.cached(lanes, plan, clock: access.clock)
+      }
     defer { session.leave(isKept: record != nil) }
-    let reading = try Recordings.open(path)
+    let reading = try Recordings.open(session.path)
     var feed = LiveFeed(
       session.collector, of: lanes.count, reading: reading, isKept: record != nil,
       profiles: live.profile)
     feed.follow(session.collector.events)
     feed.begin = { [mailbox = feed.mailbox] in
-      Self.begin(session, clock: access.clock, path: path, mailbox)
+      Self.begin(session, clock: access.clock, mailbox)
     }
     var console = ConsoleSession(reading, settings: scope.settings())
     console.window = Window(at: Self.opening(reading.info, access.clock), seconds: seconds)
@@ -84,11 +87,11 @@ struct LiveCommand: ParsableCommand {
 
   /// Begins to read AWS; how that ends is told on the screen.
   private static func begin(
-    _ session: RecordingSession, clock: SystemTime, path: String, _ mailbox: Mailbox<Event>
+    _ session: RecordingSession, clock: SystemTime, _ mailbox: Mailbox<Event>
   ) {
     let tell = { @Sendable (sentence: String) in
       // The screen has one line for it, and the user did not choose where the cache lies.
-      let why = sentence.replacing("Cannot write \(path): ", with: "")
+      let why = sentence.replacing("Cannot write \(session.path): ", with: "")
       mailbox.post(.said("nothing is read any more: \(why)"))
     }
     do {

@@ -30,14 +30,13 @@ struct LiveTake {
     let identities = try live.identities(regions: regions)
     let access = try AWSAccess(endpointURL: live.endpointUrl, askCode: CodePrompt.ask)
     let lanes = try Waiting.value { try await AccountLanes(access: access).lanes(of: identities) }
-    let path = try LiveCache.path(of: lanes)
     let isWhole = wanted == .everything
-    let session = try RecordingSession(
-      lanes, at: path, plan, clock: access.clock, isCache: true, judges: isWhole)
+    let session = try RecordingSession.cached(
+      lanes, plan, clock: access.clock, judges: isWhole)
     defer { session.writer.abandon() }
     let collector = session.collector
     try Waiting.value { try await collector.takeOnce(isWhole ? .everything : .inventory) }
     if isWhole { try session.judge() }
-    return try Recordings.open(path)
+    return try Recordings.open(session.path)
   }
 }

@@ -7,6 +7,7 @@ import Synchronization
 
 /// A collector at work: AWS goes in, findings are judged minute by minute, and others read what is written.
 final class RecordingSession: Sendable {
+  let path: String
   let writer: SnapshotWriter
   let collector: Collector
   /// `nil` where nothing is judged.
@@ -36,6 +37,7 @@ final class RecordingSession: Sendable {
     _ lanes: [CollectorLane], at path: String, _ plan: CollectingPlan, clock: SystemTime,
     groupReadable: Bool = false, isCache: Bool = false, judges: Bool = true
   ) throws {
+    self.path = path
     do throws(SnapshotError) {
       writer = try SnapshotWriter.record(
         at: path,
@@ -52,6 +54,21 @@ final class RecordingSession: Sendable {
       lines: LinePollers(plan.lines, into: writer))
     judging = judges ? try GrowingJudgement(writer) : nil
     keepSeconds = plan.keepSeconds
+  }
+
+  /// Goes on with what was read of some lanes before; beside another perch that reads them, with what is kept for such.
+  static func cached(
+    _ lanes: [CollectorLane], _ plan: CollectingPlan, clock: SystemTime, judges: Bool = true
+  ) throws -> RecordingSession {
+    let paths = LiveCache.paths(of: lanes)
+    for path in paths.dropLast() {
+      do {
+        return try RecordingSession(
+          lanes, at: path, plan, clock: clock, isCache: true, judges: judges)
+      } catch let failure as CommandFailure where failure.code == .tryLater {}
+    }
+    return try RecordingSession(
+      lanes, at: paths[paths.count - 1], plan, clock: clock, isCache: true, judges: judges)
   }
 
   /// Begins to work on other threads; `over` is told once how the work ended.

@@ -157,7 +157,7 @@ struct FleetScreen: Screen {
     drawProblems(answer, context, into: &grid, layout)
     table.draw(
       into: &grid, in: layout.table, focused: focus == .table,
-      empty: "no account was recorded at this moment")
+      empty: context.nothing(Self.noAccount))
     if !layout.panel.isEmpty {
       FleetPanel(answer: answer, context: context).draw(into: &grid, in: layout.panel)
     }
@@ -176,12 +176,19 @@ struct FleetScreen: Screen {
       ? layout.bottom.columns([.rest, .fixed(52)], gap: 2) : [layout.bottom]
     FigureChart(
       name: answer.scopeName, runs: answer.runs, failures: answer.failures,
-      marks: context.answer(.marks)?.marks ?? [], missing: answer.missing.map(context.advice),
+      marks: context.answer(.marks)?.marks ?? [], missing: missing(answer, context),
       context.clock
     ).draw(into: &grid, in: places[0].inset(left: 1, right: 1))
     if places.count > 1 {
       FleetPanel(answer: answer, context: context).draw(into: &grid, in: places[1])
     }
+  }
+
+  private static let noAccount = "no account was recorded at this moment"
+
+  private func missing(_ answer: FleetAnswer, _ context: Context) -> String? {
+    answer.accounts.isEmpty
+      ? context.nothing(Self.noAccount) : answer.missing.map(context.advice)
   }
 
   /// What is wrong and why, then all there is.
