@@ -51,6 +51,25 @@ struct `Following and extending` {
     #expect(try reader.total(of: entity, in: span).executions == 3, "nothing is held any more")
   }
 
+  @Test func `what is asked at once goes over to a new file, though others have the connection`()
+    throws
+  {
+    let (path, other) = (folder.file(), folder.file("other.perch"))
+    for (name, runs) in [(path, [run(1)]), (other, [run(1), run(2)])] {
+      let writer = try SnapshotWriter.record(at: name)
+      try writer.write(Make.batch { $0.executions = runs })
+      try writer.finish()
+    }
+    let reader = try SnapshotReader(path: path)
+    let (span, entity) = (Make.span(0, 100), EntityID.resource(Make.function()))
+    try reader.atOnce {
+      try FileManager.default.removeItem(atPath: path)
+      try FileManager.default.moveItem(atPath: other, toPath: path)
+      let total = try reader.atOnce { try reader.total(of: entity, in: span) }
+      #expect(total.executions == 2)
+    }
+  }
+
   @Test func `recording goes on in a finished file, and open readers keep what they had`() throws {
     let path = folder.file()
     let first = try SnapshotWriter.record(at: path)

@@ -71,7 +71,7 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   ///
   /// They share a connection: who asks in parallel waits.
   package func atOnce<Answer>(_ body: () throws -> Answer) throws -> Answer {
-    try state.withLock { $0.open }.holdingState(body)
+    try current { try $0.holdingState(body) }
   }
 
   /// Refuses from now on what would be answered by another file than the one that was opened, so that no screen mixes two.
@@ -119,23 +119,26 @@ package final class SnapshotReader: SnapshotReading, Sendable {
   private func ask<Answer>(
     _ body: (Database, Connection, OpenSnapshot) throws -> Answer
   ) throws(SnapshotError) -> Answer {
-    let keepsToFile = state.withLock(\.keepsToFile)
-    var open = state.withLock(\.open)
     do {
-      // A recorder that begins or ends writes a few times in a row.
-      for _ in 0..<Self.mostTries {
-        do { return try open.pool.read { try body($0, $1, open) } } catch
-          where Self.isOutdated(open.pool, error, keepsToFile)
-        {
-          open = try reopened()
-          // What was seen is forgotten, so that the next refresh tells of it.
-          state.withLock { [open] in ($0.open, $0.seen) = (open, .min) }
-        }
-      }
-      return try open.pool.read { try body($0, $1, open) }
+      return try current { open in try open.pool.read { try body($0, $1, open) } }
     } catch {
       throw SnapshotError.of(error, path: path)
     }
+  }
+
+  /// Has `body` ask what is open, and ask again where another file has taken the name meanwhile.
+  private func current<Answer>(_ body: (OpenSnapshot) throws -> Answer) throws -> Answer {
+    let keepsToFile = state.withLock(\.keepsToFile)
+    var open = state.withLock(\.open)
+    // A recorder that begins or ends writes a few times in a row.
+    for _ in 0..<Self.mostTries {
+      do { return try body(open) } catch  where Self.isOutdated(open.pool, error, keepsToFile) {
+        open = try reopened()
+        // What was seen is forgotten, so that the next refresh tells of it.
+        state.withLock { [open] in ($0.open, $0.seen) = (open, .min) }
+      }
+    }
+    return try body(open)
   }
 }
 
