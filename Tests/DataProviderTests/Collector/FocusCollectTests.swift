@@ -26,21 +26,24 @@ struct FocusCollectTests {
   }
 
   @Test func `groups are read in the order focus, failing, active, idle`() async throws {
-    let shop = try CollectorWorkshop {
+    let shop = try CollectorWorkshop(patience: PatientClock()) {
       $0.functions = 4
       $0.metrics = ["Invocations", "Errors"]
     }
     let lines = Lines(shop.aws)
     shop.lines = { _ in lines }
-    try await shop.collect(for: 900) { collector in
-      collector.focus(on: .of(FakeAWS.functionARN(3)))
-    }
     let looked = "/aws/lambda/" + FakeAWS.functionName(3)
-    #expect(
+    let isThere = {
       lines.asked.contains {
         $0.map(\.reason) == [.focus, .failing, .failing, .failing]
           && $0.first?.group.name == looked
-      })
+      }
+    }
+    try await Self.collect(shop) { collector in
+      collector.focus(on: .of(FakeAWS.functionARN(3)))
+      await Self.reach(isThere)
+    }
+    #expect(isThere())
     #expect(lines.asked.allSatisfy { $0.map(\.reason) == $0.map(\.reason).sorted() })
   }
 
